@@ -20,8 +20,8 @@ use std::sync::Arc;
 use crate::content::{Content, Found, Given, LARGEST_TEXT, Role};
 use crate::yaml::record::Noun;
 
-pub use completion::{Completion, Offer};
-pub use definition::Name;
+pub use completion::{Completion, CompletionKind};
+pub use definition::Definition;
 pub use mention::Mention;
 pub use renaming::Renaming;
 
@@ -30,7 +30,7 @@ use indexed_file::IndexedFile;
 
 /// Some bytes of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FileSpan {
     /// The file's path below the site's root.
     pub file: Arc<str>,
     /// The bytes, of the text without byte-order mark and with lines ended by `\n`.
@@ -54,22 +54,24 @@ pub struct Workspace {
     /// What is open, by path.
     open: BTreeMap<String, String>,
     /// Every text as it is now, by path.
-    sheets: BTreeMap<Arc<str>, IndexedFile>,
+    indexed_files: BTreeMap<Arc<str>, IndexedFile>,
     memos: Memos,
 }
 
 impl Workspace {
     /// Takes what the disk has now, with the bytes of all texts.
-    pub fn lay(&mut self, mut disk: Vec<Found>) {
+    pub fn load(&mut self, mut disk: Vec<Found>) {
         disk.sort_by(|a, b| a.path.cmp(&b.path));
         self.disk = disk;
-        let mut before = std::mem::take(&mut self.sheets);
+        let mut before = std::mem::take(&mut self.indexed_files);
         let (content, _) = Content::new(self.found());
         for text in &content.texts {
             let says = lenient(content.bytes(&text.path).unwrap_or_default());
-            let kept = before.remove(&text.path).filter(|sheet| sheet.text == says);
-            let sheet = kept.unwrap_or_else(|| IndexedFile::new(&text.path, &text.role, says));
-            self.sheets.insert(Arc::clone(&text.path), sheet);
+            let kept = before
+                .remove(&text.path)
+                .filter(|indexed| indexed.text == says);
+            let indexed = kept.unwrap_or_else(|| IndexedFile::new(&text.path, &text.role, says));
+            self.indexed_files.insert(Arc::clone(&text.path), indexed);
         }
     }
 
@@ -84,15 +86,15 @@ impl Workspace {
         self.open.insert(path.to_owned(), text);
         if let Some(role) = role(path) {
             let path = Arc::from(path);
-            let sheet = IndexedFile::new(&path, &role, says);
-            self.sheets.insert(path, sheet);
+            let indexed = IndexedFile::new(&path, &role, says);
+            self.indexed_files.insert(path, indexed);
         }
     }
 
     /// Forgets the text of a file that is open no more: what the disk has counts.
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
-        self.sheets.remove(path);
+        self.indexed_files.remove(path);
         let bytes =
             self.disk
                 .iter()
@@ -103,15 +105,17 @@ impl Workspace {
                 });
         if let Some((bytes, role)) = bytes.zip(role(path)) {
             let path = Arc::from(path);
-            let sheet = IndexedFile::new(&path, &role, lenient(bytes));
-            self.sheets.insert(path, sheet);
+            let indexed = IndexedFile::new(&path, &role, lenient(bytes));
+            self.indexed_files.insert(path, indexed);
         }
     }
 
     /// The text of a file as it is now, without byte-order mark and with lines ended by `\n`.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.sheets.get(path).map(|sheet| sheet.text.as_str())
+        self.indexed_files
+            .get(path)
+            .map(|indexed| indexed.text.as_str())
     }
 
     /// What stands below `content/` now: what is open takes the place of what the disk has.
@@ -138,31 +142,31 @@ impl Workspace {
 
     /// The id that stands at a byte of a text.
     fn mention_at(&self, path: &str, byte: usize) -> Option<&Mention> {
-        let mentions = &self.sheets.get(path)?.mentions;
+        let mentions = &self.indexed_files.get(path)?.mentions;
         mentions
             .iter()
             .find(|mention| mention.bytes.start <= byte && byte <= mention.bytes.end)
     }
 
     /// Every name of the site.
-    fn names(&self) -> impl Iterator<Item = (&Arc<str>, &Name)> {
-        self.sheets
+    fn definitions(&self) -> impl Iterator<Item = (&Arc<str>, &Definition)> {
+        self.indexed_files
             .iter()
-            .flat_map(|(file, sheet)| sheet.names.iter().map(move |name| (file, name)))
+            .flat_map(|(file, indexed)| indexed.definitions.iter().map(move |name| (file, name)))
     }
 
     /// The name of this id.
-    fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Name)> {
-        self.names()
+    fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Definition)> {
+        self.definitions()
             .find(|(_, name)| name.noun == noun && name.id == id)
     }
 
     /// Where what an id names is written: the entry, or the file.
     #[must_use]
-    pub fn definition(&self, path: &str, byte: usize) -> Option<Place> {
+    pub fn definition(&self, path: &str, byte: usize) -> Option<FileSpan> {
         let mention = self.mention_at(path, byte)?;
         let (file, name) = self.name(mention.noun, &mention.id)?;
-        Some(Place {
+        Some(FileSpan {
             file: Arc::clone(file),
             bytes: name.bytes.clone(),
         })
@@ -172,13 +176,13 @@ impl Workspace {
     ///
     /// `with_own` adds the entry that gives the id, where it stands in a text.
     #[must_use]
-    pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<Place> {
+    pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<FileSpan> {
         let Some(mention) = self.mention_at(path, byte) else {
             return Vec::new();
         };
         self.mentions(mention.noun, &mention.id)
             .filter(|(_, other)| with_own || !other.is_own)
-            .map(|(file, other)| Place {
+            .map(|(file, other)| FileSpan {
                 file: Arc::clone(file),
                 bytes: other.bytes.clone(),
             })
@@ -194,10 +198,9 @@ impl Workspace {
         let home = self
             .name(noun, id)
             .and_then(|(_, name)| name.within.clone());
-        let all = self
-            .sheets
-            .iter()
-            .flat_map(|(file, sheet)| sheet.mentions.iter().map(move |mention| (file, mention)));
+        let all = self.indexed_files.iter().flat_map(|(file, indexed)| {
+            indexed.mentions.iter().map(move |mention| (file, mention))
+        });
         all.filter(move |(_, mention)| {
             // An address names its claim only together with the claim's explainer.
             mention.noun == noun
@@ -218,7 +221,7 @@ impl Workspace {
             return None;
         }
         let known = self
-            .names()
+            .definitions()
             .filter(|(_, name)| name.noun == mention.noun)
             .map(|(_, name)| name.id.as_str());
         let near = crate::base::text::nearest(&mention.id, known)?;

@@ -3,10 +3,9 @@
 
 mod answers;
 mod claim;
-mod entry;
+mod error;
+mod existing;
 mod explainer;
-mod fault;
-mod known;
 mod order;
 mod person;
 mod publication;
@@ -14,6 +13,7 @@ mod question;
 mod registry;
 mod source;
 mod state;
+mod entry;
 mod answer_kind;
 
 use crate::report::{Fix, Texts};
@@ -21,8 +21,8 @@ use crate::vocabulary;
 
 pub use answer_kind::AnswerKind;
 pub use answers::Answers;
-pub use fault::Fault;
-pub use known::Known;
+pub use error::StarterError;
+pub use existing::ExistingContent;
 pub use question::Question;
 pub use state::with_state;
 
@@ -83,9 +83,9 @@ impl Starter {
     pub fn start(
         self,
         answers: &Answers,
-        known: &Known,
+        known: &ExistingContent,
         texts: &impl Texts,
-    ) -> Result<Started, Fault> {
+    ) -> Result<Started, StarterError> {
         match self {
             Self::Site => Ok(publication::start(answers)),
             Self::Explainer => Ok(explainer::start(answers, known)),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::ExitStatus;
 use super::arguments::{CheckOptions, Format, New, SiteOptions};
 use super::console::Console;
-use crate::authoring::starter::{Answers, Fault, Known, Started, Starter};
+use crate::authoring::starter::{Answers, ExistingContent, Started, Starter, StarterError};
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
 use crate::disk::{self, DiskError};
@@ -123,11 +123,12 @@ struct Begun {
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let now = Console::here();
-    let ask =
-        |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
+    let ask = |known: &ExistingContent| {
+        interview(options, known, &mut Terminal(console)).map_err(Halt::Asked)
+    };
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
-        let known = Known::nothing(now.as_ref());
+        let known = ExistingContent::nothing(now.as_ref());
         let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
         return Ok(Begun {
             started,
@@ -150,7 +151,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         ));
     };
     let today = now.and_then(|now| now.today(site.settings.timezone.as_ref()));
-    let known = Known::of(&content, &site, today);
+    let known = ExistingContent::of(&content, &site, today);
     let answers = ask(&known)?;
     let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
     right(
@@ -166,12 +167,12 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
 fn write(
     starter: Starter,
     answers: &Answers,
-    known: &Known,
+    known: &ExistingContent,
     texts: &impl Texts,
 ) -> Result<Started, Halt> {
     starter
         .start(answers, known, texts)
-        .map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
+        .map_err(|fault: StarterError| Halt::Mistakes(said(&fault)))
 }
 
 /// What to do where there is no publication yet.

@@ -7,7 +7,7 @@ use super::ExitStatus;
 use super::arguments::TranslatedOptions;
 use super::console::Console;
 use super::summary::count;
-use crate::authoring::starter::{Fault, with_state};
+use crate::authoring::starter::{StarterError, with_state};
 use crate::base::progress::NoProgress;
 use crate::disk::{self, DiskError};
 use crate::model::site::Site;
@@ -68,8 +68,8 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
 }
 
 /// Says why nothing is written.
-fn refuse(faults: Vec<Fault>, console: &Console) -> ExitStatus {
-    for Fault { message, help } in faults {
+fn refuse(faults: Vec<StarterError>, console: &Console) -> ExitStatus {
+    for StarterError { message, help } in faults {
         let help = help
             .map(|help| format!("   = help: {help}\n"))
             .unwrap_or_default();
@@ -85,7 +85,7 @@ fn fix(
     root: &Path,
     file: &Path,
     text: impl Fn(&Arc<str>) -> String,
-) -> Result<Fix, Fault> {
+) -> Result<Fix, StarterError> {
     let typed = file
         .strip_prefix(root)
         .unwrap_or(file)
@@ -98,7 +98,7 @@ fn fix(
         .find(|translated| &*translated.file == path);
     let Some(translated) = translated else {
         let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` says what is wrong";
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("{path} is no translation of anything"),
             help.to_owned(),
         ));

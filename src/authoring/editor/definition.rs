@@ -11,7 +11,7 @@ use crate::yaml::{Entry, Sketch, says};
 
 /// Something that has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
+pub struct Definition {
     /// What it is.
     pub noun: Noun,
     /// Its id.
@@ -25,8 +25,8 @@ pub struct Name {
 }
 
 /// What a text gives ids to, each with its title.
-pub fn names(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Name> {
-    let text = Named { sketch, yaml };
+pub fn definitions(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Definition> {
+    let text = YamlText { sketch, yaml };
     match role {
         Role::People => text.entries(Noun::Person, "name"),
         Role::Sources => text.entries(Noun::Source, "title"),
@@ -52,19 +52,19 @@ pub fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &Entry> {
 }
 
 /// The YAML of a text, and what is known of its entries even where it is broken.
-struct Named<'t> {
+struct YamlText<'t> {
     sketch: &'t Sketch,
     yaml: &'t str,
 }
 
-impl Named<'_> {
+impl YamlText<'_> {
     /// The document itself, named by its file; `key` holds its title.
-    fn document(&self, noun: Noun, id: &Id, key: &'static str, within: Option<&Id>) -> Name {
+    fn document(&self, noun: Noun, id: &Id, key: &'static str, within: Option<&Id>) -> Definition {
         let shown = self
             .sketch
             .find(&[key.into()])
             .and_then(|entry| entry.key.clone());
-        Name {
+        Definition {
             noun,
             id: id.to_string(),
             title: self.title(trail![], key),
@@ -74,9 +74,9 @@ impl Named<'_> {
     }
 
     /// Each entry of a registry, named by its key; `key` holds its title.
-    fn entries(&self, noun: Noun, key: &'static str) -> Vec<Name> {
+    fn entries(&self, noun: Noun, key: &'static str) -> Vec<Definition> {
         let name = |(id, entry): (&str, &Entry)| {
-            Some(Name {
+            Some(Definition {
                 noun,
                 id: id.to_owned(),
                 title: self.title(trail![id.to_owned()], key),
@@ -88,9 +88,9 @@ impl Named<'_> {
     }
 
     /// Each verdict of the scale.
-    fn verdicts(&self) -> Vec<Name> {
+    fn verdicts(&self) -> Vec<Definition> {
         verdicts(self.sketch)
-            .map(|entry| Name {
+            .map(|entry| Definition {
                 noun: Noun::Verdict,
                 id: says(&self.yaml[entry.value.clone()]),
                 title: self.title(entry.trail[..2].to_vec(), "label"),

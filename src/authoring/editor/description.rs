@@ -49,13 +49,13 @@ impl Workspace {
                 bytes: mention.bytes.clone(),
             });
         }
-        let sheet = self.sheets.get(path)?;
-        let yaml = sheet.yaml();
-        let sketch = Sketch::of(&sheet.text[yaml.clone()]);
+        let indexed = self.indexed_files.get(path)?;
+        let yaml = indexed.yaml();
+        let sketch = Sketch::of(&indexed.text[yaml.clone()]);
         let entry = sketch.at(byte
             .checked_sub(yaml.start)
             .filter(|_| yaml.contains(&byte))?)?;
-        let outline = FileKind::of(&sheet.role).outline();
+        let outline = FileKind::of(&indexed.role).outline();
         let hover = |markdown, bytes: &std::ops::Range<usize>| {
             Some(Hover {
                 markdown,
@@ -72,14 +72,14 @@ impl Workspace {
         let Outline::Word(words) = outline.at(&entry.trail)? else {
             return None;
         };
-        let word = says(&sheet.text[yaml.clone()][entry.value.clone()]);
+        let word = says(&indexed.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
     }
 
     /// What an id names.
     fn describe(&self, noun: Noun, id: &str) -> Option<String> {
         let (file, name) = self.name(noun, id)?;
-        let text = &self.sheets.get(file)?.text;
+        let text = &self.indexed_files.get(file)?.text;
         let said = match noun {
             Noun::Claim => front(file, text).map(|claim| self.claim(&claim)),
             Noun::Explainer => {

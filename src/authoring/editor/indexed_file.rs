@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use super::definition::{Name, names};
+use super::definition::{Definition, definitions};
 use super::mention::{Mention, of_entry, of_prose, own};
 use crate::base::address::BaseUrl;
 use crate::content::Role;
@@ -13,7 +13,7 @@ use crate::model::keys::FileKind;
 use crate::yaml::Sketch;
 
 /// Where the sites of addresses stand that only their paths are read of.
-static BASE: LazyLock<BaseUrl> =
+static PLACEHOLDER_BASE: LazyLock<BaseUrl> =
     LazyLock::new(|| BaseUrl::parse("https://site.invalid/").expect("an address"));
 
 /// One text with what it names.
@@ -24,7 +24,7 @@ pub struct IndexedFile {
     /// What it is.
     pub role: Role,
     /// The ids that it gives.
-    pub names: Vec<Name>,
+    pub definitions: Vec<Definition>,
     /// The ids that stand in it.
     pub mentions: Vec<Mention>,
 }
@@ -32,40 +32,40 @@ pub struct IndexedFile {
 impl IndexedFile {
     /// Looks through a text.
     pub fn new(path: &Arc<str>, role: &Role, text: String) -> Self {
-        let mut sheet = Self {
+        let mut indexed = Self {
             text,
             role: role.clone(),
-            names: Vec::new(),
+            definitions: Vec::new(),
             mentions: Vec::new(),
         };
-        let front = sheet.yaml();
-        let yaml = &sheet.text[front.clone()];
+        let front = indexed.yaml();
+        let yaml = &indexed.text[front.clone()];
         let sketch = Sketch::of(yaml);
         let mut mentions = Vec::new();
         for entry in &sketch.entries {
             mentions.extend(of_entry(entry, FileKind::of(role).outline(), yaml));
         }
-        let mut names = names(role, &sketch, yaml);
+        let mut definitions = definitions(role, &sketch, yaml);
         mentions.extend(own(role, &sketch, yaml));
         for mention in &mut mentions {
             mention.bytes = moved(&mention.bytes, front.start);
         }
-        for name in &mut names {
+        for name in &mut definitions {
             name.bytes = moved(&name.bytes, front.start);
         }
-        if let Some(body) = sheet.body() {
+        if let Some(body) = indexed.body() {
             let setting = Setting {
                 file: path,
                 body_start: body.start,
-                base: &BASE,
+                base: &PLACEHOLDER_BASE,
                 language: "en",
             };
-            let (prose, _) = Prose::read(&sheet.text[body], setting);
-            mentions.extend(of_prose(&prose, &sheet.text));
+            let (prose, _) = Prose::read(&indexed.text[body], setting);
+            mentions.extend(of_prose(&prose, &indexed.text));
         }
-        sheet.names = names;
-        sheet.mentions = mentions;
-        sheet
+        indexed.definitions = definitions;
+        indexed.mentions = mentions;
+        indexed
     }
 
     /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the

@@ -25,7 +25,7 @@ fn workspace() -> Workspace {
         });
     }
     let mut workspace = Workspace::default();
-    workspace.lay(found);
+    workspace.load(found);
     workspace
 }
 

@@ -2,7 +2,7 @@
 
 mod reading;
 
-use super::{Known, Starter};
+use super::{ExistingContent, Starter};
 
 /// A kind of answer.
 #[derive(Debug, Clone, Copy)]
@@ -52,8 +52,8 @@ pub enum AnswerKind {
 impl AnswerKind {
     /// The answers that there are to choose from, when they are few.
     #[must_use]
-    pub fn choices(self, known: &Known) -> Vec<String> {
-        const MOST: usize = 16;
+    pub fn choices(self, known: &ExistingContent) -> Vec<String> {
+        const MOST_CHOICES: usize = 16;
         let all: Vec<String> = match self {
             Self::Explainer => known.explainers.keys().cloned().collect(),
             Self::Verdict => known.verdicts.clone(),
@@ -62,7 +62,11 @@ impl AnswerKind {
             Self::Registry => known.registries.keys().cloned().collect(),
             _ => self.words().into_iter().map(str::to_owned).collect(),
         };
-        if all.len() > MOST { Vec::new() } else { all }
+        if all.len() > MOST_CHOICES {
+            Vec::new()
+        } else {
+            all
+        }
     }
 
     /// The words of which it takes one; none when it takes others.

@@ -9,12 +9,12 @@ use crate::yaml;
 
 /// Keys with values, a line each, some way in.
 #[derive(Debug)]
-pub struct Entry {
+pub struct YamlEntry {
     text: String,
     indent: &'static str,
 }
 
-impl Entry {
+impl YamlEntry {
     /// No keys yet; each line will begin with `indent`.
     pub fn new(indent: &'static str) -> Self {
         Self {

@@ -85,7 +85,7 @@ impl Session {
     pub fn look(&mut self) {
         let Some(root) = &self.root else { return };
         match disk::found(root) {
-            Ok(found) => self.workspace.lay(found),
+            Ok(found) => self.workspace.load(found),
             Err(error) => self.disk_errors.push(error.to_string()),
         }
         self.theme = None;

@@ -1,10 +1,10 @@
 //! Where an id is defined, and where else it is written.
 
-use super::super::{Place, Workspace};
+use super::super::{FileSpan, Workspace};
 use super::{CLAIM, INDEX, PEOPLE, typing};
 
 /// The text that bytes of a place hold.
-fn shown(workspace: &Workspace, place: &Place) -> String {
+fn shown(workspace: &Workspace, place: &FileSpan) -> String {
     format!(
         "{}: {}",
         place.file,

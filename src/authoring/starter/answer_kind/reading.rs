@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::super::{Fault, Known, Starter};
+use super::super::{ExistingContent, Starter, StarterError};
 use super::AnswerKind;
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, When, Zone};
@@ -18,7 +18,7 @@ impl AnswerKind {
     /// # Errors
     ///
     /// What is wrong with it.
-    pub fn read(self, answer: &str, known: &Known) -> Result<String, Fault> {
+    pub fn read(self, answer: &str, known: &ExistingContent) -> Result<String, StarterError> {
         let text = shape(answer, known, plain)?;
         match self {
             Self::Text => Ok(text),
@@ -27,7 +27,10 @@ impl AnswerKind {
             Self::Explainer => one("explainer", &text, known, known.explainers.keys()),
             Self::Verdict if known.retired.contains(&text) => {
                 let help = "take one that is still given".to_owned();
-                Err(Fault::new(format!("`{text}` has been retired"), help))
+                Err(StarterError::new(
+                    format!("`{text}` has been retired"),
+                    help,
+                ))
             }
             Self::Verdict => one("verdict", &text, known, &known.verdicts),
             Self::Source => one("source", &text, known, known.sources.keys()),
@@ -55,9 +58,9 @@ impl AnswerKind {
 /// Reads an answer as content reads such a value.
 fn shape<T>(
     answer: &str,
-    known: &Known,
+    known: &ExistingContent,
     read: impl Fn(&Value, &mut Reader) -> Option<T>,
-) -> Result<T, Fault> {
+) -> Result<T, StarterError> {
     let file: Arc<str> = "".into();
     let mut reader = Reader::new(&file, &known.language);
     let value = read(&Value::String(answer.to_owned()), &mut reader);
@@ -68,11 +71,11 @@ fn shape<T>(
             .next()
             .map(|said| (said.message, said.help));
         let (message, help) = said.unwrap_or_else(|| (format!("`{answer}` cannot be taken"), None));
-        Fault { message, help }
+        StarterError { message, help }
     })
 }
 
-fn claim_line(text: String) -> Result<String, Fault> {
+fn claim_line(text: String) -> Result<String, StarterError> {
     let length = text.chars().count();
     if length <= LONGEST_CLAIM {
         return Ok(text);
@@ -80,14 +83,14 @@ fn claim_line(text: String) -> Result<String, Fault> {
     let message = format!(
         "this claim has {length} characters; {LONGEST_CLAIM} is the most that is shown everywhere"
     );
-    Err(Fault::new(
+    Err(StarterError::new(
         message,
         "say it shorter; the exact words have their place in `quote`".to_owned(),
     ))
 }
 
 /// An id that nothing of its kind has, and for an explainer no other page.
-fn new_id(starter: Starter, text: &str, known: &Known) -> Result<String, Fault> {
+fn new_id(starter: Starter, text: &str, known: &ExistingContent) -> Result<String, StarterError> {
     let id = shape(text, known, Id::read)?.to_string();
     let file = match starter {
         Starter::Source => known.sources.get(&id).cloned(),
@@ -104,10 +107,13 @@ fn new_id(starter: Starter, text: &str, known: &Known) -> Result<String, Fault> 
     };
     if let Some(file) = file {
         let help = "take another; no two things of a kind have the same id".to_owned();
-        return Err(Fault::new(format!("`{id}` is already in {file}"), help));
+        return Err(StarterError::new(
+            format!("`{id}` is already in {file}"),
+            help,
+        ));
     }
     if matches!(starter, Starter::Explainer) && known.addresses.contains(&id) {
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("the address /{id}/ is taken"),
             "take another id".to_owned(),
         ));
@@ -119,9 +125,9 @@ fn new_id(starter: Starter, text: &str, known: &Known) -> Result<String, Fault> 
 fn one<'k>(
     what: &str,
     text: &str,
-    known: &Known,
+    known: &ExistingContent,
     ids: impl IntoIterator<Item = &'k String>,
-) -> Result<String, Fault> {
+) -> Result<String, StarterError> {
     let ids: Vec<&str> = ids.into_iter().map(String::as_str).collect();
     if ids.contains(&text) {
         return Ok(text.to_owned());
@@ -135,21 +141,24 @@ fn one<'k>(
         "explainer" | "source" => format!("`factpress new {what}` adds one"),
         _ => "`factpress new person` adds one".to_owned(),
     };
-    Err(Fault::new(
+    Err(StarterError::new(
         format!("there is no {what} `{id}`"),
         did_you_mean(&id, ids).unwrap_or_else(none_yet),
     ))
 }
 
 /// Each part between commas.
-fn each(text: &str, read: impl Fn(&str) -> Result<String, Fault>) -> Result<String, Fault> {
+fn each(
+    text: &str,
+    read: impl Fn(&str) -> Result<String, StarterError>,
+) -> Result<String, StarterError> {
     let parts = text
         .split(',')
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let read = parts.map(read).collect::<Result<Vec<_>, _>>()?;
     if read.is_empty() {
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("`{text}` names nothing"),
             "put commas between several".to_owned(),
         ));
@@ -157,17 +166,17 @@ fn each(text: &str, read: impl Fn(&str) -> Result<String, Fault>) -> Result<Stri
     Ok(read.join(","))
 }
 
-fn word(text: String, known: &Known, words: &[&str]) -> Result<String, Fault> {
+fn word(text: String, known: &ExistingContent, words: &[&str]) -> Result<String, StarterError> {
     shape(&text, known, |value, reader| {
         read_word(value, words, reader)
     })
     .map(|_| text)
 }
 
-fn day(text: &str, known: &Known) -> Result<String, Fault> {
+fn day(text: &str, known: &ExistingContent) -> Result<String, StarterError> {
     let day = shape(text, known, Day::read)?;
     match &known.today {
-        Some(today) if day > today.day => Err(Fault::new(
+        Some(today) if day > today.day => Err(StarterError::new(
             format!("{day} is still to come"),
             format!("today is {today}"),
         )),
@@ -175,20 +184,23 @@ fn day(text: &str, known: &Known) -> Result<String, Fault> {
     }
 }
 
-fn language(text: String) -> Result<String, Fault> {
+fn language(text: String) -> Result<String, StarterError> {
     if is_language_tag(&text) {
         return Ok(text);
     }
-    Err(Fault::new(
+    Err(StarterError::new(
         format!("`{text}` is not a language tag such as en, fr or pt-br"),
         None,
     ))
 }
 
-fn yes_no(text: &str) -> Result<String, Fault> {
+fn yes_no(text: &str) -> Result<String, StarterError> {
     match text.to_lowercase().as_str() {
         "yes" | "y" | "true" => Ok("true".to_owned()),
         "no" | "n" | "false" => Ok("false".to_owned()),
-        _ => Err(Fault::new(format!("`{text}` is neither yes nor no"), None)),
+        _ => Err(StarterError::new(
+            format!("`{text}` is neither yes nor no"),
+            None,
+        )),
     }
 }

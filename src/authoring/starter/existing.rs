@@ -13,7 +13,7 @@ use crate::yaml::register::Register;
 
 /// The ids that are there, and the day.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct ExistingContent {
     /// The day that counts as today.
     pub today: Option<Today>,
     /// The zone of the machine, for a publication that is to have one.
@@ -42,7 +42,7 @@ pub struct Known {
     pub whole: bool,
 }
 
-impl Known {
+impl ExistingContent {
     /// What is there before anything is: in an empty folder.
     #[must_use]
     pub fn nothing(now: Option<&Now>) -> Self {

@@ -2,14 +2,14 @@
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct StarterError {
     /// What is wrong.
     pub message: String,
     /// What would be right.
     pub help: Option<String>,
 }
 
-impl Fault {
+impl StarterError {
     /// Something wrong, with what would be right.
     pub fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
         Self {
