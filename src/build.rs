@@ -144,7 +144,7 @@ pub fn rebuild<S: Sink>(
             built.puts.extend(view::search_index(edition, put)?);
         }
     }
-    progress.stage("ledger");
+    progress.stage("page cache");
     Ok(Built {
         puts: built.puts,
         page_cache: PageCache::new(&dependency_table, built.made),

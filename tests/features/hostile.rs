@@ -259,7 +259,7 @@ fn what_a_build_leaves_for_the_next_is_never_read_or_written_through_a_link_or_a
         trap.set(&world.root().join(&at), &world.home());
         world.assert_refused(&at, trap, &[build, &["build", "--no-cache"]]);
     }
-    for file in ["last", "files", "ledger"] {
+    for file in ["last", "files", "page-cache"] {
         let world = World::built();
         let at = format!("{}/{file}", past(&world));
         for trap in NO_FILES {
@@ -460,7 +460,7 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         let own = [MANIFEST, JOURNAL, VERDICTS, STAGING, LOCK].map(|name| format!("public/{name}"));
         let beside = [STAGING, LOCK].map(|name| format!(".public{name}"));
         let files = ["texts", "bodies", ".gitignore"].map(|name| format!(".factpress/{name}"));
-        let kept = ["last", "files", "ledger"].map(|name| format!("{remembered}/{name}"));
+        let kept = ["last", "files", "page-cache"].map(|name| format!("{remembered}/{name}"));
         let others = [
             "drafts",
             "gallery",

@@ -366,6 +366,21 @@ fn who_asks_for_it_has_every_published_file_read_and_every_text() {
 }
 
 #[test]
+fn the_former_name_of_no_cache_still_works() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let is_made = |option: &[&str]| {
+        let output = disk.build(&[&["--timings"], option].concat());
+        assert_eq!(output.status.code(), Some(0), "{option:?}");
+        let timings = String::from_utf8(output.stderr).expect("text");
+        timings.lines().any(|line| line.starts_with("page cache "))
+    };
+    assert!(!is_made(&[]), "there is nothing to do");
+    assert!(is_made(&["--no-cache"]));
+    assert!(is_made(&["--afresh"]));
+}
+
+#[test]
 fn what_is_gone_goes_with_the_folders_that_it_leaves_empty() {
     let disk = OnDisk::new(&SmallSite::new(
         "-- content/pages/about.md --\n---\ntitle: About\ndescription: Us.\n---\nWords.\n-- content/static/a/b/c.txt --\nx\n",

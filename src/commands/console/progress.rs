@@ -66,7 +66,7 @@ impl ProgressLine<'_> {
             let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
             let _ = writeln!(
                 text,
-                "{stage:<9}{:>9.1} ms {share:>5.1} %",
+                "{stage:<10}{:>9.1} ms {share:>5.1} %",
                 time.as_secs_f64() * 1000.0
             );
         };

@@ -16,7 +16,7 @@ use crate::report::Report;
 /// The names of what a build leaves.
 const RECORD_FILE: &str = "last";
 const FILES_FILE: &str = "files";
-const PAGE_CACHE_FILE: &str = "ledger";
+const PAGE_CACHE_FILE: &str = "page-cache";
 const COPIED_FILE: &str = "copied";
 
 /// What a build was made of and what it said, beside its cache and its files.
