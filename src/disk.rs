@@ -115,4 +115,12 @@ impl fmt::Display for DiskError {
     }
 }
 
-impl std::error::Error for DiskError {}
+impl std::error::Error for DiskError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { reason, .. } => Some(reason),
+            Self::Refused(_) => None,
+            Self::Unfinished(why) => why.source(),
+        }
+    }
+}
