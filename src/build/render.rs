@@ -136,7 +136,7 @@ impl<'s> Renderer<'s> {
     }
 
     /// The fingerprint of all that a page is made with beside what its view is shown: what it is
-    /// about, its address, its edition, its templates. Nothing for pages that are made in every
+    /// about, its address, its edition, its templates. `None` for pages that are made in every
     /// build.
     #[must_use]
     pub fn key(&self, page: &Page<'_>) -> Option<u64> {

@@ -186,7 +186,7 @@ impl Console {
 
     /// The point in time that says which day it is, and the zone for publications that name none:
     /// that of the machine, or, where `CI` is set, Coordinated Universal Time, since nobody lives
-    /// on such machines. Nothing when the clock is out of its mind.
+    /// on such machines. `None` if the clock stands before 1970.
     ///
     /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and
     /// the machine's zone is not asked: what is made is then the same everywhere.

@@ -58,7 +58,7 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was
+/// A gallery that was written: how many pages it has, and what was done. `None` if the run was
 /// asked to end.
 type WrittenGallery = Option<(usize, FileCounts)>;
 

@@ -58,7 +58,7 @@ impl AssetFile {
     /// When it is no plain file.
     pub fn stamp(&self) -> Result<Stamp, DiskError> {
         let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
-        // A pipe would keep the program waiting for ever.
+        // A pipe would block the program forever.
         if there.is_file() {
             Ok(Stamp::of(&there))
         } else {
@@ -198,7 +198,7 @@ impl FromIterator<CopiedFile> for CopiedFiles {
 }
 
 impl CopiedBefore {
-    /// What a build left, and when; nothing when there is nothing to be believed.
+    /// What a build left, and when; empty if nothing can be believed.
     #[must_use]
     pub fn of(left: Option<(CopiedFiles, SystemTime)>) -> Self {
         let Some((CopiedFiles(files), when)) = left else {

@@ -25,7 +25,7 @@ const IGNORE: &str = ".gitignore";
 /// What to do when something is in the place of a memory.
 const CACHE_HELP: &str = "remove it, and run this again: what is remembered is made anew";
 
-/// The cache folder of the site at `root`; nothing when there is none.
+/// The cache folder of the site at `root`; `None` if there is none.
 ///
 /// # Errors
 ///

@@ -32,7 +32,7 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
 
 /// What is public now, by what the last build left in an output folder.
 ///
-/// Nothing where there is no output, one that has no verdicts, or one that a build broke off in the
+/// `None` where there is no output, one that has no verdicts, or one that a build broke off in the
 /// middle.
 ///
 /// # Errors
@@ -74,9 +74,9 @@ fn redirects(root: &Path) -> Result<Option<String>, DiskError> {
     if is_small { text(&path) } else { Ok(None) }
 }
 
-/// A text; nothing where there is no file, or one that is no text.
+/// A text; `None` where there is no file, or one that is no text.
 fn text(path: &Path) -> Result<Option<String>, DiskError> {
-    // A pipe would keep the program waiting for ever.
+    // A pipe would block the program forever.
     if !fs::symlink_metadata(path).is_ok_and(|there| there.is_file()) {
         return Ok(None);
     }

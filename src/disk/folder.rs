@@ -71,7 +71,7 @@ impl Folder {
         &self.path
     }
 
-    /// The stamp of a published file. Nothing where no file stands; links are none.
+    /// The stamp of a published file; `None` where there is no plain file. Links are not followed.
     #[must_use]
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         #[cfg(unix)]

@@ -89,7 +89,7 @@ impl DiskLibrary {
         }
     }
 
-    /// What is no text is not opened: a pipe would keep the program waiting for ever.
+    /// What is no text is not opened: a pipe would block the program forever.
     fn bytes(&self, path: &str) -> Result<Vec<u8>, DiskError> {
         if !self.stamps.contains_key(path) {
             return Ok(Vec::new());

@@ -37,7 +37,7 @@ pub struct FileContents {
 }
 
 impl OwnFolder {
-    /// Opens a folder that a person has named; nothing when there is none.
+    /// Opens a folder that a person has named; `None` if there is none.
     pub fn named(path: &Path, help: &'static str) -> Result<Option<Self>, DiskError> {
         let path = if path.as_os_str().is_empty() {
             Path::new(".")
@@ -55,7 +55,7 @@ impl OwnFolder {
         }
     }
 
-    /// Opens a folder in this one; nothing when there is none.
+    /// Opens a folder in this one; `None` if there is none.
     pub fn folder(&self, name: &str) -> Result<Option<Self>, DiskError> {
         match self.kind_of(name)? {
             None => Ok(None),
@@ -125,7 +125,7 @@ impl OwnFolder {
         }
     }
 
-    /// Opens a file to read it; nothing when there is none.
+    /// Opens a file to read it; `None` if there is none.
     pub fn open(&self, name: &str) -> Result<Option<File>, DiskError> {
         if !self.has(name)? {
             return Ok(None);
@@ -137,7 +137,7 @@ impl OwnFolder {
         }
     }
 
-    /// Reads a file; nothing when there is none.
+    /// Reads a file; `None` if there is none.
     pub fn read(&self, name: &str) -> Result<Option<FileContents>, DiskError> {
         let Some(mut file) = self.open(name)? else {
             return Ok(None);

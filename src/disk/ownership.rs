@@ -32,7 +32,7 @@ pub struct Books {
     pub broke_off: bool,
 }
 
-/// The books of a folder that is to be for these readers; nothing for a folder that is not there.
+/// The books of a folder that is to be for these readers; `None` for a folder that is not there.
 ///
 /// # Errors
 ///

@@ -3,7 +3,7 @@
 //!
 //! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another
 //! version at any time; what of it cannot be believed is passed over and read anew. The HTML of
-//! bodies, which is most of what texts say, lies in a file of its own (`bodies.rs`) and is read
+//! bodies, which is most of what texts say, lies in a file of its own (`disk/body_cache.rs`) and is read
 //! when a page needs it.
 
 mod record;
@@ -24,7 +24,7 @@ use super::own_folder::OwnFolder;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::content::Store;
-use record::{HEADER_LENGTH, header, is_of, scan};
+use record::{TEXTS_HEADER_LENGTH, header, is_of, scan};
 
 pub use record::Record;
 
@@ -60,7 +60,7 @@ pub struct TextCache {
     written: SystemTime,
     /// Where in it the last record of each path begins.
     records: HashMap<String, usize>,
-    /// Where records are added; nothing when that failed, and a run that cannot remember goes on.
+    /// Where records are added; `None` if that failed, and a run that cannot remember goes on.
     added: Mutex<Option<Added>>,
     /// Bytes of it that were of use in this run.
     used: AtomicU64,
@@ -181,8 +181,8 @@ impl TextCache {
         }
     }
 
-    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is
-    /// that of a file.
+    /// All that it holds; empty if most of that is about texts that are gone, or if it is kept in a
+    /// file.
     pub fn into_cached(mut self) -> CachedTexts {
         let Ok(Some(Added::Memory(added))) = self.added.get_mut() else {
             return CachedTexts::default();
@@ -192,7 +192,7 @@ impl TextCache {
             bodies,
         } = std::mem::take(added);
         let mut texts = std::mem::take(&mut self.bytes);
-        texts.resize(texts.len().max(HEADER_LENGTH), 0);
+        texts.resize(texts.len().max(TEXTS_HEADER_LENGTH), 0);
         texts.extend_from_slice(&added);
         let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
         let is_worth_keeping =

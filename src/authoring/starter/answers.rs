@@ -47,7 +47,7 @@ impl Answers {
 }
 
 /// An id for something with this title: its first words, as many as make a short address, without
-/// accents. Nothing when no word of it is written in Latin letters.
+/// accents. `None` if no word of it is written in Latin letters.
 pub fn short_id(title: &str) -> Option<String> {
     const LONGEST_ID: usize = 40;
     let words = terms(&in_plain_letters(title))

@@ -77,7 +77,7 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
     Ok(answers)
 }
 
-/// Asks one question until the answer is right; nothing when it is left out.
+/// Asks one question until the answer is right; `None` if it is left out.
 fn ask(
     question: &Question,
     answers: &Answers,

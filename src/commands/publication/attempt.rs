@@ -26,7 +26,7 @@ pub fn run(
     remembers: bool,
     progress: &dyn Progress,
 ) -> Result<PublicationOutcome, Failure> {
-    let (attempt, Left { files, record }) = Attempt::look(publication, progress)?;
+    let (attempt, LeftBehind { files, record }) = Attempt::look(publication, progress)?;
     if let Some(record) = attempt.nothing_changed(record, &files) {
         Output::clear_leftovers(publication.output)?;
         return Ok(PublicationOutcome::as_before(record));
@@ -77,13 +77,13 @@ struct Attempt<'p> {
 
 /// What the last build left of its files and of what it said, each with the time at which that was
 /// written down.
-struct Left {
+struct LeftBehind {
     files: (OutputFiles, SystemTime),
     record: Option<(BuildRecord, SystemTime)>,
 }
 
 /// The content as it was read, and what it is held against.
-struct Read {
+struct ReadContent {
     understood: Understood,
     library: DiskLibrary,
     external: External,
@@ -95,7 +95,7 @@ impl<'p> Attempt<'p> {
     fn look(
         publication: &'p Publication<'p>,
         progress: &'p dyn Progress,
-    ) -> Result<(Self, Left), DiskError> {
+    ) -> Result<(Self, LeftBehind), DiskError> {
         progress.stage("look");
         let last_build = LastBuild::of(publication)?;
         let left = || rayon::join(|| last_build.files(), || last_build.record());
@@ -107,7 +107,7 @@ impl<'p> Attempt<'p> {
             compared: publication.compared(),
             last_build,
         };
-        Ok((attempt, Left { files, record }))
+        Ok((attempt, LeftBehind { files, record }))
     }
 
     /// What the last build had to say, when it would have to say the same now: what it was made of
@@ -130,7 +130,7 @@ impl<'p> Attempt<'p> {
     }
 
     /// Reads the content, and meanwhile what it is held against.
-    fn read(&self, remembers: bool) -> Result<Read, DiskError> {
+    fn read(&self, remembers: bool) -> Result<ReadContent, DiskError> {
         let Publication {
             root,
             options,
@@ -153,7 +153,7 @@ impl<'p> Attempt<'p> {
             || understand(&content, &library, found, options, self.progress),
             beside,
         );
-        Ok(Read {
+        Ok(ReadContent {
             understood: understood?,
             library,
             external: external?,

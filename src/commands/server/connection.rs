@@ -29,7 +29,7 @@ use crate::view::GUARDS;
 /// The most of a request that is held, in bytes: its line and its headers.
 const LONGEST_HEAD: usize = 32 << 10;
 
-type Body = Either<Either<Full<Bytes>, FileBody>, News>;
+type ResponseBody = Either<Either<Full<Bytes>, FileBody>, News>;
 
 /// A file that is read while it is sent.
 struct FileBody(AssetReader);
@@ -80,7 +80,7 @@ impl Connection {
 }
 
 /// The answer to a request; one for a file that is still being made waits for it.
-async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
+async fn respond(service: &Service, request: &Request<Incoming>) -> Response<ResponseBody> {
     let mut snapshot = service.snapshot.clone();
     loop {
         let now = Arc::clone(&snapshot.borrow_and_update());
@@ -96,7 +96,7 @@ fn respond_now(
     service: &Service,
     request: &Request<Incoming>,
     snapshot: &Snapshot,
-) -> Option<Response<Body>> {
+) -> Option<Response<ResponseBody>> {
     let host = request
         .headers()
         .get(HOST)
@@ -126,7 +126,7 @@ fn respond_now(
 }
 
 /// A file that is read while it is sent.
-fn opened(kind: &str, file: &AssetFile) -> Response<Body> {
+fn opened(kind: &str, file: &AssetFile) -> Response<ResponseBody> {
     match file.open() {
         Ok(pieces) => {
             response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(FileBody(pieces))))
@@ -135,7 +135,7 @@ fn opened(kind: &str, file: &AssetFile) -> Response<Body> {
     }
 }
 
-fn moved(to: &str) -> Response<Body> {
+fn moved(to: &str) -> Response<ResponseBody> {
     let mut moved = text(307, "");
     if let Ok(to) = HeaderValue::from_str(to) {
         moved.headers_mut().insert(LOCATION, to);
@@ -143,7 +143,7 @@ fn moved(to: &str) -> Response<Body> {
     moved
 }
 
-fn refused(status: u16, why: &'static str) -> Response<Body> {
+fn refused(status: u16, why: &'static str) -> Response<ResponseBody> {
     let mut refused = text(status, why);
     if status == 405 {
         refused
@@ -153,7 +153,7 @@ fn refused(status: u16, why: &'static str) -> Response<Body> {
     refused
 }
 
-fn text(status: u16, text: &'static str) -> Response<Body> {
+fn text(status: u16, text: &'static str) -> Response<ResponseBody> {
     response(
         status,
         "text/plain; charset=utf-8",
@@ -161,7 +161,7 @@ fn text(status: u16, text: &'static str) -> Response<Body> {
     )
 }
 
-fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
+fn response(status: u16, kind: &str, bytes: Bytes) -> Response<ResponseBody> {
     let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

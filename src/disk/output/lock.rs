@@ -102,7 +102,7 @@ impl LockPaths {
         Ok(self.own.kind_of(&self.staging)?.is_some() || self.own.kind_of(&self.lock)?.is_some())
     }
 
-    /// Takes the lock; nothing when another build has it.
+    /// Takes the lock; `None` if another build has it.
     fn try_take(&self) -> Result<Option<fs::File>, DiskError> {
         let file = self.own.open_or_create(&self.lock)?;
         match file.try_lock() {

@@ -11,7 +11,7 @@ use crate::disk::stamp::Stamp;
 /// The first bytes of the file, before the fingerprint of the program that wrote it.
 const TEXTS_MAGIC: &[u8; 16] = b"factpress texts\n";
 /// Bytes before the first record.
-pub const HEADER_LENGTH: usize = TEXTS_MAGIC.len() + 32;
+pub const TEXTS_HEADER_LENGTH: usize = TEXTS_MAGIC.len() + 32;
 /// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
 const RECORD_HEADER: usize = 12;
 
@@ -36,13 +36,13 @@ pub fn header(program: &Program) -> [&[u8]; 2] {
 /// True for a file that this very program wrote.
 pub fn is_of(program: &Program, bytes: &[u8]) -> bool {
     bytes.starts_with(TEXTS_MAGIC)
-        && bytes.get(TEXTS_MAGIC.len()..HEADER_LENGTH) == Some(program.fingerprint())
+        && bytes.get(TEXTS_MAGIC.len()..TEXTS_HEADER_LENGTH) == Some(program.fingerprint())
 }
 
 /// Where the last record of each path begins, and where the last whole record ends.
 pub fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
     let mut records = HashMap::new();
-    let mut at = HEADER_LENGTH;
+    let mut at = TEXTS_HEADER_LENGTH;
     while let Some(length) = bytes.get(at..).and_then(length) {
         let Some(body) = bytes
             .get(at + RECORD_HEADER..)

@@ -33,7 +33,7 @@ impl Canvas {
         self.pixels.as_mut()
     }
 
-    /// Fills a rectangle with a colour; gives nothing when there is no room for the pixels.
+    /// Fills a rectangle with a colour; `None` if there is no room for the pixels.
     pub fn fill(&mut self, rectangle: Rectangle, colour: [u8; 3]) -> Option<()> {
         if self.pixels.is_none() && rectangle.covers(PICTURE_WIDTH, PICTURE_HEIGHT) {
             self.paper = colour;

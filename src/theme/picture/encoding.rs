@@ -87,7 +87,7 @@ struct Colours {
 }
 
 impl Colours {
-    /// Reads a row of pixels; gives nothing when there is no place for one more colour.
+    /// Reads a row of pixels; `None` if there is no place for one more colour.
     fn read(&mut self, row: &[[u8; 4]], places: &mut Vec<u8>) -> Option<()> {
         let (stretches, rest) = row.as_chunks::<RUN_LENGTH>();
         for stretch in stretches {

@@ -83,7 +83,7 @@ impl Fonts {
     /// How wide characters are in the font that drawing takes for this family and weight, in parts
     /// of the font's size.
     ///
-    /// Gives nothing when no font is of this family.
+    /// `None` when no font is of this family.
     pub(super) fn measure(&self, family: &str, weight: u16) -> Option<impl Fn(char) -> f64> {
         let query = Query {
             families: &[Family::Name(family)],

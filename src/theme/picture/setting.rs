@@ -55,7 +55,7 @@ pub struct SetText {
 
 /// What cannot be broken, with the white space behind it. Lengths are in parts of the font's size.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Segment<'t> {
+struct TextSegment<'t> {
     text: &'t str,
     /// How long it is at the end of a line, where nobody sees the white space.
     ends: f64,
@@ -71,14 +71,14 @@ struct SegmentRow {
 }
 
 impl SetText {
-    /// Sets a text in a column; gives nothing when no font is of the column's family, or there is
+    /// Sets a text in a column; `None` if no font is of the column's family, or there is
     /// no size to try.
     #[must_use]
     pub fn new(text: &str, fonts: &Fonts, column: &TextColumn<'_>) -> Option<Self> {
         let advance = fonts.measure(column.family, column.weight)?;
         let room = |size: f64| (column.height / (size * column.leading)).floor().max(1.0);
-        let pieces: Vec<Segment<'_>> = pieces(text)
-            .map(|text| Segment::new(text, &advance))
+        let pieces: Vec<TextSegment<'_>> = pieces(text)
+            .map(|text| TextSegment::new(text, &advance))
             .collect();
         for &size in column.sizes {
             let length = column.width / size;
@@ -97,7 +97,8 @@ impl SetText {
         let parts = pieces
             .iter()
             .flat_map(|piece| split(piece.text, length, &advance));
-        let parts: Vec<Segment<'_>> = parts.map(|text| Segment::new(text, &advance)).collect();
+        let parts: Vec<TextSegment<'_>> =
+            parts.map(|text| TextSegment::new(text, &advance)).collect();
         let mut lines = lines(&parts, fill(&parts, length));
         let whole = count(&lines) <= room(size);
         if column.cut && !whole {
@@ -141,7 +142,7 @@ impl SetText {
     }
 }
 
-impl<'t> Segment<'t> {
+impl<'t> TextSegment<'t> {
     fn new(text: &'t str, advance: &impl Fn(char) -> f64) -> Self {
         Self {
             text,
@@ -199,7 +200,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// As many pieces in each row as it takes. A piece that is too long by itself has a row of its own.
-fn fill(pieces: &[Segment<'_>], width: f64) -> Vec<SegmentRow> {
+fn fill(pieces: &[TextSegment<'_>], width: f64) -> Vec<SegmentRow> {
     let mut rows = Vec::new();
     let (mut start, mut before, mut length) = (0, 0.0, 0.0);
     for (position, piece) in pieces.iter().enumerate() {
@@ -221,7 +222,7 @@ fn fill(pieces: &[Segment<'_>], width: f64) -> Vec<SegmentRow> {
 }
 
 /// As many rows with the longest as short as it can be, so that no word is left alone on the last.
-fn balance(pieces: &[Segment<'_>], rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
+fn balance(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
     /// How near the best length is found, in parts of the font's size.
     const TOLERANCE: f64 = 0.1;
     let (mut too_short, mut enough) = (0.0, longest(&rows));
@@ -240,7 +241,7 @@ fn balance(pieces: &[Segment<'_>], rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
 }
 
 /// The words of rows, with their lengths.
-fn lines(pieces: &[Segment<'_>], rows: Vec<SegmentRow>) -> Vec<(String, f64)> {
+fn lines(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<(String, f64)> {
     let words = |row: &SegmentRow| {
         pieces[row.pieces.clone()]
             .iter()

@@ -120,7 +120,7 @@ impl GlyphStamps {
 pub struct NoStamp;
 
 impl GlyphStamp {
-    /// Paints a glyph; gives nothing for one that shows nothing, such as a space.
+    /// Paints a glyph; `None` for one that shows nothing, such as a space.
     fn paint(fonts: &Database, key: GlyphKey) -> Result<Option<Self>, NoStamp> {
         let Some(path) = outline(fonts, key.font, key.glyph) else {
             return Ok(None);

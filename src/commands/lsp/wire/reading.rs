@@ -67,7 +67,7 @@ pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
     })
 }
 
-/// The length that a header announces; nothing when the client is gone.
+/// The length that a header announces; `None` if the client is gone.
 fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
     let mut length = None;
     for number in 0..=MOST_LINES {
