@@ -21,7 +21,7 @@ use crate::plan::{Page, Plan};
 use crate::theme::Theme;
 use crate::view::{self, DependencyTable, Drawing, Edition};
 
-/// Why a site that is right could not be published.
+/// Why a site without errors could not be published.
 #[derive(Debug)]
 pub enum BuildError<E> {
     /// The theme has no words for this language.
@@ -30,7 +30,7 @@ pub enum BuildError<E> {
     Render(Vec<RenderError>),
     /// The sink failed.
     Sink(E),
-    /// A body that was put away cannot be had any more.
+    /// A body in the body cache can no longer be read.
     Lost(Lost),
     /// The run was asked to end.
     Stopped,
@@ -57,7 +57,7 @@ pub struct Built {
     /// What the sink did with each file: pages in their order, the theme's own files, long files,
     /// the search index.
     pub puts: Vec<WrittenFile>,
-    /// On what each page rests.
+    /// What each page was made from.
     pub page_cache: PageCache,
 }
 
@@ -81,11 +81,11 @@ pub fn build<S: Sink>(
     .map(|built| built.puts)
 }
 
-/// Makes those pages of a plan that are not as they were, and hands them to the sink.
+/// Makes the pages of a plan that have changed, and hands them to the sink.
 ///
-/// A page that rests on what it rested on in `past`, and that the sink still has, is not made
-/// again. `progress` is told of each stage and page. The sink hears of it when all is there that
-/// readers open.
+/// A page whose inputs are those recorded in `past`, and which the sink still has, is not made
+/// again. `progress` is told of each stage and page. The sink is told as soon as every page that
+/// readers open has been put there.
 ///
 /// # Errors
 ///
@@ -169,15 +169,15 @@ fn is_read(page: &Page<'_>) -> bool {
     address.ends_with(".html") || address.ends_with('/')
 }
 
-/// All that is done so far.
+/// What has been built so far.
 struct BuiltPages {
     puts: Vec<WrittenFile>,
     made: Vec<MadePage>,
 }
 
 impl BuiltPages {
-    /// Takes pages that are done; the first failure that is no template's, or else all failures of
-    /// templates.
+    /// Takes built pages. The error is the first failure that is not a template's, or else all
+    /// failures of templates.
     fn take<E>(
         &mut self,
         pages: Vec<Result<BuiltPage, BuildError<E>>>,
@@ -202,7 +202,7 @@ impl BuiltPages {
     }
 }
 
-/// A page that is done: its files, and what is to be known of it the next time.
+/// A page that has been built: its files, and what the page cache keeps of it.
 struct BuiltPage {
     files: PageFiles,
     made: Option<MadePage>,
@@ -214,7 +214,7 @@ struct PageFiles {
     picture: Option<WrittenFile>,
 }
 
-/// What the making of every page needs.
+/// What is needed to build any page.
 struct PageBuilder<'r, S> {
     renderer: &'r Renderer<'r>,
     plan: &'r Plan<'r>,

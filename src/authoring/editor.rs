@@ -1,5 +1,4 @@
-//! What editors ask while somebody types: what can stand here, what this is, where it comes from,
-//! who else names it.
+//! Answers to editors while somebody types: completion, hover, definition, references and renaming.
 //!
 //! A [`Workspace`] holds the texts of a site, those of the disk and over them those that are open.
 //! Every answer is a function of these texts and a byte of one of them; nothing is written.
@@ -25,7 +24,7 @@ pub use definition::Definition;
 pub use mention::Mention;
 pub use renaming::Renaming;
 
-use checking::Memos;
+use checking::ParsedTexts;
 use indexed_file::IndexedFile;
 
 /// Some bytes of a text.
@@ -37,7 +36,7 @@ pub struct FileSpan {
     pub bytes: Range<usize>,
 }
 
-/// What is to be said of something, as Markdown.
+/// What an editor shows of something, as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hover {
     /// What is said.
@@ -55,11 +54,11 @@ pub struct Workspace {
     open: BTreeMap<String, String>,
     /// Every text as it is now, by path.
     indexed_files: BTreeMap<Arc<str>, IndexedFile>,
-    memos: Memos,
+    parsed: ParsedTexts,
 }
 
 impl Workspace {
-    /// Takes what the disk has now, with the bytes of all texts.
+    /// Replaces what the disk holds, given with the bytes of all texts.
     pub fn load(&mut self, mut disk: Vec<Found>) {
         disk.sort_by(|a, b| a.path.cmp(&b.path));
         self.disk = disk;
@@ -91,7 +90,7 @@ impl Workspace {
         }
     }
 
-    /// Forgets the text of a file that is open no more: what the disk has counts.
+    /// Forgets the text of a file that has been closed: what the disk holds counts again.
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
         self.indexed_files.remove(path);

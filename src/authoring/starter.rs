@@ -27,7 +27,7 @@ pub use question::Question;
 pub use state::with_state;
 
 vocabulary! {
-    /// What can be begun.
+    /// What `factpress new` can begin.
     pub enum Starter {
         /// A publication in an empty folder.
         Site = "site",
@@ -42,7 +42,7 @@ vocabulary! {
     }
 }
 
-/// A file that is to be there and is not yet.
+/// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
     /// Its path below the site's root, with forward slashes.
@@ -51,7 +51,7 @@ pub struct NewFile {
     pub text: String,
 }
 
-/// What a beginning comes to.
+/// What a starter writes.
 #[derive(Debug, Default)]
 pub struct Started {
     /// Files that are new.

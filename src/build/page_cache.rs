@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::view::{Dependency, DependencyTable};
 
-/// What is known of the pages of a build.
+/// What each page of a build was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCache {
     /// What any of the pages was shown.
@@ -22,7 +22,7 @@ pub struct PageCache {
     pages: Vec<CachedPage>,
 }
 
-/// A thing that pages were shown, as it was.
+/// Something that pages were shown, with its fingerprint at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownDependency {
     /// What kind of thing, and its id.
@@ -46,7 +46,7 @@ struct CachedPage {
     pieces: Vec<MadePiece<u32>>,
 }
 
-/// A page that has just been made, or has just been found to stand.
+/// A page that has just been made, or found to be unchanged.
 #[derive(Debug)]
 pub struct MadePage {
     /// Its path below the output folder.
@@ -84,7 +84,8 @@ pub struct MadePiece<T = Dependency> {
 }
 
 impl<T> MadePiece<T> {
-    /// The same with what it was shown in other terms; `None` when one of them has none.
+    /// The same piece with each thing it was shown mapped by `term`; `None` if one of them cannot
+    /// be mapped.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
         Some(MadePiece {
             key: self.key,
@@ -94,7 +95,8 @@ impl<T> MadePiece<T> {
     }
 }
 
-/// What was shown in other terms, in a list no longer than that; `None` when one of them has none.
+/// Each thing mapped by `term`; `None` if one of them cannot be mapped. The list has no spare
+/// capacity, since many of them are held.
 fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
     let mut terms = Vec::with_capacity(shown.len());
     for dependency in shown {
@@ -103,7 +105,7 @@ fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<
     Some(terms)
 }
 
-/// A long file as it was made, and those of its pieces that making anew would make the same.
+/// A long file as it was made, with those of its pieces that have not changed.
 #[derive(Debug)]
 pub struct ReusablePieces {
     /// The BLAKE3 of the file's bytes.
@@ -112,7 +114,7 @@ pub struct ReusablePieces {
     pub by_key: HashMap<u64, (Range<u64>, MadePiece)>,
 }
 
-/// What of a cache still holds for a site.
+/// The part of a cache that is still valid for a site.
 #[derive(Debug)]
 pub struct Reusable<'l> {
     pages: HashMap<&'l str, &'l CachedPage>,
@@ -174,7 +176,7 @@ impl PageCache {
         }
     }
 
-    /// What of it holds for a site.
+    /// The part of it that is still valid for a site.
     #[must_use]
     pub fn reusable(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
         let fingerprints = if self.dependencies.is_empty() {

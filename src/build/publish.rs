@@ -28,8 +28,8 @@ const DRAFTS_LINE: &str = "drafts";
 /// Digits of a hash there.
 const HASH_DIGITS: usize = 64;
 
-/// For whom an output folder is. One for the desk holds what is not published, so the two are never
-/// mixed.
+/// The audience of an output folder. One for the desk holds what is not published, so the two are
+/// never mixed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Readers {
     /// For everybody.
@@ -90,7 +90,7 @@ impl Manifest {
 
     /// The addresses of the pages that a manifest lists, by its text alone.
     ///
-    /// A look at what is public takes a part of the time in which the whole of it is read.
+    /// It takes a fraction of the time that parsing the whole manifest takes.
     ///
     /// # Errors
     ///
@@ -192,9 +192,9 @@ pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// at the same time.
 pub type Chunks<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
 
-/// Where finished files go. The disk is such a place, and so is memory.
+/// Where finished files go: to the disk, or into memory.
 pub trait Sink: Sync {
-    /// What can go wrong with it.
+    /// The failure of this sink.
     type Error: Send;
 
     /// Takes a file, unless exactly these bytes stand there already; says what it did.
@@ -216,15 +216,15 @@ pub trait Sink: Sync {
         })
     }
 
-    /// These bytes of a file that was [kept](Sink::kept), if it has them still.
+    /// These bytes of a file that was [kept](Sink::kept); `None` if the sink can no longer give
+    /// them.
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
         let _ = (path, bytes);
         None
     }
 
-    /// Takes note that every page has been put here, or was here as it is, and the theme's own
-    /// files with them: what is still to come are the files that are made of everything, for
-    /// machines and for the search.
+    /// Called once every page and every file of the theme is in place. Still to come are the files
+    /// that are made from the whole site: those for machines and those of the search.
     fn pages_are_there(&self, puts: &[WrittenFile]) {
         let _ = puts;
     }
@@ -250,7 +250,7 @@ pub struct WrittenFile {
     pub path: Arc<str>,
     /// The BLAKE3 of its bytes.
     pub hash: Hash,
-    /// False when the same bytes stood there already.
+    /// False if the same bytes were there already.
     pub changed: bool,
 }
 
@@ -271,9 +271,9 @@ impl WrittenFile {
 pub struct FileCounts {
     /// Files that are new or have new bytes.
     pub written: usize,
-    /// Files that stood there already.
+    /// Files that already had these bytes.
     pub unchanged: usize,
-    /// Files that were there and are no more.
+    /// Files that were removed.
     pub removed: usize,
 }
 

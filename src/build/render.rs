@@ -66,7 +66,7 @@ impl std::error::Error for RenderError {}
 pub enum RenderFailure {
     /// Its template failed.
     Template(RenderError),
-    /// A body that it shows was put away and cannot be had any more.
+    /// A body that it shows can no longer be read from the body cache.
     Lost(Lost),
 }
 

@@ -20,7 +20,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
             .site
             .options(options.base_url.clone(), console.when()),
         no_cache: options.no_cache,
-        verify: options.site.is_wary(),
+        verify: options.site.verifies(),
     };
     let progress = console.progress();
     let published = publication.publish(&progress);

@@ -82,7 +82,7 @@ impl Console {
         self.colour
     }
 
-    /// Prints to standard output. A reader that has gone away is no failure of ours.
+    /// Prints a line to standard output. That its reader has gone away is not an error.
     pub fn say(&self, line: &dyn Display) {
         let _ = writeln!(self.out.lock(), "{line}");
     }

@@ -30,9 +30,9 @@ use client::Introduction;
 use session::Session;
 use wire::Wire;
 
-/// How long nobody types before the texts are checked.
+/// How long nobody must type before the texts are checked.
 const QUIET_BEFORE_CHECK: Duration = Duration::from_millis(30);
-/// How long a client is waited for that has asked for the end.
+/// How long to wait for `exit` after a client has sent `shutdown`.
 const EXIT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Runs the command. It ends as the protocol has it: well when the client asked for that with

@@ -90,7 +90,7 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// A preview of the site at `root`, which shows nothing yet.
+    /// A preview of the site at `root`, without any files yet.
     #[must_use]
     pub fn new(root: PathBuf, options: Options) -> Self {
         let texts = (CachedTexts::default(), SystemTime::UNIX_EPOCH);
@@ -107,7 +107,7 @@ impl Preview {
         }
     }
 
-    /// The files of the site when it was right last.
+    /// The files of the site as of the last look that found no errors.
     #[must_use]
     pub fn files(&self) -> &Arc<PreviewFiles> {
         &self.files
@@ -119,9 +119,9 @@ impl Preview {
         self.options.now = now;
     }
 
-    /// Looks whether anything has changed since the last look, and makes anew what has; nothing
-    /// when all is as it was. `changes` is where something may have changed since; `now` is the time
-    /// before this look; `show` is shown the pages as soon as they are there.
+    /// Makes what has changed since the last look; `None` if nothing has. `changes` is where
+    /// something may have changed since; `now` is the time before this look; `show` is shown the
+    /// pages as soon as they are there.
     ///
     /// # Errors
     ///

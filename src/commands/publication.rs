@@ -20,7 +20,7 @@ use crate::report::Report;
 pub use failure::Failure;
 use last_build::BuildRecord;
 
-/// What is to be published, and where.
+/// A site and the folder that it is published to.
 #[derive(Debug)]
 pub struct Publication<'p> {
     /// The folder that holds `content/` and `themes/`.
@@ -29,13 +29,13 @@ pub struct Publication<'p> {
     pub output: &'p Path,
     /// How the site is to be understood.
     pub options: Options,
-    /// True when nothing of earlier builds is to be believed.
+    /// True to ignore everything that earlier builds left.
     pub no_cache: bool,
-    /// True when no stamp of a file is to be believed: every text and every published file is read.
+    /// True to read every text and every published file, whatever their stamps say.
     pub verify: bool,
 }
 
-/// What there is to say of a site that was published.
+/// The counts that are reported of a published site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteCounts {
     /// Pages for readers.
@@ -50,15 +50,15 @@ pub struct SiteCounts {
     pub left_out: (usize, Traces),
 }
 
-/// What became of a publication.
+/// The outcome of a publication.
 #[derive(Debug)]
 pub struct PublicationOutcome {
     /// What was found in the content and the theme.
     pub report: Report,
     /// The site and what was done; `None` when it has errors, and then nothing was published.
     pub done: Option<(SiteCounts, FileCounts)>,
-    /// Files in the output that are no more part of the site, and were not removed since somebody
-    /// has changed them.
+    /// Files in the output that are no longer part of the site, but were not removed because
+    /// somebody has changed them.
     pub left_alone: Vec<String>,
 }
 
@@ -68,17 +68,18 @@ pub const PUBLIC_FOLDER: &str = "public";
 pub const DRAFTS_FOLDER: &str = "drafts";
 
 impl Publication<'_> {
-    /// Publishes the site, doing only what is not done. `progress` is told of each stage
-    /// and page.
+    /// Publishes the site, doing only what has not been done before. `progress` is told of each
+    /// stage and page.
     ///
     /// # Errors
     ///
-    /// When the disk fails, the theme lacks a language, or what earlier builds remember cannot be
+    /// When the disk fails, the theme lacks a language, or what earlier builds left cannot be
     /// trusted.
     pub fn publish(&self, progress: &dyn Progress) -> Result<PublicationOutcome, Failure> {
         match attempt::run(self, !self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
-                // Damaged or removed by somebody meanwhile: what it held is read anew, and held.
+                // The cache was damaged or removed meanwhile: the texts are read again and kept in
+                // memory.
                 disk::clear_text_cache(self.root);
                 attempt::run(self, false, progress)
             }

@@ -24,7 +24,7 @@ use crate::report::{Line, Report};
 
 /// How many ports are tried when one is taken.
 const PORTS: u16 = 100;
-/// How long nobody looks when nothing is heard of a change: not all disks tell of them.
+/// How long to wait for a message before looking anyway: not every disk reports changes.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// Runs the command.

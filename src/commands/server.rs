@@ -20,12 +20,12 @@ pub use snapshot::{OverlayMessage, Snapshot};
 
 use connection::Connection;
 
-/// Connections that are held at once; one more is closed as soon as it comes.
+/// The most connections at a time; further ones are closed as soon as they are accepted.
 pub const MOST_CONNECTIONS: usize = 1_024;
 /// How long a client may take over its request, or over reading a part of an answer.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What every connection is served with.
+/// What every connection shares.
 #[derive(Debug, Clone)]
 pub struct Service {
     /// The site as it stands, and news of it.
@@ -37,7 +37,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Serves whoever connects, until the process ends.
+    /// Accepts and serves connections until the process ends.
     ///
     /// # Errors
     ///

@@ -45,7 +45,7 @@ impl AssetFile {
         }
     }
 
-    /// Where it lies.
+    /// Its path on the disk.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -55,7 +55,7 @@ impl AssetFile {
     ///
     /// # Errors
     ///
-    /// When it is no plain file.
+    /// When it is not a plain file.
     pub fn stamp(&self) -> Result<Stamp, DiskError> {
         let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
         // A pipe would block the program forever.
@@ -160,8 +160,8 @@ impl AssetReader {
     }
 }
 
-/// Of which files those were made that a build copied, for the next build that writes to the same
-/// folder.
+/// The files that a build copied, each with its stamp and the hash of what was published, for the
+/// next build into the same folder.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct CopiedFiles(Vec<CopiedFile>);
 
@@ -173,7 +173,7 @@ pub struct CopiedFile {
     hash: [u8; 32],
 }
 
-/// The same, to be found by path.
+/// The copied files of the last build, by path.
 #[derive(Debug, Default)]
 pub struct CopiedBefore {
     files: HashMap<String, (Stamp, Hash)>,
@@ -211,7 +211,7 @@ impl CopiedBefore {
         }
     }
 
-    /// What came of a file, when it is as it was.
+    /// The hash of what was published of a file, if the file has not changed.
     pub fn hash(&self, asset: &Asset, stamp: Stamp) -> Option<Hash> {
         let (known, hash) = self.files.get(&*asset.path)?;
         (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)

@@ -12,7 +12,7 @@ use crate::content::{Place, Store};
 /// The name of the file in the cache folder.
 const BODIES_FILE: &str = "bodies";
 
-/// The file. What it gives need not be what was put there: whoever takes it knows its hash.
+/// The file. Nothing guards its bytes here: whoever asks for a body checks it against its hash.
 #[derive(Debug)]
 pub struct Bodies(Mutex<File>);
 

@@ -55,7 +55,8 @@ pub fn made_cache_folder(root: &Path) -> Result<OwnFolder, DiskError> {
     Ok(cache_folder)
 }
 
-/// Keeps a value in a file; whoever reads it meanwhile finds the old one or the new one, whole.
+/// Keeps a value in a file. Whoever reads the file meanwhile finds the whole old value or the whole
+/// new one.
 ///
 /// # Errors
 ///

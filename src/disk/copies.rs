@@ -25,7 +25,7 @@ const CANNOT_BE_READ: &str = "it cannot be read";
 /// What is said of a folder.
 const IS_A_FOLDER: &str = "it is a folder";
 
-/// What stands where a copy should.
+/// What is found at the path of a copy.
 enum There {
     /// The copy.
     File(File),

@@ -202,7 +202,7 @@ impl Folder {
         let _ = self.at(path, false, handles::remove_folder);
     }
 
-    /// Goes to the folder of a path, and does something there with its name.
+    /// Opens the folder of a path and calls `act` with it and the last name of the path.
     fn at<T>(
         &self,
         path: &str,
@@ -227,7 +227,8 @@ impl Folder {
         done
     }
 
-    /// Begins at the top the next time: a folder that was open may be another one now.
+    /// Forgets all open folders, so that the next path is opened from the top: a folder that was
+    /// open may have been replaced.
     pub(super) fn forget_ways(&self) {
         self.ways
             .lock()

@@ -26,8 +26,8 @@ pub struct DiskLibrary {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
     remembered: Remembered,
-    /// True when no stamp is believed: every text is read and held against what is remembered of
-    /// it.
+    /// True if every text is read and compared with what is remembered of it, whatever its stamp
+    /// says.
     verifies: bool,
 }
 
@@ -141,7 +141,7 @@ impl content::Memory<DiskError> for Recalling<'_> {
         };
         if record.stamp == *stamp && !memory.is_doubtful(stamp) && !self.library.verifies {
             memory.use_record(&record);
-            return Ok(Some(Cow::Borrowed(record.memo)));
+            return Ok(Some(Cow::Borrowed(record.parsed)));
         }
         if record.hash != *blake3::hash(&self.library.bytes(path)?).as_bytes() {
             return Ok(None);
@@ -154,20 +154,20 @@ impl content::Memory<DiskError> for Recalling<'_> {
                 ..record
             });
         }
-        Ok(Some(Cow::Borrowed(record.memo)))
+        Ok(Some(Cow::Borrowed(record.parsed)))
     }
 
     fn bodies(&self) -> Option<&Arc<dyn Store>> {
         self.memory.bodies()
     }
 
-    fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
+    fn remember(&self, path: &str, bytes: &[u8], parsed: &[u8]) {
         if let Some(stamp) = self.library.stamps.get(path) {
             self.memory.add(&Record {
                 path,
                 stamp: *stamp,
                 hash: *blake3::hash(bytes).as_bytes(),
-                memo,
+                parsed,
             });
         }
     }

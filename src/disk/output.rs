@@ -57,7 +57,7 @@ pub struct Finished {
     pub counts: FileCounts,
     /// The files as they were left.
     pub files: OutputFiles,
-    /// Files that are no more part of the site, and were not removed since somebody has changed
+    /// Files that are no longer part of the site, but were not removed because somebody has changed
     /// them.
     pub left_alone: Vec<String>,
 }

@@ -213,7 +213,7 @@ impl TextCache {
     /// Takes note that a record was of use.
     pub fn use_record(&self, record: &Record<'_>) {
         self.used.fetch_add(
-            u64::try_from(record.memo.len()).unwrap_or(0),
+            u64::try_from(record.parsed.len()).unwrap_or(0),
             Ordering::Relaxed,
         );
     }

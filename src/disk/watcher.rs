@@ -8,14 +8,13 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
-/// How long nothing more must happen before what happened is over: editors write a file in several
-/// steps.
+/// How long it must be quiet before changes are reported: editors write a file in several steps.
 const QUIET_BEFORE_LOOK: Duration = Duration::from_millis(10);
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changes {
-    /// Anywhere: nothing was heard, or it was not heard where.
+    /// Anywhere: no message came, or one that does not say where.
     Anywhere,
     /// At these paths below the site's root.
     At(BTreeSet<PathBuf>),
@@ -41,7 +40,7 @@ impl Changes {
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
-    /// `None` where the system has no room for one more.
+    /// `None` if the system allows no further watcher.
     messages: Option<RecommendedWatcher>,
     changes: Receiver<Changes>,
 }
@@ -66,7 +65,7 @@ impl Watcher {
         this
     }
 
-    /// Waits until something may have changed, or for this long.
+    /// Waits until something may have changed, at most for `timeout`.
     pub fn wait(&mut self, timeout: Duration) -> Changes {
         let mut changes = self
             .changes
@@ -94,7 +93,7 @@ impl Watcher {
             .collect()
     }
 
-    /// Asks for messages of all folders; of one that has come back since, too.
+    /// Watches all folders again, so that one that was removed and has come back is watched, too.
     fn watch(&mut self) {
         let Some(messages) = &mut self.messages else {
             return;

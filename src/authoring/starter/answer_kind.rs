@@ -4,7 +4,7 @@ mod reading;
 
 use super::{ExistingContent, Starter};
 
-/// A kind of answer.
+/// What a question accepts as an answer.
 #[derive(Debug, Clone, Copy)]
 pub enum AnswerKind {
     /// Words.

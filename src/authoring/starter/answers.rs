@@ -6,7 +6,7 @@ use crate::base::text::Id;
 use crate::base::text::in_plain_letters;
 use crate::view::search::terms;
 
-/// What was answered, by the flag of its question.
+/// Answers, by the flag of the question.
 #[derive(Debug, Clone, Default)]
 pub struct Answers(BTreeMap<&'static str, String>);
 

@@ -96,7 +96,7 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// Every text of JSON is one of YAML (YAML 1.2.2, section 1.2).
+/// A JSON string is a YAML string, too (YAML 1.2.2, section 1.2).
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text is JSON")
 }

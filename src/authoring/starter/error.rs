@@ -1,6 +1,6 @@
 //! What is wrong with an answer, or why a text cannot take what is begun.
 
-/// What is wrong with an answer.
+/// Why an answer is refused, or a text cannot be changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StarterError {
     /// What is wrong.
@@ -10,7 +10,7 @@ pub struct StarterError {
 }
 
 impl StarterError {
-    /// Something wrong, with what would be right.
+    /// An error with its message and its help.
     pub fn new(message: impl Into<String>, help: impl Into<Option<String>>) -> Self {
         Self {
             message: message.into(),

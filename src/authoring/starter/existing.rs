@@ -43,7 +43,7 @@ pub struct ExistingContent {
 }
 
 impl ExistingContent {
-    /// What is there before anything is: in an empty folder.
+    /// For a publication in an empty folder.
     #[must_use]
     pub fn nothing(now: Option<&Now>) -> Self {
         let zone = now.map(|now| now.zone.clone()).filter(Zone::is_somewhere);

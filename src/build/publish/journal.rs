@@ -16,7 +16,7 @@ use crate::base::seal;
 /// The first line of a journal.
 const JOURNAL_HEADER: &str = "factpress journal 2";
 
-/// All that is to be done to get from one state of an output folder to the next.
+/// Everything that has to be done to get from one state of an output folder to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
     /// The files that move in, and what else the manifest to come says otherwise than the one
@@ -50,7 +50,7 @@ impl Journal {
         self.listed.is_empty() && self.steps.is_empty()
     }
 
-    /// The files of the last time that are no more, cleared or removed.
+    /// The files of the last build that are cleared or removed.
     pub fn gone(&self) -> impl Iterator<Item = &Arc<str>> {
         self.steps.iter().filter_map(|step| match step {
             PublishStep::Clear(path) | PublishStep::Remove(path) => Some(path),

@@ -8,11 +8,11 @@ use super::{Capitals, Manifest, VERDICTS, WrittenFile, folders_above};
 /// One thing to do in the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublishStep {
-    /// Removes a file of the last time that stands where a new one, or its folder, has to go.
+    /// Removes a file of the last build where a new file, or its folder, has to go.
     Clear(Arc<str>),
     /// Moves a file in, or a folder that holds nothing but new files.
     Move(Arc<str>),
-    /// Removes a file that is no more.
+    /// Removes a file that is no longer part of the site.
     Remove(Arc<str>),
 }
 

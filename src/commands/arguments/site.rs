@@ -32,9 +32,9 @@ impl SiteOptions {
         said.map_or_else(|| self.root.join(PUBLIC_FOLDER), Path::to_owned)
     }
 
-    /// True when no stamp of a file is to be believed.
+    /// True if every file is to be read, whatever its stamp says.
     #[must_use]
-    pub fn is_wary(&self) -> bool {
+    pub fn verifies(&self) -> bool {
         self.verify || Console::is_in_ci()
     }
 

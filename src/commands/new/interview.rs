@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::authoring::starter::{Answers, ExistingContent, Question, StarterError};
 use crate::commands::arguments::New;
 
-/// Somebody who can be asked.
+/// A person who can be asked, or the absence of one.
 pub trait Talk {
     /// True when somebody is there.
     fn is_there(&self) -> bool;
@@ -17,12 +17,12 @@ pub trait Talk {
     fn read_line(&mut self) -> Option<String>;
 }
 
-/// Why an interview has no answers.
+/// Why an interview ended without answers.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Stop {
     /// Answers that were given beforehand are wrong, or missing where nobody can be asked.
     Wrong(Vec<StarterError>),
-    /// Whoever was asked went away.
+    /// The person closed standard input.
     Left,
 }
 

@@ -24,7 +24,7 @@ const STYLE: &str = include_str!("live.css");
 /// The page that is shown before the site was ever right.
 const EMPTY: &str = include_str!("empty.html");
 
-/// What is asked of the server.
+/// A request, as far as the answer depends on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'r> {
     /// The method, as in `GET`.
@@ -37,7 +37,7 @@ pub struct Asked<'r> {
     pub host: &'r str,
 }
 
-/// What is answered.
+/// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Bytes of this media type, with this status.

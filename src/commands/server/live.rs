@@ -12,8 +12,8 @@ use tokio::sync::watch::Receiver;
 
 use super::snapshot::Snapshot;
 
-/// How long a page hears nothing before it is told that nothing has happened: so a page that has
-/// been closed is noticed.
+/// How often a page is sent an empty event when nothing happens, by which a page that has been
+/// closed is noticed.
 const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(15);
 
 /// The events of one page as the body of an answer.

@@ -10,7 +10,7 @@ use crate::disk::handles;
 use crate::disk::own_folder::OwnFolder;
 use crate::disk::ownership::OUTPUT_HELP;
 
-/// A locked file, which goes when the build ends.
+/// A locked file, removed when the build ends.
 #[derive(Debug)]
 pub struct Lock {
     paths: LockPaths,
@@ -161,8 +161,8 @@ impl Lock {
         }
     }
 
-    /// Removes what was laid out and never moved in: where this build lays out, and where others
-    /// may have.
+    /// Removes what was staged and never moved in, both where this build stages its files and where
+    /// others may have.
     ///
     /// # Errors
     ///
@@ -224,7 +224,7 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A file that has taken the place of this one is another build's.
+        // A file that has replaced this one belongs to another build.
         if self.is_there() {
             let _ = self.paths.own.remove(&self.paths.lock);
         }

@@ -25,7 +25,7 @@ pub struct Record<'m> {
     /// The BLAKE3 of its bytes.
     pub hash: [u8; 32],
     /// What it said.
-    pub memo: &'m [u8],
+    pub parsed: &'m [u8],
 }
 
 /// The header of a file that this program writes.

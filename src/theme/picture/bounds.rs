@@ -62,7 +62,7 @@ const REFERENCE_PROPERTIES: [(&str, bool); 9] = [
 /// Properties for which an element is drawn by itself.
 const LAYER_PROPERTIES: [&str; 3] = ["opacity", "mix-blend-mode", "isolation"];
 
-/// What of a drawing is too much, as a sentence; `None` when nothing is.
+/// What of a drawing exceeds its bounds, as a sentence; `None` if nothing does.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     let styles = styles_of(drawing);
     many_effects(drawing)

@@ -6,9 +6,9 @@ use hashbrown::hash_map::Entry;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 
-/// Pixels that are looked at together: most stretches of one colour are far longer.
+/// Pixels that are compared at a time: most runs of one colour are far longer.
 const RUN_LENGTH: usize = 16;
-/// How many colours are known without a look into the map.
+/// How many recent colours are found without a look into the map.
 const RECENT_COLOURS: usize = 1024;
 /// A picture has fewer bytes than this where packing hard can do it, so that networks and phones
 /// have it at once.

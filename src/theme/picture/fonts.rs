@@ -8,7 +8,8 @@ use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 use super::face::Face;
 use super::stamps::{GlyphStamps, NoStamp, Placed};
 
-/// Fonts, in the order in which they stand in for each other. Those of the system are never used.
+/// Fonts, in the order in which one replaces another that lacks a character. Those of the system
+/// are never used.
 #[derive(Debug, Default)]
 pub struct Fonts {
     database: Arc<Database>,

@@ -9,8 +9,7 @@ use resvg::usvg::fontdb::{Database, ID};
 
 use super::face::outline;
 
-/// Glyphs are set at every so-manieth part of a pixel, across and down. Browsers take quarters as
-/// well.
+/// Glyphs are placed at quarters of a pixel, across and down, as in browsers.
 const PIXEL_PARTS: i32 = 4;
 /// The pixels of a glyph that is still kept; larger ones are painted by whoever paints everything
 /// else.
@@ -137,7 +136,7 @@ impl GlyphStamp {
         if bounds.width().saturating_mul(bounds.height()) > LARGEST_GLYPH {
             return Err(NoStamp);
         }
-        // A hair of each edge may be painted beyond the bounds.
+        // Smoothing may paint a little beyond the bounds.
         let offset = (bounds.left() - 1, bounds.top() - 1);
         let mut mask = Mask::new(bounds.width() + 2, bounds.height() + 2).ok_or(NoStamp)?;
         let corner = Transform::from_translate(length(-offset.0), length(-offset.1));

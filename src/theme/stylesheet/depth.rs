@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, Token};
 
-/// How many blocks and brackets may stand in each other. Parsers and printers go down by calling
-/// themselves, and each level takes them some kilobytes of a stack that may have two megabytes.
+/// How deep blocks and brackets may be nested. Parsers and printers go down by calling themselves,
+/// and each level takes them some kilobytes of a stack that may have two megabytes.
 const DEEPEST_BLOCK: usize = 32;
 /// How many bytes of selectors the rules of a file may become. Browsers of a few years ago know no
 /// rules in rules, so each is written out with all selectors around it: `a, b { c, d { … } }` has

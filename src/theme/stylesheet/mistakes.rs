@@ -1,4 +1,4 @@
-//! What keeps a style file from being one, each with its place.
+//! What is no CSS in a style file, each mistake with its place.
 
 use std::ops::Range;
 use std::sync::{Arc, RwLock};

@@ -21,7 +21,7 @@ const WITH_ADDRESSES: [&str; 7] = [
 /// The functions that stand for what is written elsewhere.
 const ELSEWHERE: [&str; 6] = ["var", "env", "attr", "if", "inherit", "toggle"];
 
-/// An address that cannot stay.
+/// An address that is refused.
 #[derive(Debug)]
 pub struct Wrong {
     /// The bytes that it is about.

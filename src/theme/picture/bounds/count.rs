@@ -7,7 +7,7 @@ use resvg::usvg::roxmltree::{Document, Node, NodeId};
 
 use super::{EFFECTS, LAYER_PROPERTIES, REFERENCE_PROPERTIES};
 
-/// How many elements may stand in each other.
+/// How deep elements may be nested.
 pub const DEEPEST_ELEMENT: usize = 64;
 
 /// The values of a property at an element, as an attribute and in its style.
@@ -21,7 +21,7 @@ fn values<'d>(node: Node<'d, '_>, name: &'static str) -> impl Iterator<Item = &'
         .filter(|value| value.trim() != "none")
 }
 
-/// More elements stand in each other than may.
+/// Elements are nested too deep.
 pub struct TooDeep;
 
 /// What an element holds: itself, all that stands in it, and all that is used there.
