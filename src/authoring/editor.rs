@@ -48,9 +48,9 @@ pub struct Hover {
 /// The texts of a site while somebody works on them.
 #[derive(Debug, Default)]
 pub struct Workspace {
-    /// What the disk has, by path.
+    /// The files on the disk, by path.
     disk: Vec<Found>,
-    /// What is open, by path.
+    /// The texts of open files, by path.
     open: BTreeMap<String, String>,
     /// Every text as it is now, by path.
     indexed_files: BTreeMap<Arc<str>, IndexedFile>,
@@ -211,8 +211,7 @@ impl Workspace {
         })
     }
 
-    /// The id that was meant by one that nothing has, as far as that can be guessed, for the id at
-    /// a byte of a text.
+    /// A guess at the id that was meant where nothing has the id at a byte of a text.
     #[must_use]
     pub fn meant(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
         let mention = self.mention_at(path, byte)?;

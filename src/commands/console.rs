@@ -19,7 +19,7 @@ pub struct Console {
     out: Stdout,
     err: Stderr,
     started: Instant,
-    /// How long people took to answer, in nanoseconds.
+    /// How long people took to answer questions, in nanoseconds; it is not counted as work.
     waited: AtomicU64,
     watched: bool,
     colour: bool,

@@ -21,7 +21,7 @@ use crate::{Options, Understood, understand};
 use interview::{Stop, Talk, interview, said};
 use trial::right;
 
-/// The terminal at which a person sits, or nobody.
+/// The console as the person who is asked.
 struct Terminal<'c>(&'c Console);
 
 impl Talk for Terminal<'_> {
@@ -38,7 +38,7 @@ impl Talk for Terminal<'_> {
     }
 }
 
-/// Why nothing was written.
+/// Why nothing is written.
 enum Halt {
     /// The disk failed, or what lies there is in the way.
     Disk(DiskError),
@@ -115,7 +115,7 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
     }
 }
 
-/// What is to be written, and what else its author has to know.
+/// What is to be written, and a note to the author.
 struct Begun {
     started: Started,
     note: Option<String>,

@@ -27,8 +27,8 @@ use memory_sink::MemorySink;
 /// The largest page of an author's own that is held, in bytes (1 MiB).
 const LARGEST_PAGE: u64 = 1 << 20;
 
-/// Who is shown pages as soon as they are there, while the look goes on. Called at most once a
-/// look, and only for content that is right.
+/// Called with the pages as soon as they are made, before the look ends: at most once a look, and
+/// only if the content has no errors.
 pub type Show<'s> = &'s (dyn Fn(EarlyPages) + Sync);
 
 /// What a look has found.
@@ -77,9 +77,9 @@ pub struct Preview {
     /// What the last look found on the disk, and when; `None` before the first, and after one that
     /// failed.
     last: Option<Arc<Scan>>,
-    /// What the files are made of.
+    /// The files on the disk that `files` was made from.
     shown: Option<Arc<Scan>>,
-    /// What texts said, for the next look.
+    /// The parsed texts, for the next look, and when they were parsed.
     texts: (CachedTexts, SystemTime),
     /// The theme of the last look that had one.
     theme: Option<Arc<Loaded>>,
@@ -113,8 +113,7 @@ impl Preview {
         &self.files
     }
 
-    /// Says what time it is by now: with a new day there may be other pages, though no file has
-    /// changed.
+    /// Sets the current time: a new day may publish other pages although no file has changed.
     pub fn tell_time(&mut self, now: Option<Now>) {
         self.options.now = now;
     }

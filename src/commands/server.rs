@@ -71,7 +71,7 @@ impl Service {
     }
 }
 
-/// Asks the system for as many open files as it gives, since every connection is one.
+/// Raises the limit of open files as far as the system allows, since every connection is one.
 fn allow_files() {
     #[cfg(unix)]
     {

@@ -22,7 +22,7 @@ impl Bodies {
         folder.has(BODIES_FILE).is_ok_and(|there| there)
     }
 
-    /// Makes sure that nothing else stands in the place of the file.
+    /// Makes sure that nothing but a file of our own is in its place.
     ///
     /// # Errors
     ///
@@ -40,7 +40,7 @@ impl Bodies {
         folder.open_or_create(BODIES_FILE).map(Mutex::new).map(Self)
     }
 
-    /// Opens those in the cache folder to read them alone, since another run adds to them.
+    /// Opens those in the cache folder for reading only, since another run adds to them.
     pub fn look_at(folder: &OwnFolder) -> Option<Self> {
         folder.open(BODIES_FILE).ok()?.map(Mutex::new).map(Self)
     }
@@ -69,7 +69,7 @@ impl Store for Bodies {
     }
 }
 
-/// Bodies that only one run has, in memory.
+/// The bodies of a run that keeps them in memory.
 #[derive(Debug, Default)]
 pub struct MemoryBodies(RwLock<Vec<u8>>);
 

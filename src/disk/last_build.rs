@@ -21,7 +21,7 @@ use crate::build::publish::{Hash, JOURNAL, MANIFEST, WrittenFile};
 /// Digits of the name of what is left for an output folder.
 const NAME_DIGITS: usize = 12;
 
-/// Where the builds into one output folder leave what they know.
+/// What the builds into one output folder leave for each other.
 ///
 /// It may be deleted, damaged or another program's at any time: then there is no past, and
 /// everything is made anew.
@@ -70,7 +70,7 @@ impl BuildCache {
         take(self.folder.as_ref()?, name, self.program?)
     }
 
-    /// Leaves something under a name. Who cannot remember builds all the same.
+    /// Leaves something under a name. A failure is ignored: the next build does more work.
     pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
             let folder =
@@ -80,7 +80,7 @@ impl BuildCache {
     }
 }
 
-/// A file as a build left it.
+/// A file of the output as a build left it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct LeftFile {
     path: String,
@@ -130,8 +130,7 @@ impl OutputFiles {
         )
     }
 
-    /// True when every file stands in the folder as it was left, and nothing waits to be moved
-    /// there.
+    /// True if no file in the folder has changed since it was left, and no build broke off since.
     ///
     /// `then` is when this was remembered: a file that was written at the same time is read, since
     /// its stamp need not tell.

@@ -31,14 +31,14 @@ pub struct DiskLibrary {
     verifies: bool,
 }
 
-/// What is remembered of texts.
+/// Where the parsed form of texts is kept.
 #[derive(Debug)]
 enum Remembered {
     /// Nothing.
     Nothing,
-    /// What the cache folder holds, which is opened to read and held no longer.
+    /// In the cache folder, which is open only while texts are read.
     Folder,
-    /// What this run remembers by itself.
+    /// In memory.
     Memory(TextCache),
 }
 

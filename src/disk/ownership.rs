@@ -20,7 +20,7 @@ use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers}
 pub const OUTPUT_HELP: &str =
     "remove it, and build again; where it was the list of files, remove the whole folder";
 
-/// The books that are kept in an output folder.
+/// The manifest and the journal of an output folder.
 #[derive(Debug, Default)]
 pub struct Books {
     /// What factpress wrote there the last time; and the files that a build which broke off may
@@ -32,7 +32,8 @@ pub struct Books {
     pub broke_off: bool,
 }
 
-/// The books of a folder that is to be for these readers; `None` for a folder that is not there.
+/// Reads the books of a folder that is to be for these readers; `None` for a folder that does not
+/// exist.
 ///
 /// # Errors
 ///
@@ -86,7 +87,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
     }))
 }
 
-/// Why a list of files is not believed, and what to do.
+/// The refusal of a damaged manifest, with what to do about it.
 pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError {
     let folder = folder.display();
     let help = format!(
@@ -96,8 +97,8 @@ pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError
     DiskError::damaged(&own.at(MANIFEST), damage, &help)
 }
 
-/// Takes those files for ours that a journal lists, when they stand there with exactly the bytes
-/// that it says.
+/// Adds to the manifest the files that a journal lists and that have exactly the bytes that it
+/// says.
 fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
     let folder = Folder::open(folder);
     let listed = Journal::listed(journal).into_par_iter();
@@ -194,7 +195,7 @@ pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// A few of many names for a message.
+/// Joins the first few of many names for a message.
 trait JoinSome {
     fn join_some(self) -> Option<String>;
 }

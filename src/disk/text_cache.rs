@@ -30,10 +30,10 @@ pub use record::Record;
 
 /// The name of the file in the cache folder.
 const TEXTS_FILE: &str = "texts";
-/// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
+/// A file of which less than half is used is started anew once it is larger than this, in bytes.
 const WORTH_KEEPING: u64 = 1 << 20;
 
-/// What a run remembers by itself, for its next look.
+/// What a run has parsed, kept in memory for its next look.
 #[derive(Debug, Default)]
 pub struct CachedTexts {
     texts: Vec<u8>,
@@ -43,13 +43,13 @@ pub struct CachedTexts {
 /// Where records are added.
 #[derive(Debug)]
 enum Added {
-    /// To the file that the memory was read from.
+    /// To the file that the cache was read from.
     File(File),
-    /// To bytes that one run alone holds.
+    /// In memory.
     Memory(CachedTexts),
 }
 
-/// What earlier runs remembered, and where this one adds to it.
+/// What earlier runs parsed, and where this one adds to it.
 #[derive(Debug)]
 pub struct TextCache {
     /// The cache folder; `None` for a memory that only one run has, and where there can be none.
@@ -62,7 +62,7 @@ pub struct TextCache {
     records: HashMap<String, usize>,
     /// Where records are added; `None` if that failed, and a run that cannot remember goes on.
     added: Mutex<Option<Added>>,
-    /// Bytes of it that were of use in this run.
+    /// Bytes of it that were used in this run.
     used: AtomicU64,
     /// Where the HTML of bodies is, when it is not held with the rest.
     bodies: Option<Arc<dyn Store>>,
@@ -132,7 +132,7 @@ impl TextCache {
         }
     }
 
-    /// A memory in which nothing is found and to which nothing is added.
+    /// A cache that holds nothing and keeps nothing.
     fn none() -> Self {
         let (bytes, records, added) = (Vec::new(), HashMap::new(), Mutex::new(None));
         Self {
@@ -210,7 +210,7 @@ impl TextCache {
         record.filter(|record| record.path == path)
     }
 
-    /// Takes note that a record was of use.
+    /// Notes that a record was used.
     pub fn use_record(&self, record: &Record<'_>) {
         self.used.fetch_add(
             u64::try_from(record.parsed.len()).unwrap_or(0),
@@ -246,7 +246,8 @@ impl TextCache {
 }
 
 impl Drop for TextCache {
-    /// Begins anew the next time, when most of the file speaks of texts that are no more.
+    /// Removes the file when most of it is about texts that are gone, so that the next run starts a
+    /// new one.
     fn drop(&mut self) {
         let length = match self.added.get_mut() {
             Ok(Some(Added::File(file))) => file.metadata().map_or(0, |there| there.len()),

@@ -42,7 +42,7 @@ impl ThemeParts {
             match file.path.strip_prefix("assets/") {
                 Some(path) => parts.assets.insert(path, file.bytes),
                 None if DrawingRole::of(&file.path) == Some(DrawingRole::Font) => {
-                    parts.fonts.push(file)
+                    parts.fonts.push(file);
                 }
                 None => parts
                     .take(&file)

@@ -9,7 +9,7 @@ use crate::trail;
 use crate::yaml::record::Noun;
 use crate::yaml::{Entry, Sketch, says};
 
-/// Something that has an id.
+/// Something that a text gives an id to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
     /// What it is.
@@ -24,7 +24,7 @@ pub struct Definition {
     pub within: Option<String>,
 }
 
-/// What a text gives ids to, each with its title.
+/// Everything that a text gives an id to, each with its title.
 pub fn definitions(role: &Role, sketch: &Sketch, yaml: &str) -> Vec<Definition> {
     let text = YamlText { sketch, yaml };
     match role {

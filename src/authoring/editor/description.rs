@@ -152,7 +152,7 @@ fn of_person(person: &RawPerson) -> String {
     format!("{}{role}", person.kind.word())
 }
 
-/// The facts of a source that become badges.
+/// The facts of a source from which its badges are made.
 fn of_source(source: &RawSource) -> String {
     let date = source
         .date

@@ -12,11 +12,11 @@ use crate::content::prose::{Prose, Setting};
 use crate::model::keys::FileKind;
 use crate::yaml::Sketch;
 
-/// Where the sites of addresses stand that only their paths are read of.
+/// A base for addresses of which only the paths are read.
 static PLACEHOLDER_BASE: LazyLock<BaseUrl> =
     LazyLock::new(|| BaseUrl::parse("https://site.invalid/").expect("an address"));
 
-/// One text with what it names.
+/// A text with the ids that it defines and mentions.
 #[derive(Debug)]
 pub struct IndexedFile {
     /// The text, without byte-order mark and with lines ended by `\n`.

@@ -14,7 +14,7 @@ pub use in_yaml::{of_entry, own};
 /// An id that stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// Of what it is the id.
+    /// What kind of thing has this id.
     pub noun: Noun,
     /// The id.
     pub id: String,
@@ -24,7 +24,7 @@ pub struct Mention {
     pub is_own: bool,
     /// Of a claim in an address, the explainer that the address names before it.
     pub within: Option<String>,
-    /// What stands around it.
+    /// How it is quoted.
     quotes: Quotes,
 }
 

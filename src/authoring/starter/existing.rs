@@ -36,9 +36,9 @@ pub struct ExistingContent {
     pub explainers: BTreeMap<String, Vec<Arc<str>>>,
     /// The claims, with the file of each.
     pub claims: BTreeMap<String, Arc<str>>,
-    /// The first parts of all addresses.
+    /// The first segments of all addresses that are taken.
     pub addresses: Vec<String>,
-    /// False when something could not be read, so that there may be more.
+    /// False if something could not be read, so that there may be more ids.
     pub whole: bool,
 }
 

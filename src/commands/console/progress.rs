@@ -10,12 +10,12 @@ use std::time::Duration;
 use super::Console;
 use crate::base::progress::Progress;
 
-/// How long work goes on before its progress is shown.
+/// How long a run goes on before its progress is shown.
 const PROGRESS_DELAY: Duration = Duration::from_secs(1);
-/// How often progress is shown anew.
+/// The shortest time between two updates of the line.
 const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Work that goes on.
+/// The progress of one run.
 #[derive(Debug)]
 pub struct ProgressLine<'c> {
     console: &'c Console,

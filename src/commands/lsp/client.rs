@@ -1,4 +1,4 @@
-//! What a client says of itself when it begins, as far as this server asks (LSP 3.17,
+//! The part of a client's `initialize` request that this server uses (LSP 3.17,
 //! `InitializeParams`).
 
 use std::path::PathBuf;

@@ -47,7 +47,7 @@ impl Wire {
     }
 }
 
-/// Hands on messages until the client goes.
+/// Passes messages on until the client goes.
 fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
     let mut input = Console::input();
     loop {

@@ -49,7 +49,7 @@ pub enum Answer {
     /// News of the page at this path below the output folder since this number, as long as the
     /// client listens.
     News(String, u64),
-    /// Nothing before the site is whole again.
+    /// No answer until the files that are being made are there.
     Later,
     /// Nothing, with this status and this sentence.
     Refused(u16, &'static str),

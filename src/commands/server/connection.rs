@@ -26,7 +26,7 @@ use super::snapshot::Snapshot;
 use crate::disk::{AssetFile, AssetReader};
 use crate::view::GUARDS;
 
-/// The most of a request that is held, in bytes: its line and its headers.
+/// The longest request line and headers that are accepted, in bytes.
 const LONGEST_HEAD: usize = 32 << 10;
 
 type ResponseBody = Either<Either<Full<Bytes>, FileBody>, News>;
@@ -49,7 +49,7 @@ impl hyper::body::Body for FileBody {
     }
 }
 
-/// A connection that has just been made.
+/// An accepted connection.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
@@ -62,14 +62,14 @@ impl Connection {
         Self { stream, service }
     }
 
-    /// Answers its requests until it ends or its client is too slow.
+    /// Answers requests until the connection ends or the client exceeds the timeout.
     pub async fn serve(self) {
         let Self { stream, service } = self;
         let mut stream = TimeoutStream::new(stream);
         stream.set_write_timeout(Some(service.timeout));
         let answered =
             service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
-        // What goes wrong with a connection is its client's affair.
+        // A failed connection concerns its client only.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(service.timeout)

@@ -34,7 +34,8 @@ impl Body for News {
     }
 }
 
-/// Begins to tell a page that was made at this number of what becomes of its file.
+/// The events for a page that was made at this number: a reload when its file changes, and the
+/// errors of newer content.
 pub fn tell(snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64) -> News {
     let (sender, events) = mpsc::channel(1);
     tokio::spawn(tell_all(snapshot, path, number, sender));

@@ -20,7 +20,7 @@ pub struct OverlayMessage {
 /// A site at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
-    /// How many times the site has changed, from 1; 0 before it was ever right.
+    /// How many times the site has changed, from 1; 0 before the first time that it had no errors.
     pub number: u64,
     files: Arc<PreviewFiles>,
     /// Pages that are newer than the files: what else there is of them is still being made.
@@ -28,7 +28,7 @@ pub struct Snapshot {
     /// The number from which each file is as it is; of files that are gone, the number at which
     /// they went.
     since: Arc<HashMap<Arc<str>, u64>>,
-    /// What keeps newer content from being shown.
+    /// The errors that keep newer content from being shown.
     pub faults: Vec<OverlayMessage>,
 }
 
@@ -118,7 +118,7 @@ impl Snapshot {
         ahead.or_else(|| self.files.get(path))
     }
 
-    /// True when no file of it is still being made.
+    /// True if no file is still being made.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.ahead.is_none()
@@ -146,7 +146,7 @@ impl Snapshot {
         is_ahead || self.since.get(path).is_some_and(|since| *since > number)
     }
 
-    /// True when somebody who saw the site as it was before is to be told of this one.
+    /// True if this site differs from `before` in anything that is worth a message.
     #[must_use]
     pub fn is_news(&self, before: &Self) -> bool {
         self.faults != before.faults
@@ -154,7 +154,7 @@ impl Snapshot {
             || before.number == 0 && self.number > 0
     }
 
-    /// How many files are as they are since the last change.
+    /// How many files the last change affected.
     #[must_use]
     pub fn news(&self) -> usize {
         self.since

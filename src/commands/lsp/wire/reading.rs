@@ -17,14 +17,14 @@ const LONGEST_LINE: u64 = 4 << 10;
 /// The lines of a header.
 const MOST_LINES: usize = 32;
 
-/// What a client sent.
+/// What was read from a client.
 #[derive(Debug)]
 pub enum Received {
     /// A message.
     Message(Message),
-    /// Something that cannot be read, while what follows can: what is wrong with it.
+    /// A message that cannot be read, and why; the next one can.
     Unread(ErrorCode, String),
-    /// Nothing more.
+    /// The end of the input.
     Nothing,
 }
 
