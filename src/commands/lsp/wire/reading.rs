@@ -1,5 +1,5 @@
-//! Reading one message of a client: its header, and as many bytes as that announces (LSP 3.17, "Base
-//! Protocol").
+//! Reading one message of a client: its header, and as many bytes as that announces (LSP 3.17,
+//! "Base Protocol").
 
 use std::io::{self, BufRead, Read as _};
 
