@@ -70,8 +70,8 @@ impl DiskLibrary {
         })
     }
 
-    /// The same with what this run remembers by itself, as [`DiskLibrary::into_cached`] gave it, and when that
-    /// was.
+    /// The same with what this run remembers by itself, as [`DiskLibrary::into_cached`] gave it,
+    /// and when that was.
     #[must_use]
     pub fn with_cached(self, texts: CachedTexts, written: SystemTime) -> Self {
         Self {

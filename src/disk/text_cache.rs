@@ -3,8 +3,8 @@
 //!
 //! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another
 //! version at any time; what of it cannot be believed is passed over and read anew. The HTML of
-//! bodies, which is most of what texts say, lies in a file of its own (`disk/body_cache.rs`) and is read
-//! when a page needs it.
+//! bodies, which is most of what texts say, lies in a file of its own (`disk/body_cache.rs`) and is
+//! read when a page needs it.
 
 mod record;
 
@@ -146,7 +146,8 @@ impl TextCache {
         }
     }
 
-    /// A memory that only this run has: what [`TextCache::into_cached`] gave, and when; at first nothing.
+    /// A memory that only this run has: what [`TextCache::into_cached`] gave, and when; at first
+    /// nothing.
     pub fn with_cached(cached: CachedTexts, written: SystemTime) -> Self {
         let CachedTexts {
             texts: bytes,

@@ -1,4 +1,5 @@
-//! What a text gives an id to: each person, source and verdict of a registry, or the document itself.
+//! What a text gives an id to: each person, source and verdict of a registry, or the document
+//! itself.
 
 use std::ops::Range;
 

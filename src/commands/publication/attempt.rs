@@ -20,7 +20,8 @@ use crate::{Built, Findings, ThemeChoice, Understood, rebuild, understand};
 ///
 /// # Errors
 ///
-/// As for [`Publication::publish`], and [`Failure::Lost`] when the cache of bodies changed meanwhile.
+/// As for [`Publication::publish`], and [`Failure::Lost`] when the cache of bodies changed
+/// meanwhile.
 pub fn run(
     publication: &Publication<'_>,
     remembers: bool,

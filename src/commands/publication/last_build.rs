@@ -111,8 +111,8 @@ impl LastBuild {
 
 impl BuildRecord {
     /// True when a build right after this one would have to say the same: what differed from what
-    /// was public before is public now, and no mistake any more; a file that was left alone is named
-    /// until it is gone.
+    /// was public before is public now, and no mistake any more; a file that was left alone is
+    /// named until it is gone.
     pub fn says_the_same_again(&self, left_alone: &[String]) -> bool {
         let compares = |line: &crate::report::Line| check::compares_with_public(line.rule);
         left_alone.is_empty() && !self.report.lines.iter().any(compares)
