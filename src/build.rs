@@ -12,16 +12,16 @@ use rayon::prelude::*;
 
 use crate::base::address::Address;
 use crate::base::progress::{NoProgress, Progress};
-use crate::build::page_cache::{Made, PageCache, Reusable};
+use crate::build::page_cache::{MadePage, PageCache, Reusable};
 use crate::build::publish::{Sink, WrittenFile};
-use crate::build::render::{Bytes, Failed, File, RenderError, Rendered, Renderer};
+use crate::build::render::{File, PageContent, RenderError, RenderFailure, RenderedPage, Renderer};
 use crate::content::prose::Lost;
 use crate::model::site::Site;
 use crate::plan::{Page, Plan};
 use crate::theme::Theme;
 use crate::view::{self, DependencyTable, Drawing, Edition};
 
-/// Why a site that is right could not be published.
+/// Why a site without errors could not be published.
 #[derive(Debug)]
 pub enum BuildError<E> {
     /// The theme has no words for this language.
@@ -30,7 +30,7 @@ pub enum BuildError<E> {
     Render(Vec<RenderError>),
     /// The sink failed.
     Sink(E),
-    /// A body that was put away cannot be had any more.
+    /// A body in the body cache can no longer be read.
     Lost(Lost),
     /// The run was asked to end.
     Stopped,
@@ -42,11 +42,11 @@ impl<E> From<Lost> for BuildError<E> {
     }
 }
 
-impl<E> From<Failed> for BuildError<E> {
-    fn from(failed: Failed) -> Self {
+impl<E> From<RenderFailure> for BuildError<E> {
+    fn from(failed: RenderFailure) -> Self {
         match failed {
-            Failed::Template(error) => Self::Render(vec![error]),
-            Failed::Lost(lost) => Self::Lost(lost),
+            RenderFailure::Template(error) => Self::Render(vec![error]),
+            RenderFailure::Lost(lost) => Self::Lost(lost),
         }
     }
 }
@@ -57,7 +57,7 @@ pub struct Built {
     /// What the sink did with each file: pages in their order, the theme's own files, long files,
     /// the search index.
     pub puts: Vec<WrittenFile>,
-    /// On what each page rests.
+    /// What each page was made from.
     pub page_cache: PageCache,
 }
 
@@ -81,11 +81,11 @@ pub fn build<S: Sink>(
     .map(|built| built.puts)
 }
 
-/// Makes those pages of a plan that are not as they were, and hands them to the sink.
+/// Makes the pages of a plan that have changed, and hands them to the sink.
 ///
-/// A page that rests on what it rested on in `past`, and that the sink still has, is not made
-/// again. `progress` is told of each stage and page. The sink hears of it when all is there that
-/// readers open.
+/// A page whose inputs are those recorded in `past`, and which the sink still has, is not made
+/// again. `progress` is told of each stage and page. The sink is told as soon as every page that
+/// readers open has been put there.
 ///
 /// # Errors
 ///
@@ -101,83 +101,87 @@ pub fn rebuild<S: Sink>(
 ) -> Result<Built, BuildError<S::Error>> {
     progress.stage("plan");
     let plan = plan.in_theme(theme);
-    let mut editions = Vec::new();
-    for language in &plan.site.settings.languages.0 {
-        let edition = Edition::new(plan.site, &plan.index, theme, language.as_str());
-        editions.push(edition.ok_or_else(|| BuildError::NoWords(language.as_str().to_owned()))?);
-    }
+    let editions = editions(&plan, theme).map_err(BuildError::NoWords)?;
     let dependency_table = DependencyTable::new(plan.site, &plan.index);
     let renderer = Renderer::new(theme, &editions, &dependency_table);
     progress.stage("compare");
-    let standing = past.standing(&dependency_table);
+    let reusable = past.reusable(&dependency_table);
     progress.stage("pages");
-    let run = Run {
+    let builder = PageBuilder {
         renderer: &renderer,
         plan: &plan,
         sink,
-        standing: &standing,
+        reusable: &reusable,
         progress,
-    };
-    // Files for machines are no pages: what is counted on the way is what is told at the end.
-    let is_read = |page: &Page<'_>| {
-        [".html", "/"]
-            .iter()
-            .any(|end| page.address.as_str().ends_with(end))
-    };
-    let pages = plan.pages.iter().filter(|page| is_read(page)).count();
-    let done = |page: &Page<'_>| {
-        let done = if progress.goes_on() {
-            run.page(page)
-        } else {
-            Err(BuildError::Stopped)
-        };
-        if is_read(page) {
-            progress.page(pages);
-        }
-        done
+        pages: plan.pages.iter().filter(|page| is_read(page)).count(),
     };
     // All threads make a long file together; between pages, they would take up pages while they
     // wait for each other.
     let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) =
         plan.pages.iter().partition(|page| page.subject.is_long());
-    let mut all = All {
+    let mut built = BuiltPages {
         puts: Vec::with_capacity(plan.pages.len()),
         made: Vec::with_capacity(plan.pages.len()),
     };
-    all.take(others.into_par_iter().map(done).collect())?;
+    built.take(
+        others
+            .into_par_iter()
+            .map(|page| builder.counted(page))
+            .collect(),
+    )?;
     for file in render::theme_files(theme) {
-        all.puts.push(sink.put(file).map_err(BuildError::Sink)?);
+        built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
     }
-    sink.pages_are_there(&all.puts);
-    all.take(long.into_iter().map(done).collect())?;
+    sink.pages_are_there(&built.puts);
+    built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
     progress.stage("search");
-    for edition in editions.iter().filter(|_| theme.shows("search")) {
-        let put = |address: Address, bytes| {
-            sink.put(File {
-                path: address.output_path(),
-                bytes,
-            })
-            .map_err(BuildError::Sink)
-        };
-        all.puts.extend(view::search_index(edition, put)?);
+    if theme.shows("search") {
+        for edition in &editions {
+            let put = |address: Address, bytes| {
+                let path = address.output_path();
+                sink.put(File { path, bytes }).map_err(BuildError::Sink)
+            };
+            built.puts.extend(view::search_index(edition, put)?);
+        }
     }
-    progress.stage("ledger");
+    progress.stage("page cache");
     Ok(Built {
-        puts: all.puts,
-        page_cache: PageCache::new(&dependency_table, all.made),
+        puts: built.puts,
+        page_cache: PageCache::new(&dependency_table, built.made),
     })
 }
 
-/// All that is done so far.
-struct All {
-    puts: Vec<WrittenFile>,
-    made: Vec<Made>,
+/// The site in each of its languages; an error is one for which the theme has no words.
+fn editions<'p>(plan: &'p Plan<'_>, theme: &'p Theme) -> Result<Vec<Edition<'p>>, String> {
+    let edition = |language: &'p str| {
+        Edition::new(plan.site, &plan.index, theme, language).ok_or_else(|| language.to_owned())
+    };
+    let languages = plan.site.settings.languages.0.iter();
+    languages
+        .map(|language| edition(language.as_str()))
+        .collect()
 }
 
-impl All {
-    /// Takes pages that are done; the first failure that is no template's, or else all failures of
-    /// templates.
-    fn take<E>(&mut self, pages: Vec<Result<Done, BuildError<E>>>) -> Result<(), BuildError<E>> {
+/// True for a page that people read. Files for machines are none: what is counted on the way is what
+/// is told at the end.
+fn is_read(page: &Page<'_>) -> bool {
+    let address = page.address.as_str();
+    address.ends_with(".html") || address.ends_with('/')
+}
+
+/// What has been built so far.
+struct BuiltPages {
+    puts: Vec<WrittenFile>,
+    made: Vec<MadePage>,
+}
+
+impl BuiltPages {
+    /// Takes built pages. The error is the first failure that is not a template's, or else all
+    /// failures of templates.
+    fn take<E>(
+        &mut self,
+        pages: Vec<Result<BuiltPage, BuildError<E>>>,
+    ) -> Result<(), BuildError<E>> {
         let mut failed = Vec::new();
         for page in pages {
             match page {
@@ -198,48 +202,63 @@ impl All {
     }
 }
 
-/// A page that is done: its files, and what is to be known of it the next time.
-struct Done {
-    files: Files,
-    made: Option<Made>,
+/// A page that has been built: its files, and what the page cache keeps of it.
+struct BuiltPage {
+    files: PageFiles,
+    made: Option<MadePage>,
 }
 
 /// The files of a page.
-struct Files {
+struct PageFiles {
     page: WrittenFile,
     picture: Option<WrittenFile>,
 }
 
-/// What the making of every page needs.
-struct Run<'r, S> {
+/// What is needed to build any page.
+struct PageBuilder<'r, S> {
     renderer: &'r Renderer<'r>,
     plan: &'r Plan<'r>,
     sink: &'r S,
-    standing: &'r Reusable<'r>,
+    reusable: &'r Reusable<'r>,
     progress: &'r dyn Progress,
+    /// How many pages people will read.
+    pages: usize,
 }
 
-impl<S: Sink> Run<'_, S> {
-    fn page(&self, page: &Page<'_>) -> Result<Done, BuildError<S::Error>> {
+impl<S: Sink> PageBuilder<'_, S> {
+    /// Makes a page unless the run was asked to end, and tells the progress.
+    fn counted(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
+        let built = if self.progress.goes_on() {
+            self.page(page)
+        } else {
+            Err(BuildError::Stopped)
+        };
+        if is_read(page) {
+            self.progress.page(self.pages);
+        }
+        built
+    }
+
+    fn page(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
         let path = page.address.output_path();
         let key = self.renderer.key(page);
-        if let Some(made) = key.and_then(|key| self.standing.page(&path, key))
-            && let Some(files) = self.stands(&made)?
+        if let Some(made) = key.and_then(|key| self.reusable.page(&path, key))
+            && let Some(files) = self.as_before(&made)?
         {
-            return Ok(Done {
+            return Ok(BuiltPage {
                 files,
                 made: Some(made),
             });
         }
         let put = |path: String, bytes| match bytes {
-            Bytes::Whole(bytes) => self
+            PageContent::Whole(bytes) => self
                 .sink
                 .put(File { path, bytes })
                 .map(|put| (put, Vec::new())),
-            Bytes::Long(pieces) => self.long(page, &path, key, &pieces),
+            PageContent::Long(pieces) => self.long(page, &path, key, &pieces),
         };
         let rendered = self.renderer.render(page, self.plan, put)?;
-        let Rendered {
+        let RenderedPage {
             put,
             picture,
             shown,
@@ -248,7 +267,7 @@ impl<S: Sink> Run<'_, S> {
         let picture = picture
             .map(|picture| self.picture(page, &picture))
             .transpose()?;
-        let made = key.map(|key| Made {
+        let made = key.map(|key| MadePage {
             path,
             key,
             hash: *put.hash.as_bytes(),
@@ -256,25 +275,25 @@ impl<S: Sink> Run<'_, S> {
             shown,
             pieces,
         });
-        Ok(Done {
-            files: Files { page: put, picture },
+        Ok(BuiltPage {
+            files: PageFiles { page: put, picture },
             made,
         })
     }
 
     /// The files of a page that was made before, when the sink still has them as they were made.
-    fn stands(&self, made: &Made) -> Result<Option<Files>, BuildError<S::Error>> {
+    fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
             return Ok(None);
         };
         let Some(picture) = &made.picture else {
-            return Ok(Some(Files {
+            return Ok(Some(PageFiles {
                 page,
                 picture: None,
             }));
         };
-        Ok(kept(picture)?.map(|picture| Files {
+        Ok(kept(picture)?.map(|picture| PageFiles {
             page,
             picture: Some(picture),
         }))

@@ -36,7 +36,7 @@ pub enum ExitStatus {
     Errors = 1,
     /// Wrong usage.
     Usage = 2,
-    /// The world failed: the disk, the network.
+    /// The disk or the network failed.
     IoError = 3,
     /// Ended by the signal that a terminal sends when it goes away, as shells count it.
     HungUp = 128 + 1,
@@ -47,7 +47,7 @@ pub enum ExitStatus {
 }
 
 impl ExitStatus {
-    /// What a run ends with that was asked to by the signal of this number.
+    /// The status of a run that ended because of the signal with this number.
     fn of_signal(number: usize) -> Self {
         match number {
             1 => Self::HungUp,

@@ -19,7 +19,7 @@ mod text_cache;
 mod fix;
 mod output;
 mod external;
-mod own;
+mod own_folder;
 mod ownership;
 mod last_build;
 mod program;
@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::checksum::Damage;
 
-pub use assets::{Before, Copied, OnDisk, Pieces};
+pub use assets::{AssetFile, AssetReader, CopiedBefore, CopiedFiles};
 pub use cache_folder::CACHE_FOLDER;
 pub use copies::copies;
 pub use external::external;
@@ -44,16 +44,16 @@ pub use fix::write_fixed;
 pub use folder::Folder;
 pub use input::{content, content_of, found, has_content, theme};
 pub use inputs::{Input, Inputs};
-pub use last_build::{Files, Past};
-pub use library::{Library, clear_text_cache};
+pub use last_build::{BuildCache, OutputFiles};
+pub use library::{DiskLibrary, clear_text_cache};
 pub use output::{Finished, Moving, Output};
 pub use program::ignored_signals;
 pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use start::{publication_around, refuse_unless_empty, write_started};
-pub use text_cache::Held;
+pub use text_cache::CachedTexts;
 pub use theme::load_theme;
-pub use watcher::{Heard, Watcher};
+pub use watcher::{Changes, Watcher};
 
 /// Why the disk could not do what it was asked.
 #[derive(Debug)]
@@ -86,8 +86,8 @@ impl DiskError {
     }
 
     /// A text of our own that cannot be believed, and what to do about it.
-    fn damaged(path: &Path, damage: Damage, way_out: &str) -> Self {
-        Self::Refused(format!("{} {damage}\n   = help: {way_out}", path.display()))
+    fn damaged(path: &Path, damage: Damage, help: &str) -> Self {
+        Self::Refused(format!("{} {damage}\n   = help: {help}", path.display()))
     }
 
     /// The same while files moved in.
@@ -115,4 +115,12 @@ impl fmt::Display for DiskError {
     }
 }
 
-impl std::error::Error for DiskError {}
+impl std::error::Error for DiskError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { reason, .. } => Some(reason),
+            Self::Refused(_) => None,
+            Self::Unfinished(why) => why.source(),
+        }
+    }
+}

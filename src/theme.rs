@@ -8,7 +8,7 @@ mod faults;
 mod filters;
 mod manifest;
 mod missing;
-mod pieces;
+mod parts;
 mod plural;
 mod template_deps;
 mod minify;
@@ -27,16 +27,16 @@ use crate::base::fingerprint::fingerprint;
 use crate::content::LARGEST_TEXT;
 use crate::report::Report;
 
-pub use assets::{Asset, Assets, with_fingerprint};
+pub use assets::{Assets, ThemeAsset, with_fingerprint};
 pub use broadsheet::files as built_in;
 pub use drawings::Drawings;
-pub use faults::{Faults, Texts};
-pub use manifest::{AssetPath, Font, Manifest, THEME_YAML};
+pub use faults::{Faults, ThemeTexts};
+pub use manifest::{AssetPath, Font, THEME_YAML, ThemeManifest};
 pub use missing::words as missing_words;
 pub use templates::Templates;
-pub use words::{Section, Words, apart};
+pub use words::{Section, ThemeWords, apart};
 
-use pieces::Pieces;
+use parts::ThemeParts;
 
 /// A file of the theme is missing, or is not what its place asks for.
 pub const THEME: Rule = Rule::deny("theme");
@@ -47,7 +47,7 @@ pub const CONTRACT: u32 = 1;
 
 /// The kinds of pages, each of which a theme has a template for in `pages/`, but for the
 /// [`OPTIONAL`] ones.
-pub const PAGES: [&str; 14] = [
+pub const PAGE_KINDS: [&str; 14] = [
     "claim",
     "claims",
     "embed",
@@ -134,7 +134,7 @@ pub struct Theme {
     /// The templates, with the filters that they use.
     pub templates: Templates,
     /// The words of each language.
-    pub words: BTreeMap<String, Words>,
+    pub words: BTreeMap<String, ThemeWords>,
     /// The path of the stylesheet below the output folder, with its fingerprint.
     pub css_path: String,
     /// The stylesheet.
@@ -151,7 +151,7 @@ pub struct Theme {
     template_deps: BTreeMap<String, u64>,
     /// The fingerprint of everything but the templates.
     base_hash: u64,
-    texts: Texts,
+    texts: ThemeTexts,
 }
 
 impl fmt::Debug for Theme {
@@ -168,7 +168,7 @@ impl fmt::Debug for Theme {
 /// stand before its parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
-    let both_stay = |path: &str| path == THEME_YAML || pieces::language(path).is_some();
+    let both_stay = |path: &str| path == THEME_YAML || parts::language(path).is_some();
     let taken: BTreeSet<String> = own
         .iter()
         .map(|file| file.path.clone())
@@ -189,7 +189,7 @@ impl Theme {
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
         let base_hash = template_deps::base_hash(&files);
-        let Pieces {
+        let ThemeParts {
             manifests,
             templates,
             styles,
@@ -200,7 +200,7 @@ impl Theme {
             assets,
             texts,
             not_read,
-        } = Pieces::of(files);
+        } = ThemeParts::of(files);
         diagnostics.extend(not_read);
         diagnostics.extend(
             manifests
@@ -211,42 +211,27 @@ impl Theme {
             .into_iter()
             .find_map(|(_, manifest)| manifest.preload)
             .unwrap_or_default();
-        let words = words.into_iter().filter_map(|(language, files)| {
-            let read = Words::read_over(&language, &files)
-                .map_err(|found| diagnostics.extend(found))
-                .ok()?;
-            Some((language, read))
-        });
-        let words: BTreeMap<String, Words> = words.collect();
+        let words = languages(words).map_err(|found| diagnostics.extend(found));
         let templates = Templates::load(templates, minify::minify, pages())
             .map_err(|found| diagnostics.extend(found));
         let drawings = Drawings::new(drawings, fonts).map_err(|found| diagnostics.extend(found));
         let css = stylesheet::join(styles, &assets).map_err(|found| diagnostics.extend(found));
-        let (Ok(templates), Ok(drawings), Ok(css), true) =
-            (templates, drawings, css, diagnostics.is_empty())
+        let (Ok(words), Ok(templates), Ok(drawings), Ok(css), true) =
+            (words, templates, drawings, css, diagnostics.is_empty())
         else {
             return Err(Faults::new(diagnostics, texts));
         };
-        let name = folder.rsplit('/').next().unwrap_or(folder);
-        let css_path = format!(
-            "assets/{}",
-            with_fingerprint(&format!("{name}.css"), css.as_bytes())
-        );
-        let preload = preload
-            .into_iter()
-            .map(|path| path.as_str().to_owned())
-            .collect();
-        let template_deps = template_deps::of_pages(templates.written());
+        let preload = preload.iter().map(|path| path.as_str().to_owned());
         Ok(Self {
+            css_path: css_path(folder, &css),
+            template_deps: template_deps::of_pages(templates.written()),
+            preload: preload.collect(),
             templates,
             words,
-            css_path,
             css,
             assets,
-            preload,
             examples,
             drawings,
-            template_deps,
             base_hash,
             texts,
         })
@@ -273,6 +258,31 @@ impl Theme {
     pub fn report(&self, diagnostics: Vec<Diagnostic>) -> Report {
         self.texts.report(diagnostics)
     }
+}
+
+/// The words of each language, or all that is wrong with any of them.
+fn languages(
+    files: BTreeMap<String, Vec<ThemeText>>,
+) -> Result<BTreeMap<String, ThemeWords>, Vec<Diagnostic>> {
+    let (mut words, mut faults) = (BTreeMap::new(), Vec::new());
+    for (language, files) in files {
+        match ThemeWords::read_over(&language, &files) {
+            Ok(read) => drop(words.insert(language, read)),
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() {
+        Ok(words)
+    } else {
+        Err(faults)
+    }
+}
+
+/// The path of the stylesheet of the theme in this folder, with its fingerprint.
+fn css_path(folder: &str, css: &str) -> String {
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let file = with_fingerprint(&format!("{name}.css"), css.as_bytes());
+    format!("assets/{file}")
 }
 
 /// What the templates of pages can use: Tera with our filters.

@@ -24,10 +24,10 @@ use std::thread;
 use std::time::SystemTime;
 
 use divan::Bencher;
-use factpress::build::render::{Bytes, Renderer};
+use factpress::build::render::{PageContent, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
-use factpress::disk::{self, Heard};
+use factpress::disk::{self, Changes};
 use factpress::model::reading::Reading;
 use factpress::model::site::{Showing, Site};
 use factpress::plan::{Index, Plan};
@@ -108,8 +108,8 @@ fn f_make_and_render_the_views(bencher: Bencher, claims: usize) {
         let renderer = Renderer::new(&theme, &editions, &dependency_table);
         plan.pages.par_iter().for_each(|page| {
             let file = |_, bytes| match bytes {
-                Bytes::Whole(bytes) => bytes,
-                Bytes::Long(pieces) => pieces
+                PageContent::Whole(bytes) => bytes,
+                PageContent::Long(pieces) => pieces
                     .par_iter()
                     .flat_map(|piece| renderer.piece(page.edition, piece).0)
                     .collect(),
@@ -170,7 +170,7 @@ fn j_make_the_search_index(bencher: Bencher, claims: usize) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
-    let heard = Heard::At([reworded.path.clone()].into());
+    let heard = Changes::At([reworded.path.clone()].into());
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
     let ((save, saved), (show, shown), (end, ended)) = (channel(), channel(), channel());
     thread::scope(|scope| {
@@ -203,7 +203,7 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
 fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     let mut reworded = Reworded::new(claims);
     let mut preview = Preview::new(reworded.root.path().to_owned(), Options::default());
-    let heard = Heard::At([reworded.path.clone()].into());
+    let heard = Changes::At([reworded.path.clone()].into());
     let mut look = || {
         preview
             .look(&heard, SystemTime::now(), &|_| ())

@@ -1,12 +1,13 @@
-//! What editors ask while somebody types: what can stand here, what this is, where it comes from,
-//! who else names it.
+//! Answers to editors while somebody types: completion, hover, definition, references and renaming.
 //!
 //! A [`Workspace`] holds the texts of a site, those of the disk and over them those that are open.
 //! Every answer is a function of these texts and a byte of one of them; nothing is written.
 
 mod checking;
 mod completion;
+mod definition;
 mod description;
+mod indexed_file;
 mod mention;
 mod renaming;
 mod spot;
@@ -18,23 +19,24 @@ use std::sync::Arc;
 use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, TextRole};
 use crate::yaml::record::Noun;
 
-pub use completion::{Completion, Offer};
-pub use mention::{Mention, Name};
+pub use completion::{Completion, CompletionKind};
+pub use definition::Definition;
+pub use mention::Mention;
 pub use renaming::Renaming;
 
-use checking::Memos;
-use mention::IndexedFile;
+use checking::ParsedTexts;
+use indexed_file::IndexedFile;
 
 /// Some bytes of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FileSpan {
     /// The file's path below the site's root.
     pub file: Arc<str>,
     /// The bytes, of the text without byte-order mark and with lines ended by `\n`.
     pub bytes: Range<usize>,
 }
 
-/// What is to be said of something, as Markdown.
+/// What an editor shows of something, as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hover {
     /// What is said.
@@ -46,27 +48,29 @@ pub struct Hover {
 /// The texts of a site while somebody works on them.
 #[derive(Debug, Default)]
 pub struct Workspace {
-    /// What the disk has, by path.
+    /// The files on the disk, by path.
     disk: Vec<ContentFile>,
-    /// What is open, by path.
+    /// The texts of open files, by path.
     open: BTreeMap<String, String>,
     /// Every text as it is now, by path.
-    sheets: BTreeMap<Arc<str>, IndexedFile>,
-    memos: Memos,
+    indexed_files: BTreeMap<Arc<str>, IndexedFile>,
+    parsed: ParsedTexts,
 }
 
 impl Workspace {
-    /// Takes what the disk has now, with the bytes of all texts.
-    pub fn lay(&mut self, mut disk: Vec<ContentFile>) {
+    /// Replaces what the disk holds, given with the bytes of all texts.
+    pub fn load(&mut self, mut disk: Vec<ContentFile>) {
         disk.sort_by(|a, b| a.path.cmp(&b.path));
         self.disk = disk;
-        let mut before = std::mem::take(&mut self.sheets);
+        let mut before = std::mem::take(&mut self.indexed_files);
         let (content, _) = Content::new(self.found());
         for text in &content.texts {
             let says = lenient(content.bytes(&text.path).unwrap_or_default());
-            let kept = before.remove(&text.path).filter(|sheet| sheet.text == says);
-            let sheet = kept.unwrap_or_else(|| IndexedFile::new(&text.path, &text.role, says));
-            self.sheets.insert(Arc::clone(&text.path), sheet);
+            let kept = before
+                .remove(&text.path)
+                .filter(|indexed| indexed.text == says);
+            let indexed = kept.unwrap_or_else(|| IndexedFile::new(&text.path, &text.role, says));
+            self.indexed_files.insert(Arc::clone(&text.path), indexed);
         }
     }
 
@@ -81,15 +85,15 @@ impl Workspace {
         self.open.insert(path.to_owned(), text);
         if let Some(role) = role(path) {
             let path = Arc::from(path);
-            let sheet = IndexedFile::new(&path, &role, says);
-            self.sheets.insert(path, sheet);
+            let indexed = IndexedFile::new(&path, &role, says);
+            self.indexed_files.insert(path, indexed);
         }
     }
 
-    /// Forgets the text of a file that is open no more: what the disk has counts.
+    /// Forgets the text of a file that has been closed: what the disk holds counts again.
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
-        self.sheets.remove(path);
+        self.indexed_files.remove(path);
         let bytes =
             self.disk
                 .iter()
@@ -100,15 +104,17 @@ impl Workspace {
                 });
         if let Some((bytes, role)) = bytes.zip(role(path)) {
             let path = Arc::from(path);
-            let sheet = IndexedFile::new(&path, &role, lenient(bytes));
-            self.sheets.insert(path, sheet);
+            let indexed = IndexedFile::new(&path, &role, lenient(bytes));
+            self.indexed_files.insert(path, indexed);
         }
     }
 
     /// The text of a file as it is now, without byte-order mark and with lines ended by `\n`.
     #[must_use]
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.sheets.get(path).map(|sheet| sheet.text.as_str())
+        self.indexed_files
+            .get(path)
+            .map(|indexed| indexed.text.as_str())
     }
 
     /// What stands below `content/` now: what is open takes the place of what the disk has.
@@ -135,31 +141,31 @@ impl Workspace {
 
     /// The id that stands at a byte of a text.
     fn mention_at(&self, path: &str, byte: usize) -> Option<&Mention> {
-        let mentions = &self.sheets.get(path)?.mentions;
+        let mentions = &self.indexed_files.get(path)?.mentions;
         mentions
             .iter()
             .find(|mention| mention.bytes.start <= byte && byte <= mention.bytes.end)
     }
 
     /// Every name of the site.
-    fn names(&self) -> impl Iterator<Item = (&Arc<str>, &Name)> {
-        self.sheets
+    fn definitions(&self) -> impl Iterator<Item = (&Arc<str>, &Definition)> {
+        self.indexed_files
             .iter()
-            .flat_map(|(file, sheet)| sheet.names.iter().map(move |name| (file, name)))
+            .flat_map(|(file, indexed)| indexed.definitions.iter().map(move |name| (file, name)))
     }
 
     /// The name of this id.
-    fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Name)> {
-        self.names()
+    fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Definition)> {
+        self.definitions()
             .find(|(_, name)| name.noun == noun && name.id == id)
     }
 
     /// Where what an id names is written: the entry, or the file.
     #[must_use]
-    pub fn definition(&self, path: &str, byte: usize) -> Option<Place> {
+    pub fn definition(&self, path: &str, byte: usize) -> Option<FileSpan> {
         let mention = self.mention_at(path, byte)?;
         let (file, name) = self.name(mention.noun, &mention.id)?;
-        Some(Place {
+        Some(FileSpan {
             file: Arc::clone(file),
             bytes: name.bytes.clone(),
         })
@@ -169,13 +175,13 @@ impl Workspace {
     ///
     /// `with_own` adds the entry that gives the id, where it stands in a text.
     #[must_use]
-    pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<Place> {
+    pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<FileSpan> {
         let Some(mention) = self.mention_at(path, byte) else {
             return Vec::new();
         };
         self.mentions(mention.noun, &mention.id)
             .filter(|(_, other)| with_own || !other.is_own)
-            .map(|(file, other)| Place {
+            .map(|(file, other)| FileSpan {
                 file: Arc::clone(file),
                 bytes: other.bytes.clone(),
             })
@@ -191,10 +197,9 @@ impl Workspace {
         let home = self
             .name(noun, id)
             .and_then(|(_, name)| name.within.clone());
-        let all = self
-            .sheets
-            .iter()
-            .flat_map(|(file, sheet)| sheet.mentions.iter().map(move |mention| (file, mention)));
+        let all = self.indexed_files.iter().flat_map(|(file, indexed)| {
+            indexed.mentions.iter().map(move |mention| (file, mention))
+        });
         all.filter(move |(_, mention)| {
             // An address names its claim only together with the claim's explainer.
             mention.noun == noun
@@ -206,8 +211,7 @@ impl Workspace {
         })
     }
 
-    /// The id that was meant by one that nothing has, as far as that can be guessed, for the id at
-    /// a byte of a text.
+    /// A guess at the id that was meant where nothing has the id at a byte of a text.
     #[must_use]
     pub fn meant(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
         let mention = self.mention_at(path, byte)?;
@@ -215,7 +219,7 @@ impl Workspace {
             return None;
         }
         let known = self
-            .names()
+            .definitions()
             .filter(|(_, name)| name.noun == mention.noun)
             .map(|(_, name)| name.id.as_str());
         let near = crate::base::text::nearest(&mention.id, known)?;

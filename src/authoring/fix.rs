@@ -12,11 +12,11 @@ use crate::content::{BlobStore, Content, TextMemory, TextSource};
 use crate::report::Fix;
 use crate::{Checked, Options, understand};
 
-/// How often texts are checked anew: a fixed line can show what is wrong below it. Each fix takes a
-/// mistake away, so this is more than anybody's text needs.
+/// How often texts are checked again: fixing a line can reveal a mistake below it. Each fix removes
+/// a mistake, so no real text needs this many rounds.
 const MOST_ROUNDS: usize = 50;
 
-/// What fixing came to.
+/// The result of fixing.
 #[derive(Debug)]
 pub struct Fixed {
     /// What was wrong before.

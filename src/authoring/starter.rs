@@ -3,9 +3,9 @@
 
 mod answers;
 mod claim;
-mod entry;
+mod error;
+mod existing;
 mod explainer;
-mod known;
 mod order;
 mod person;
 mod publication;
@@ -13,19 +13,21 @@ mod question;
 mod registry;
 mod source;
 mod state;
+mod entry;
 mod answer_kind;
 
 use crate::report::{Fix, Texts};
 use crate::vocabulary;
 
-pub use answer_kind::{AnswerKind, Fault};
+pub use answer_kind::AnswerKind;
 pub use answers::Answers;
-pub use known::Known;
+pub use error::StarterError;
+pub use existing::ExistingContent;
 pub use question::Question;
 pub use state::with_state;
 
 vocabulary! {
-    /// What can be begun.
+    /// What `factpress new` can begin.
     pub enum Starter {
         /// A publication in an empty folder.
         Site = "site",
@@ -40,7 +42,7 @@ vocabulary! {
     }
 }
 
-/// A file that is to be there and is not yet.
+/// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
     /// Its path below the site's root, with forward slashes.
@@ -49,7 +51,7 @@ pub struct NewFile {
     pub text: String,
 }
 
-/// What a beginning comes to.
+/// What a starter writes.
 #[derive(Debug, Default)]
 pub struct Started {
     /// Files that are new.
@@ -81,9 +83,9 @@ impl Starter {
     pub fn start(
         self,
         answers: &Answers,
-        known: &Known,
+        known: &ExistingContent,
         texts: &impl Texts,
-    ) -> Result<Started, Fault> {
+    ) -> Result<Started, StarterError> {
         match self {
             Self::Site => Ok(publication::start(answers)),
             Self::Explainer => Ok(explainer::start(answers, known)),

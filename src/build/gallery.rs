@@ -2,67 +2,27 @@
 //! theme itself makes.
 
 mod component;
+mod imaginary;
+mod view;
 
 use std::sync::Arc;
 
-use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::base::address::{Address, BaseUrl};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::Html;
 use crate::build::render::{self, File, RenderError, Renderer, theme_files};
-use crate::content::{Content, ContentFile, Given};
-use crate::model::reading::{self, Reading};
-use crate::model::site::{Showing, Site};
 use crate::plan::Index;
 use crate::theme::{THEME, Theme};
 use crate::trail;
 use crate::view::{Alternate, DependencyTable, Edition, Frame};
 
 use component::Component;
+use imaginary::imaginary;
+use view::{ComponentLink, ComponentView, ExampleView, GalleryView, ParamView};
 
 /// The kind of the gallery's pages; a theme without components needs no template for it.
-const KIND: &str = "gallery";
-
-/// What a page of the gallery says: all components, and one of them in full, but on the first page.
-#[derive(Debug, Serialize)]
-struct GalleryView<'c> {
-    components: Vec<Entry<'c>>,
-    component: Option<Shown<'c>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Entry<'c> {
-    name: &'c str,
-    about: &'c str,
-    href: String,
-    examples: usize,
-    current: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Shown<'c> {
-    name: &'c str,
-    about: &'c str,
-    params: Vec<ParamView<'c>>,
-    examples: Vec<ExampleView<'c>>,
-}
-
-#[derive(Debug, Serialize)]
-struct ParamView<'c> {
-    name: &'c str,
-    #[serde(rename = "type")]
-    kind: &'c str,
-    required: bool,
-    description: &'c str,
-}
-
-#[derive(Debug, Serialize)]
-struct ExampleView<'c> {
-    name: &'c str,
-    html: Html,
-}
+const GALLERY_KIND: &str = "gallery";
 
 /// Every file of the gallery of a theme: a first page, one for each component, in each language
 /// that the theme speaks.
@@ -77,25 +37,7 @@ struct ExampleView<'c> {
 /// When the imaginary publication around it has a mistake, which a test rules out.
 pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnostic>> {
     let (components, mut faults) = component::all(theme);
-    let template = format!("pages/{KIND}.html");
-    if !theme
-        .templates
-        .written()
-        .iter()
-        .any(|text| text.path == template)
-    {
-        let message = "this template is missing: the gallery is made with it";
-        faults.push(Diagnostic::new(
-            THEME,
-            &template.as_str().into(),
-            At::File,
-            message,
-        ));
-    }
-    if theme.words.is_empty() {
-        let message = "this folder holds no words in any language";
-        faults.push(Diagnostic::new(THEME, &"words/".into(), At::File, message));
-    }
+    faults.extend(missing(theme));
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -118,50 +60,28 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         editions: &editions,
     };
     let mut files = theme_files(theme);
-    let mut errors = Vec::new();
-    for edition in 0..editions.len() {
-        for shown in std::iter::once(None).chain(components.iter().map(Some)) {
-            let frame = gallery.frame(edition, shown);
-            match shown
-                .map(|component| gallery.shown(edition, &frame, component))
-                .transpose()
-            {
-                Ok(component) => match gallery.page(edition, &frame, shown, component) {
-                    Ok(file) => files.push(file),
-                    Err(error) => errors.push(error),
-                },
-                Err(found) => faults.extend(found),
-            }
-        }
-    }
-    faults.extend(render::faults(errors));
-    if faults.is_empty() {
-        Ok(files)
-    } else {
-        Err(faults)
-    }
+    files.extend(gallery.pages()?);
+    Ok(files)
 }
 
-/// The publication that stands around the components, in these languages.
-fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
-    let text =
-        include_str!("gallery/site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
-    let path = "content/site.yaml".to_owned();
-    let (content, _) = Content::new(vec![ContentFile {
-        path,
-        given: Given::Bytes(text.into_bytes()),
-    }]);
-    let Ok((settings, faults)) = reading::settings(&content, &content);
-    let mut settings =
-        settings.unwrap_or_else(|| panic!("the imaginary publication has settings: {faults:?}"));
-    settings.url = base_url.clone();
-    let (site, _) = Site::join(
-        settings,
-        Reading::default(),
-        Vec::new(),
-        &Showing::default(),
-    );
-    site
+/// What a theme lacks that a gallery cannot do without.
+fn missing(theme: &Theme) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let template = format!("pages/{GALLERY_KIND}.html");
+    if !theme.shows(GALLERY_KIND) {
+        let message = "this template is missing: the gallery is made with it";
+        faults.push(Diagnostic::new(
+            THEME,
+            &template.as_str().into(),
+            At::File,
+            message,
+        ));
+    }
+    if theme.words.is_empty() {
+        let message = "this folder holds no words in any language";
+        faults.push(Diagnostic::new(THEME, &"words/".into(), At::File, message));
+    }
+    faults
 }
 
 struct Gallery<'g> {
@@ -171,14 +91,38 @@ struct Gallery<'g> {
 }
 
 impl Gallery<'_> {
+    /// Every page in every language, or all that is wrong with any of them.
+    fn pages(&self) -> Result<Vec<File>, Vec<Diagnostic>> {
+        let (mut files, mut faults, mut errors) = (Vec::new(), Vec::new(), Vec::new());
+        for edition in 0..self.editions.len() {
+            for shown in std::iter::once(None).chain(self.components.iter().map(Some)) {
+                let frame = self.frame(edition, shown);
+                let component = shown.map(|component| self.shown(edition, &frame, component));
+                match component.transpose() {
+                    Ok(component) => match self.page(edition, &frame, shown, component) {
+                        Ok(file) => files.push(file),
+                        Err(error) => errors.push(error),
+                    },
+                    Err(found) => faults.extend(found),
+                }
+            }
+        }
+        faults.extend(render::faults(errors));
+        if faults.is_empty() {
+            Ok(files)
+        } else {
+            Err(faults)
+        }
+    }
+
     fn page(
         &self,
         edition: usize,
         frame: &Frame,
         shown: Option<&Component>,
-        component: Option<Shown<'_>>,
+        component: Option<ComponentView<'_>>,
     ) -> Result<File, RenderError> {
-        let entries = self.components.iter().map(|component| Entry {
+        let entries = self.components.iter().map(|component| ComponentLink {
             name: &component.name,
             about: &component.about,
             href: self.editions[edition].href(&self.address(edition, Some(component))),
@@ -224,7 +168,13 @@ impl Gallery<'_> {
             || own.words.get("gallery.about").to_owned(),
             |shown| shown.about.clone(),
         );
-        let mut frame = Frame::new(own, KIND, &self.address(edition, shown), title, about);
+        let mut frame = Frame::new(
+            own,
+            GALLERY_KIND,
+            &self.address(edition, shown),
+            title,
+            about,
+        );
         frame.index = false;
         let others = self
             .editions
@@ -251,7 +201,7 @@ impl Gallery<'_> {
         edition: usize,
         frame: &Frame,
         component: &'c Component,
-    ) -> Result<Shown<'c>, Vec<Diagnostic>> {
+    ) -> Result<ComponentView<'c>, Vec<Diagnostic>> {
         let mut examples = Vec::new();
         let mut faults = Vec::new();
         for (position, example) in component.examples.iter().enumerate() {
@@ -279,7 +229,7 @@ impl Gallery<'_> {
             required: param.required,
             description: &param.description,
         });
-        Ok(Shown {
+        Ok(ComponentView {
             name: &component.name,
             about: &component.about,
             params: params.collect(),

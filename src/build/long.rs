@@ -2,9 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::Run;
+use super::PageBuilder;
 use crate::base::fingerprint::fingerprint;
-use crate::build::page_cache::{MadePiece, Pieces};
+use crate::build::page_cache::{MadePiece, ReusablePieces};
 use crate::build::publish::{Sink, WrittenFile};
 use crate::plan::Page;
 use crate::view::LongFilePiece;
@@ -12,7 +12,7 @@ use crate::view::LongFilePiece;
 /// Pieces that all threads make before the next ones, while these are laid out.
 const PIECES_AT_ONCE: usize = 8;
 
-impl<S: Sink> Run<'_, S> {
+impl<S: Sink> PageBuilder<'_, S> {
     /// Makes a long file of a page whose key is this one, and hands it to the sink.
     pub(super) fn long(
         &self,
@@ -21,7 +21,7 @@ impl<S: Sink> Run<'_, S> {
         key: Option<u64>,
         pieces: &[LongFilePiece],
     ) -> Result<(WrittenFile, Vec<MadePiece>), S::Error> {
-        let before = match self.standing.pieces(path) {
+        let before = match self.reusable.pieces(path) {
             Some(before) => self
                 .sink
                 .kept(path)?
@@ -34,7 +34,7 @@ impl<S: Sink> Run<'_, S> {
             let key = fingerprint(&(key, piece.holds()));
             before
                 .as_ref()
-                .and_then(|before| self.standing_piece(path, key, before))
+                .and_then(|before| self.reusable_piece(path, key, before))
                 .unwrap_or_else(|| {
                     let (bytes, shown) = self.renderer.piece(page.edition, piece);
                     let length = bytes.len() as u64;
@@ -51,11 +51,11 @@ impl<S: Sink> Run<'_, S> {
     }
 
     /// A piece as it stands in the file of before.
-    fn standing_piece(
+    fn reusable_piece(
         &self,
         path: &str,
         key: u64,
-        before: &Pieces,
+        before: &ReusablePieces,
     ) -> Option<(Vec<u8>, MadePiece)> {
         let (range, piece) = before.by_key.get(&key)?;
         Some((self.sink.part(path, range.clone())?, piece.clone()))

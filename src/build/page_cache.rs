@@ -13,18 +13,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::view::{Dependency, DependencyTable};
 
-/// What is known of the pages of a build.
+/// What each page of a build was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCache {
     /// What any of the pages was shown.
-    dependencies: Vec<Known>,
+    dependencies: Vec<KnownDependency>,
     /// The pages, in the order of their plan.
-    pages: Vec<Entry>,
+    pages: Vec<CachedPage>,
 }
 
-/// A thing that pages were shown, as it was.
+/// Something that pages were shown, with its fingerprint at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Known {
+struct KnownDependency {
     /// What kind of thing, and its id.
     name: (usize, String),
     fingerprint: u64,
@@ -32,7 +32,7 @@ struct Known {
 
 /// A page that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Entry {
+struct CachedPage {
     path: String,
     /// The fingerprint of what it is about and of its templates.
     key: u64,
@@ -46,9 +46,9 @@ struct Entry {
     pieces: Vec<MadePiece<u32>>,
 }
 
-/// A page that has just been made, or has just been found to stand.
+/// A page that has just been made, or found to be unchanged.
 #[derive(Debug)]
-pub struct Made {
+pub struct MadePage {
     /// Its path below the output folder.
     pub path: String,
     /// The fingerprint of what it is about and of its templates.
@@ -63,7 +63,7 @@ pub struct Made {
     pub pieces: Vec<MadePiece>,
 }
 
-impl Made {
+impl MadePage {
     /// All that it and its pieces were shown.
     fn dependencies(&self) -> impl Iterator<Item = &Dependency> {
         self.shown
@@ -84,7 +84,8 @@ pub struct MadePiece<T = Dependency> {
 }
 
 impl<T> MadePiece<T> {
-    /// The same with what it was shown in other terms; `None` when one of them has none.
+    /// The same piece with each thing it was shown mapped by `term`; `None` if one of them cannot
+    /// be mapped.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
         Some(MadePiece {
             key: self.key,
@@ -94,7 +95,8 @@ impl<T> MadePiece<T> {
     }
 }
 
-/// What was shown in other terms, in a list no longer than that; `None` when one of them has none.
+/// Each thing mapped by `term`; `None` if one of them cannot be mapped. The list has no spare
+/// capacity, since many of them are held.
 fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<Vec<U>> {
     let mut terms = Vec::with_capacity(shown.len());
     for dependency in shown {
@@ -103,19 +105,19 @@ fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<
     Some(terms)
 }
 
-/// A long file as it was made, and those of its pieces that making anew would make the same.
+/// A long file as it was made, with those of its pieces that have not changed.
 #[derive(Debug)]
-pub struct Pieces {
+pub struct ReusablePieces {
     /// The BLAKE3 of the file's bytes.
     pub hash: [u8; 32],
     /// The pieces by key, each with its place in the file in bytes.
     pub by_key: HashMap<u64, (Range<u64>, MadePiece)>,
 }
 
-/// What of a cache still holds for a site.
+/// The part of a cache that is still valid for a site.
 #[derive(Debug)]
 pub struct Reusable<'l> {
-    pages: HashMap<&'l str, &'l Entry>,
+    pages: HashMap<&'l str, &'l CachedPage>,
     /// Each dependency as the site has it now, when it has not changed.
     dependencies: Vec<Option<Dependency>>,
 }
@@ -123,9 +125,9 @@ pub struct Reusable<'l> {
 impl PageCache {
     /// The cache of these pages.
     #[must_use]
-    pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<Made>) -> Self {
+    pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<MadePage>) -> Self {
         let mut is_shown = vec![false; dependency_table.dependencies().len()];
-        for dependency in made.iter().flat_map(Made::dependencies) {
+        for dependency in made.iter().flat_map(MadePage::dependencies) {
             is_shown[dependency.number()] = true;
         }
         let dependencies: Vec<Dependency> = dependency_table
@@ -140,14 +142,14 @@ impl PageCache {
         let pages = made
             .into_iter()
             .map(
-                |Made {
+                |MadePage {
                      path,
                      key,
                      hash,
                      picture,
                      shown,
                      pieces,
-                 }| Entry {
+                 }| CachedPage {
                     path,
                     key,
                     hash,
@@ -164,7 +166,7 @@ impl PageCache {
             )
             .collect();
         let fingerprints = dependency_table.fingerprints();
-        let known = |dependency: &Dependency| Known {
+        let known = |dependency: &Dependency| KnownDependency {
             name: dependency_table.name(*dependency),
             fingerprint: fingerprints[dependency.number()],
         };
@@ -174,15 +176,15 @@ impl PageCache {
         }
     }
 
-    /// What of it holds for a site.
+    /// The part of it that is still valid for a site.
     #[must_use]
-    pub fn standing(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
+    pub fn reusable(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
         let fingerprints = if self.dependencies.is_empty() {
             &[]
         } else {
             dependency_table.fingerprints()
         };
-        let as_it_was = |known: &Known| {
+        let as_it_was = |known: &KnownDependency| {
             let (kind, id) = &known.name;
             dependency_table
                 .find(*kind, id)
@@ -209,11 +211,11 @@ impl Reusable<'_> {
     /// The page at this path, when making it anew would make the same: its key is this one, and all
     /// that it and its pieces were shown is what it was.
     #[must_use]
-    pub fn page(&self, path: &str, key: u64) -> Option<Made> {
+    pub fn page(&self, path: &str, key: u64) -> Option<MadePage> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
         let shown = in_terms(&entry.shown, |position| self.dependency(*position))?;
         let pieces = in_terms(&entry.pieces, |piece| self.piece(piece))?;
-        Some(Made {
+        Some(MadePage {
             path: path.to_owned(),
             key,
             hash: entry.hash,
@@ -225,18 +227,18 @@ impl Reusable<'_> {
 
     /// The long file at this path as it was, with those of its pieces that stand.
     #[must_use]
-    pub fn pieces(&self, path: &str) -> Option<Pieces> {
+    pub fn pieces(&self, path: &str) -> Option<ReusablePieces> {
         let entry = self.pages.get(path)?;
         let mut by_key = HashMap::with_capacity(entry.pieces.len());
         let mut start = 0_u64;
         for piece in &entry.pieces {
             let end = start.checked_add(piece.length)?;
-            if let Some(stands) = self.piece(piece) {
-                by_key.insert(piece.key, (start..end, stands));
+            if let Some(reusable) = self.piece(piece) {
+                by_key.insert(piece.key, (start..end, reusable));
             }
             start = end;
         }
-        Some(Pieces {
+        Some(ReusablePieces {
             hash: entry.hash,
             by_key,
         })

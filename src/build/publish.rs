@@ -19,17 +19,17 @@ use crate::build::render::File;
 pub use crate::model::site::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
 pub use capitals::Capitals;
 pub use journal::Journal;
-pub use order::Step;
+pub use order::PublishStep;
 
 /// The first line of a manifest.
-const FIRST_LINE: &str = "factpress manifest 2";
+const MANIFEST_HEADER: &str = "factpress manifest 2";
 /// The line behind it in the list of a folder that shows drafts.
-const DRAFTS: &str = "drafts";
+const DRAFTS_LINE: &str = "drafts";
 /// Digits of a hash there.
-const HASH: usize = 64;
+const HASH_DIGITS: usize = 64;
 
-/// For whom an output folder is. One for the desk holds what is not published, so the two are never
-/// mixed.
+/// The audience of an output folder. One for the desk holds what is not published, so the two are
+/// never mixed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Readers {
     /// For everybody.
@@ -42,7 +42,7 @@ pub enum Readers {
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
 /// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for
-/// each file (64 hexadecimal digits, two spaces, the path), and its [checksum].
+/// each file (64 hexadecimal digits, two spaces, the path), and its [`checksum`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Path and hash. Paths are shared with the puts that they come from.
@@ -72,7 +72,7 @@ impl Manifest {
     ///
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, Damage> {
-        let lines = checksum::verified_lines(text, FIRST_LINE)?;
+        let lines = checksum::verified_lines(text, MANIFEST_HEADER)?;
         let (readers, lines) = readers(&lines);
         let entries: Option<Vec<_>> = lines
             .lines()
@@ -90,13 +90,13 @@ impl Manifest {
 
     /// The addresses of the pages that a manifest lists, by its text alone.
     ///
-    /// A look at what is public takes a part of the time in which the whole of it is read.
+    /// It takes a fraction of the time that parsing the whole manifest takes.
     ///
     /// # Errors
     ///
     /// What is wrong with the text.
     pub fn pages(text: &str) -> Result<Vec<String>, Damage> {
-        let lines = checksum::verified_lines(text, FIRST_LINE)?;
+        let lines = checksum::verified_lines(text, MANIFEST_HEADER)?;
         let files = lines.lines().filter_map(|line| line.split_once("  "));
         let pages = files.filter_map(|(_, path)| path.strip_suffix("index.html"));
         Ok(pages
@@ -108,9 +108,9 @@ impl Manifest {
     /// The manifest as text: one line a file, by path.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut text = format!("{FIRST_LINE}\n");
+        let mut text = format!("{MANIFEST_HEADER}\n");
         if self.readers == Readers::Desk {
-            text.push_str(DRAFTS);
+            text.push_str(DRAFTS_LINE);
             text.push('\n');
         }
         for (path, hash) in &self.files {
@@ -147,7 +147,7 @@ impl Manifest {
 /// For whom a folder is by the lines of its manifest, and those that name its files.
 fn readers(lines: &str) -> (Readers, &str) {
     match lines
-        .strip_prefix(DRAFTS)
+        .strip_prefix(DRAFTS_LINE)
         .and_then(|rest| rest.strip_prefix('\n'))
     {
         Some(rest) => (Readers::Desk, rest),
@@ -157,7 +157,7 @@ fn readers(lines: &str) -> (Readers, &str) {
 
 /// Reads a line of a manifest or a journal.
 fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
-    let (hash, path) = line.split_at_checked(HASH)?;
+    let (hash, path) = line.split_at_checked(HASH_DIGITS)?;
     let path = path.strip_prefix("  ")?;
     Some((site_path(path)?, Hash::from_hex(hash).ok()?))
 }
@@ -192,9 +192,9 @@ pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 /// at the same time.
 pub type Chunks<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
 
-/// Where finished files go. The disk is such a place, and so is memory.
+/// Where finished files go: to the disk, or into memory.
 pub trait Sink: Sync {
-    /// What can go wrong with it.
+    /// The failure of this sink.
     type Error: Send;
 
     /// Takes a file, unless exactly these bytes stand there already; says what it did.
@@ -216,15 +216,15 @@ pub trait Sink: Sync {
         })
     }
 
-    /// These bytes of a file that was [kept](Sink::kept), if it has them still.
+    /// These bytes of a file that was [kept](Sink::kept); `None` if the sink can no longer give
+    /// them.
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
         let _ = (path, bytes);
         None
     }
 
-    /// Takes note that every page has been put here, or was here as it is, and the theme's own
-    /// files with them: what is still to come are the files that are made of everything, for
-    /// machines and for the search.
+    /// Called once every page and every file of the theme is in place. Still to come are the files
+    /// that are made from the whole site: those for machines and those of the search.
     fn pages_are_there(&self, puts: &[WrittenFile]) {
         let _ = puts;
     }
@@ -250,7 +250,7 @@ pub struct WrittenFile {
     pub path: Arc<str>,
     /// The BLAKE3 of its bytes.
     pub hash: Hash,
-    /// False when the same bytes stood there already.
+    /// False if the same bytes were there already.
     pub changed: bool,
 }
 
@@ -268,12 +268,12 @@ impl WrittenFile {
 
 /// What publishing did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct FileCounts {
     /// Files that are new or have new bytes.
     pub written: usize,
-    /// Files that stood there already.
+    /// Files that already had these bytes.
     pub unchanged: usize,
-    /// Files that were there and are no more.
+    /// Files that were removed.
     pub removed: usize,
 }
 

@@ -23,7 +23,7 @@ pub struct File {
 }
 
 /// What the file of a page holds.
-pub enum Bytes {
+pub enum PageContent {
     /// All of it.
     Whole(Vec<u8>),
     /// Its pieces, one after the other, which are still to be made.
@@ -32,7 +32,7 @@ pub enum Bytes {
 
 /// A page, made, and the picture that goes with it, which is still to be made.
 #[derive(Debug)]
-pub struct Rendered<P> {
+pub struct RenderedPage<P> {
     /// What became of the page's file.
     pub put: P,
     /// The picture that the page names.
@@ -64,14 +64,14 @@ impl std::error::Error for RenderError {}
 
 /// Why a page could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Failed {
+pub enum RenderFailure {
     /// Its template failed.
     Template(RenderError),
-    /// A body that it shows was put away and cannot be had any more.
+    /// A body that it shows can no longer be read from the body cache.
     Lost(Lost),
 }
 
-impl From<Lost> for Failed {
+impl From<Lost> for RenderFailure {
     fn from(lost: Lost) -> Self {
         Self::Lost(lost)
     }
@@ -137,7 +137,7 @@ impl<'s> Renderer<'s> {
     }
 
     /// The fingerprint of all that a page is made with beside what its view is shown: what it is
-    /// about, its address, its edition, its templates. Nothing for pages that are made in every
+    /// about, its address, its edition, its templates. `None` for pages that are made in every
     /// build.
     #[must_use]
     pub fn key(&self, page: &Page<'_>) -> Option<u64> {
@@ -163,8 +163,8 @@ impl<'s> Renderer<'s> {
         &self,
         page: &Page<'_>,
         plan: &Plan<'_>,
-        put: impl FnOnce(String, Bytes) -> P,
-    ) -> Result<Rendered<P>, Failed> {
+        put: impl FnOnce(String, PageContent) -> P,
+    ) -> Result<RenderedPage<P>, RenderFailure> {
         let recorder = Recorder::new(self.dependency_table);
         let editions: Vec<Edition<'_>> = self
             .editions
@@ -172,24 +172,27 @@ impl<'s> Renderer<'s> {
             .map(|edition| edition.recorded_by(&recorder))
             .collect();
         let (bytes, picture) = match page.view(plan, &editions)? {
-            View::Bytes(bytes) => (Bytes::Whole(bytes), None),
-            View::Long(pieces) => (Bytes::Long(pieces), None),
+            View::Bytes(bytes) => (PageContent::Whole(bytes), None),
+            View::Long(pieces) => (PageContent::Long(pieces), None),
             View::Template { mut frame, view } => {
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
                 let bytes = bytes.map_err(|fault| {
-                    Failed::Template(RenderError {
+                    RenderFailure::Template(RenderError {
                         page: page.address.to_string(),
                         fault,
                     })
                 })?;
-                (Bytes::Whole(bytes), frame.share.map(|share| share.drawing))
+                (
+                    PageContent::Whole(bytes),
+                    frame.share.map(|share| share.drawing),
+                )
             }
         };
         let put = put(page.address.output_path(), bytes);
         drop(editions);
-        Ok(Rendered {
+        Ok(RenderedPage {
             put,
             picture,
             shown: recorder.dependencies(),

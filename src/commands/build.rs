@@ -1,11 +1,13 @@
 //! `factpress build`: check the content, make every page, publish what changed.
 
+use std::path::Path;
+
 use super::ExitStatus;
 use super::arguments::BuildOptions;
 use super::console::Console;
 use super::summary::{count, left_out_of, summary};
-use crate::build::publish::Tally;
-use crate::commands::publication::{Account, Failure, Publication, Published};
+use crate::build::publish::FileCounts;
+use crate::commands::publication::{Failure, Publication, PublicationOutcome, SiteCounts};
 
 /// Runs the command.
 pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
@@ -18,7 +20,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
             .site
             .options(options.base_url.clone(), console.when()),
         no_cache: options.no_cache,
-        verify: options.site.is_wary(),
+        verify: options.site.verifies(),
     };
     let progress = console.progress();
     let published = publication.publish(&progress);
@@ -29,30 +31,21 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
     };
     drop(progress);
     console.eprint(&timings);
-    let Published {
+    match published {
+        Ok(published) => tell(published, &output, console),
+        Err(failure) => fail(&failure, console),
+    }
+}
+
+/// Tells what became of the publication.
+fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> ExitStatus {
+    let PublicationOutcome {
         report,
         done,
         left_alone,
-    } = match published {
-        Ok(published) => published,
-        Err(failure) => return fail(&failure, console),
-    };
+    } = published;
     console.eprint(&report.human(console.colour()));
-    let Some((
-        Account {
-            pages,
-            claims,
-            held,
-            left_out,
-            ..
-        },
-        Tally {
-            written,
-            unchanged,
-            removed,
-        },
-    )) = done
-    else {
+    let Some((site_counts, counts)) = done else {
         console.eprint(&format!("{}; nothing was published\n", summary(&report)));
         return ExitStatus::Errors;
     };
@@ -62,29 +55,45 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
              = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
         ));
     }
-    if held > 0 {
+    if site_counts.held > 0 {
         console.eprint(&format!(
             "not for publication: {} held back, shown as a draft\n",
-            count(held, "claim")
+            count(site_counts.held, "claim")
         ));
     }
-    console.eprint(&left_out_of(left_out));
-    let warned = match report.warnings() {
-        0 => String::new(),
-        warnings => format!(", {}", count(warnings, "warning")),
-    };
-    console.say(&format!(
-        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
-        count(pages, "page"),
-        count(claims, "claim"),
-        console.elapsed(),
-        output.display(),
-    ));
+    console.eprint(&left_out_of(site_counts.left_out));
+    say_built(&site_counts, counts, report.warnings(), output, console);
     // What was moving in when the signal came is all there: a site is not left between two
     // versions.
     console
         .asked_to_end()
         .map_or(ExitStatus::Done, ExitStatus::of_signal)
+}
+
+/// Says in one line what was built, where, and how many files that changed.
+fn say_built(
+    site_counts: &SiteCounts,
+    counts: FileCounts,
+    warnings: usize,
+    output: &Path,
+    console: &Console,
+) {
+    let FileCounts {
+        written,
+        unchanged,
+        removed,
+    } = counts;
+    let warned = match warnings {
+        0 => String::new(),
+        warnings => format!(", {}", count(warnings, "warning")),
+    };
+    console.say(&format!(
+        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
+        count(site_counts.pages, "page"),
+        count(site_counts.claims, "claim"),
+        console.elapsed(),
+        output.display(),
+    ));
 }
 
 fn fail(failure: &Failure, console: &Console) -> ExitStatus {

@@ -57,7 +57,7 @@ fn look(
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = asked(options, console);
-    let library = library.with_cache(options.site.is_wary())?;
+    let library = library.with_cache(options.site.verifies())?;
     let understood = understand(&content, &library, found, &asked, &NoProgress)?;
     let external = external(options, understood.site.as_ref())?;
     let (site, report) = with_theme(root, understood.checked(&external, &library))?;

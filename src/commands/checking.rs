@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::ExitStatus;
 use super::arguments::CheckOptions;
-use super::console::{Console, Mark};
+use super::console::{Console, WorkStart};
 use super::summary::{count, left_out_of, summary};
 use crate::check::external::{External, Unread};
 use crate::disk::{self, DiskError};
@@ -19,7 +19,7 @@ pub fn tell(
     site: Option<Site>,
     report: &Report,
     unread: &str,
-    began: &Mark,
+    began: &WorkStart,
     console: &Console,
 ) -> ExitStatus {
     console.eprint(&report.human(console.colour()));

@@ -19,7 +19,7 @@ pub struct Console {
     out: Stdout,
     err: Stderr,
     started: Instant,
-    /// How long people took to answer, in nanoseconds.
+    /// How long people took to answer questions, in nanoseconds; it is not counted as work.
     waited: AtomicU64,
     watched: bool,
     colour: bool,
@@ -82,7 +82,7 @@ impl Console {
         self.colour
     }
 
-    /// Prints to standard output. A reader that has gone away is no failure of ours.
+    /// Prints a line to standard output. That its reader has gone away is not an error.
     pub fn say(&self, line: &dyn Display) {
         let _ = writeln!(self.out.lock(), "{line}");
     }
@@ -139,7 +139,7 @@ impl Console {
     /// The time since the start, as in `0.21 s`.
     #[must_use]
     pub fn elapsed(&self) -> String {
-        self.since(&Mark {
+        self.since(&WorkStart {
             at: self.started,
             waited: 0,
         })
@@ -147,8 +147,8 @@ impl Console {
 
     /// The moment at which some work begins.
     #[must_use]
-    pub fn mark(&self) -> Mark {
-        Mark {
+    pub fn mark(&self) -> WorkStart {
+        WorkStart {
             at: Self::instant(),
             waited: self.waited.load(Ordering::Relaxed),
         }
@@ -156,7 +156,7 @@ impl Console {
 
     /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
     #[must_use]
-    pub fn since(&self, mark: &Mark) -> String {
+    pub fn since(&self, mark: &WorkStart) -> String {
         let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
         format!(
             "{:.2} s",
@@ -186,7 +186,7 @@ impl Console {
 
     /// The point in time that says which day it is, and the zone for publications that name none:
     /// that of the machine, or, where `CI` is set, Coordinated Universal Time, since nobody lives
-    /// on such machines. Nothing when the clock is out of its mind.
+    /// on such machines. `None` if the clock stands before 1970.
     ///
     /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and
     /// the machine's zone is not asked: what is made is then the same everywhere.
@@ -265,7 +265,7 @@ impl Console {
 
 /// When some work began.
 #[derive(Debug, Clone, Copy)]
-pub struct Mark {
+pub struct WorkStart {
     at: Instant,
     /// What people had taken to answer until then, in nanoseconds.
     waited: u64,

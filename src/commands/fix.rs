@@ -25,7 +25,7 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = asked(options, console);
-    let library = library.with_cache(options.site.is_wary())?;
+    let library = library.with_cache(options.site.verifies())?;
     let site = understand(&content, &library, found.clone(), &asked, &NoProgress)?.site;
     let external = external(options, site.as_ref())?;
     let unread = unread(&external);

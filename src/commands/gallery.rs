@@ -9,7 +9,7 @@ use super::summary::count;
 use crate::ThemeChoice;
 use crate::base::address::BaseUrl;
 use crate::build::gallery;
-use crate::build::publish::{Sink as _, Tally};
+use crate::build::publish::{FileCounts, Sink as _};
 use crate::disk::{self, DiskError, Output};
 use crate::model::reading;
 use crate::report::Report;
@@ -29,7 +29,7 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
         }
         Ok(Ok(Some((
             pages,
-            Tally {
+            FileCounts {
                 written,
                 unchanged,
                 removed,
@@ -58,16 +58,16 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// A gallery that was written: how many pages it has, and what was done. Nothing when the run was
+/// A gallery that was written: how many pages it has, and what was done. `None` if the run was
 /// asked to end.
-type Made = Option<(usize, Tally)>;
+type WrittenGallery = Option<(usize, FileCounts)>;
 
 /// Writes the gallery, or tells what is wrong with the theme.
 fn make(
     options: &GalleryOptions,
     folder: &Path,
     console: &Console,
-) -> Result<Result<Made, Report>, DiskError> {
+) -> Result<Result<WrittenGallery, Report>, DiskError> {
     let name = match &options.theme {
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,

@@ -5,6 +5,7 @@ mod address;
 mod answer;
 mod client;
 mod findings;
+mod opening;
 mod position;
 mod session;
 mod wire;
@@ -13,27 +14,20 @@ use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self, Notification as _};
-use lsp_types::request::{self, Request as _};
-use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    HoverProviderCapability, OneOf, RenameOptions, SaveOptions, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions,
-};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::ExitStatus;
 use super::arguments::LspOptions;
 use super::console::Console;
-use client::Introduction;
+use opening::begin;
 use session::Session;
 use wire::Wire;
 
-/// How long nobody types before the texts are checked.
-const PATIENCE: Duration = Duration::from_millis(30);
-/// How long a client is waited for that has asked for the end.
-const FAREWELL: Duration = Duration::from_secs(30);
+/// How long nobody must type before the texts are checked.
+const QUIET_BEFORE_CHECK: Duration = Duration::from_millis(30);
+/// How long to wait for `exit` after a client has sent `shutdown`.
+const EXIT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Runs the command. It ends as the protocol has it: well when the client asked for that with
 /// `shutdown`, and with an error when it left in any other way, be it by `exit` or by closing its
@@ -59,54 +53,23 @@ pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
 ///
 /// What it said that cannot be understood where it said it, in one sentence.
 fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, String> {
-    let Some((id, params)) = initialize(connection) else {
-        return Ok(ExitStatus::Errors);
+    let mut session = match begin(options, connection)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
     };
-    let introduction: Introduction = match serde_json::from_value(params) {
-        Ok(introduction) => introduction,
-        Err(error) => {
-            let message = format!("these are no parameters of initialize: {error}");
-            send(
-                connection,
-                Response::new_err(id, ErrorCode::InvalidParams as i32, message),
-            );
-            return Ok(ExitStatus::Usage);
-        }
-    };
-    let mut session = Session::new(options, &introduction);
-    let server = json!({ "name": "factpress", "version": env!("CARGO_PKG_VERSION") });
-    let answer = json!({ "capabilities": capabilities(&session), "serverInfo": server });
-    send(connection, Response::new_ok(id, answer));
-    match connection.receiver.recv() {
-        Ok(Message::Notification(it)) if it.method == notification::Initialized::METHOD => {}
-        Ok(message) if !is_exit(&message) => {
-            return Err(format!(
-                "expected the notification `initialized`, got {}",
-                name(&message)
-            ));
-        }
-        _ => return Ok(ExitStatus::Errors),
-    }
     if session.client.can_watch {
         send(connection, watch_files());
     }
     session.look();
     loop {
         tell(connection, &mut session);
-        let message = if session.is_stale() {
-            match connection.receiver.recv_timeout(PATIENCE) {
-                Ok(message) => message,
-                Err(reason) if reason.is_timeout() => {
-                    publish(connection, &mut session);
-                    continue;
-                }
-                Err(_) => return Ok(ExitStatus::Errors),
+        let message = match next(connection, &session) {
+            Ok(message) => message,
+            Err(Silence::Quiet) => {
+                publish(connection, &mut session);
+                continue;
             }
-        } else {
-            match connection.receiver.recv() {
-                Ok(message) => message,
-                Err(_) => return Ok(ExitStatus::Errors),
-            }
+            Err(Silence::Gone) => return Ok(ExitStatus::Errors),
         };
         match message {
             Message::Request(request) if request.method == "shutdown" => {
@@ -129,30 +92,34 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
     }
 }
 
-/// Waits for the request with which a client begins; `None` when it leaves before.
-fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
-    loop {
-        match connection.receiver.recv().ok()? {
-            Message::Request(request) if request.method == request::Initialize::METHOD => {
-                return Some((request.id, request.params));
+/// Why there is no message.
+enum Silence {
+    /// The client says nothing at the moment, and the texts have changed.
+    Quiet,
+    /// The client is gone.
+    Gone,
+}
+
+/// What the client says next; texts that have changed are waited with for a moment alone.
+fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> {
+    if session.is_stale() {
+        let received = connection.receiver.recv_timeout(QUIET_BEFORE_CHECK);
+        received.map_err(|reason| {
+            if reason.is_timeout() {
+                Silence::Quiet
+            } else {
+                Silence::Gone
             }
-            Message::Request(request) => {
-                let message = format!("expected `initialize`, got `{}`", request.method);
-                send(
-                    connection,
-                    Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, message),
-                );
-            }
-            message if is_exit(&message) => return None,
-            _ => {}
-        }
+        })
+    } else {
+        connection.receiver.recv().map_err(|_| Silence::Gone)
     }
 }
 
 /// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time
 /// to.
 fn wait_for_exit(connection: &Connection) {
-    while let Ok(message) = connection.receiver.recv_timeout(FAREWELL) {
+    while let Ok(message) = connection.receiver.recv_timeout(EXIT_TIMEOUT) {
         match message {
             Message::Request(request) => {
                 let message = "nothing is answered after `shutdown`".to_owned();
@@ -169,51 +136,6 @@ fn wait_for_exit(connection: &Connection) {
 
 fn is_exit(message: &Message) -> bool {
     matches!(message, Message::Notification(it) if it.method == notification::Exit::METHOD)
-}
-
-/// What a message is, in words.
-fn name(message: &Message) -> String {
-    match message {
-        Message::Request(request) => format!("the request `{}`", request.method),
-        Message::Notification(notification) => {
-            format!("the notification `{}`", notification.method)
-        }
-        Message::Response(_) => "a response".to_owned(),
-    }
-}
-
-/// What the server can do.
-fn capabilities(session: &Session) -> ServerCapabilities {
-    let sync = TextDocumentSyncOptions {
-        open_close: Some(true),
-        change: Some(TextDocumentSyncKind::FULL),
-        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
-            include_text: Some(false),
-        })),
-        ..TextDocumentSyncOptions::default()
-    };
-    let triggers = ["[", ":", " "].map(str::to_owned).to_vec();
-    let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL];
-    ServerCapabilities {
-        position_encoding: Some(session.client.encoding.name()),
-        text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
-        completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(triggers),
-            ..CompletionOptions::default()
-        }),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        definition_provider: Some(OneOf::Left(true)),
-        references_provider: Some(OneOf::Left(true)),
-        rename_provider: Some(OneOf::Right(RenameOptions {
-            prepare_provider: Some(true),
-            work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
-        })),
-        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(kinds),
-            ..CodeActionOptions::default()
-        })),
-        ..ServerCapabilities::default()
-    }
 }
 
 /// The request that the client tell of files that others change.
@@ -252,7 +174,7 @@ fn publish(connection: &Connection, session: &mut Session) {
 
 /// Sends what went wrong with the disk.
 fn tell(connection: &Connection, session: &mut Session) {
-    for message in session.complaints() {
+    for message in session.disk_errors() {
         send(
             connection,
             notify::<notification::LogMessage>(&json!({ "type": 1, "message": message })),

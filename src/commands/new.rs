@@ -2,6 +2,7 @@
 //! next.
 
 mod interview;
+mod trial;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -10,17 +11,17 @@ use std::sync::Arc;
 use super::ExitStatus;
 use super::arguments::{CheckOptions, Format, New, SiteOptions};
 use super::console::Console;
-use crate::authoring::starter::{Answers, Fault, Known, Started, Starter};
+use crate::authoring::starter::{Answers, ExistingContent, Started, Starter, StarterError};
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
-use crate::content::{Content, ContentFile, Given};
 use crate::disk::{self, DiskError};
-use crate::report::{Report, Texts};
-use crate::{Options, Understood, check, understand};
+use crate::report::Texts;
+use crate::{Options, Understood, understand};
 
 use interview::{Stop, Talk, interview, said};
+use trial::right;
 
-/// The terminal at which a person sits, or nobody.
+/// The console as the person who is asked.
 struct Terminal<'c>(&'c Console);
 
 impl Talk for Terminal<'_> {
@@ -37,7 +38,7 @@ impl Talk for Terminal<'_> {
     }
 }
 
-/// Why nothing was written.
+/// Why nothing is written.
 enum Halt {
     /// The disk failed, or what lies there is in the way.
     Disk(DiskError),
@@ -114,7 +115,7 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
     }
 }
 
-/// What is to be written, and what else its author has to know.
+/// What is to be written, and a note to the author.
 struct Begun {
     started: Started,
     note: Option<String>,
@@ -122,11 +123,12 @@ struct Begun {
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let now = Console::here();
-    let ask =
-        |known: &Known| interview(options, known, &mut Terminal(console)).map_err(Halt::Asked);
+    let ask = |known: &ExistingContent| {
+        interview(options, known, &mut Terminal(console)).map_err(Halt::Asked)
+    };
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
-        let known = Known::nothing(now.as_ref());
+        let known = ExistingContent::nothing(now.as_ref());
         let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
         return Ok(Begun {
             started,
@@ -149,7 +151,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         ));
     };
     let today = now.and_then(|now| now.today(site.settings.timezone.as_ref()));
-    let known = Known::of(&content, &site, today);
+    let known = ExistingContent::of(&content, &site, today);
     let answers = ask(&known)?;
     let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
     right(
@@ -161,102 +163,16 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     )
 }
 
-/// What is begun in such a way that it breaks nothing among the files that are there: held back,
-/// where it would.
-fn right(
-    what: Starter,
-    mut answers: Answers,
-    begun: impl Fn(&Answers) -> Result<Started, Halt>,
-    there: &[ContentFile],
-    console: &Console,
-) -> Result<Begun, Halt> {
-    let before = look(there.to_vec());
-    let started = begun(&answers)?;
-    let after = look(with(there, &started));
-    if after.errors() <= before.errors() {
-        let note = "what is warned of above is an error for `check --strict`".to_owned();
-        return Ok(Begun {
-            started,
-            note: (after.warnings() > before.warnings()).then_some(note),
-        });
-    }
-    let wrong = after.human(console.colour());
-    if !hold(what, &mut answers) {
-        return Err(Halt::Mistakes(wrong));
-    }
-    let started = begun(&answers)?;
-    if look(with(there, &started)).errors() > before.errors() {
-        return Err(Halt::Mistakes(wrong));
-    }
-    console.eprint(&wrong);
-    let note = "fix what is said above; until then `hold` keeps it from being published".to_owned();
-    Ok(Begun {
-        started,
-        note: Some(note),
-    })
-}
-
 /// The files for these answers.
 fn write(
     starter: Starter,
     answers: &Answers,
-    known: &Known,
+    known: &ExistingContent,
     texts: &impl Texts,
 ) -> Result<Started, Halt> {
     starter
         .start(answers, known, texts)
-        .map_err(|fault: Fault| Halt::Mistakes(said(&fault)))
-}
-
-/// Holds back what is begun, where that can be and is not so already.
-fn hold(starter: Starter, answers: &mut Answers) -> bool {
-    let has = |flag: &str| {
-        starter
-            .questions()
-            .iter()
-            .any(|question| question.flag == flag)
-    };
-    if !has("hold") || !answers.is("release", "true") {
-        return false;
-    }
-    answers.insert(
-        "hold",
-        "There is something left that `factpress check --drafts` names.".to_owned(),
-    );
-    answers.insert("release", "false".to_owned());
-    true
-}
-
-/// What is found with the new files and texts among those that are there.
-fn with(there: &[ContentFile], started: &Started) -> Vec<ContentFile> {
-    let new = started
-        .files
-        .iter()
-        .map(|file| (file.path.clone(), &file.text));
-    let fixed = started
-        .fixes
-        .iter()
-        .map(|fix| (fix.file.to_string(), &fix.after));
-    let given = |text: &String| Given::Bytes(text.clone().into_bytes());
-    let stays = |found: &&ContentFile| started.fixes.iter().all(|fix| *fix.file != *found.path);
-    let others = there.iter().filter(stays).cloned();
-    others
-        .chain(new.chain(fixed).map(|(path, text)| ContentFile {
-            path,
-            given: given(text),
-        }))
-        .collect()
-}
-
-/// What `check` says of these files.
-fn look(found: Vec<ContentFile>) -> Report {
-    let (content, diagnostics) = Content::new(found);
-    let options = Options {
-        rehearse: true,
-        now: Console::here(),
-        ..Options::default()
-    };
-    check(&content, diagnostics, &options).report
+        .map_err(|fault: StarterError| Halt::Mistakes(said(&fault)))
 }
 
 /// What to do where there is no publication yet.

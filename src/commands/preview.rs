@@ -1,93 +1,39 @@
 //! A preview: a publication held in memory, and made anew of what has changed whenever somebody
 //! looks.
 
+mod file;
 mod memory_sink;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use hashbrown::{HashMap, HashSet};
-
 use crate::base::date::{Now, Today, Zone};
 use crate::base::progress::NoProgress;
 use crate::build::page_cache::PageCache;
-use crate::build::publish::Hash;
 use crate::build::render;
 use crate::check::external::External;
 use crate::commands::publication::Failure;
 use crate::content::ContentAsset;
-use crate::disk::{self, DiskError, Heard, Held, Input, Inputs, OnDisk};
+use crate::disk::{self, AssetFile, CachedTexts, Changes, DiskError, Input, Inputs};
 use crate::plan::Plan;
 use crate::report::Report;
 use crate::theme::Theme;
 use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 
+pub use file::{EarlyPages, FileSource, PreviewFile, PreviewFiles};
 use memory_sink::MemorySink;
 
 /// The largest page of an author's own that is held, in bytes (1 MiB).
 const LARGEST_PAGE: u64 = 1 << 20;
 
-/// A file that can be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the
-    /// stamp of its file.
-    pub hash: Hash,
-    /// Its bytes.
-    pub bytes: Bytes,
-}
-
-/// The bytes of a file that can be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bytes {
-    /// Held.
-    Here(Arc<[u8]>),
-    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
-    /// be of any size.
-    There(Arc<OnDisk>),
-}
-
-impl Shown {
-    /// Bytes that are held.
-    #[must_use]
-    pub fn here(bytes: Vec<u8>) -> Self {
-        Self {
-            hash: blake3::hash(&bytes),
-            bytes: Bytes::Here(bytes.into()),
-        }
-    }
-
-    /// The bytes, when they are held.
-    #[must_use]
-    pub fn held(&self) -> Option<&Arc<[u8]>> {
-        match &self.bytes {
-            Bytes::Here(bytes) => Some(bytes),
-            Bytes::There(_) => None,
-        }
-    }
-}
-
-/// The files of a site, by path below what would be the output folder.
-pub type Files = HashMap<Arc<str>, Shown>;
-
-/// All pages of a site with what they are shown with, ahead of the files that are made of
-/// everything.
-#[derive(Debug)]
-pub struct Pages {
-    /// Those that are new or have new bytes.
-    pub changed: Files,
-    /// The paths of those that are as they were.
-    pub unchanged: HashSet<Arc<str>>,
-}
-
-/// Who is shown pages as soon as they are there, while the look goes on. Called at most once a
-/// look, and only for content that is right.
-pub type Show<'s> = &'s (dyn Fn(Pages) + Sync);
+/// Called with the pages as soon as they are made, before the look ends: at most once a look, and
+/// only if the content has no errors.
+pub type Show<'s> = &'s (dyn Fn(EarlyPages) + Sync);
 
 /// What a look has found.
 #[derive(Debug)]
-pub struct Look {
+pub struct Refreshed {
     /// Everything that is wrong, and every warning.
     pub report: Report,
     /// True when the files are those of the content as it is; otherwise they are those of the last
@@ -95,9 +41,19 @@ pub struct Look {
     pub is_shown: bool,
 }
 
+impl Refreshed {
+    /// A look after which the files are those of an earlier one.
+    fn not_shown(report: Report) -> Self {
+        Self {
+            report,
+            is_shown: false,
+        }
+    }
+}
+
 /// What a look found on the disk.
 #[derive(Debug)]
-struct Found {
+struct Scan {
     inputs: Inputs,
     /// The time before the look.
     at: SystemTime,
@@ -120,24 +76,24 @@ pub struct Preview {
     options: Options,
     /// What the last look found on the disk, and when; `None` before the first, and after one that
     /// failed.
-    last: Option<Arc<Found>>,
-    /// What the files are made of.
-    shown: Option<Arc<Found>>,
-    /// What texts said, for the next look.
-    texts: (Held, SystemTime),
+    last: Option<Arc<Scan>>,
+    /// The files on the disk that `files` was made from.
+    shown: Option<Arc<Scan>>,
+    /// The parsed texts, for the next look, and when they were parsed.
+    texts: (CachedTexts, SystemTime),
     /// The theme of the last look that had one.
     theme: Option<Arc<Loaded>>,
     /// The zone of the publication, as the last look found it, and the day that it was then.
     day: (Option<Zone>, Option<Today>),
     page_cache: PageCache,
-    files: Arc<Files>,
+    files: Arc<PreviewFiles>,
 }
 
 impl Preview {
-    /// A preview of the site at `root`, which shows nothing yet.
+    /// A preview of the site at `root`, without any files yet.
     #[must_use]
     pub fn new(root: PathBuf, options: Options) -> Self {
-        let texts = (Held::default(), SystemTime::UNIX_EPOCH);
+        let texts = (CachedTexts::default(), SystemTime::UNIX_EPOCH);
         Self {
             root,
             options,
@@ -151,34 +107,33 @@ impl Preview {
         }
     }
 
-    /// The files of the site when it was right last.
+    /// The files of the site as of the last look that found no errors.
     #[must_use]
-    pub fn files(&self) -> &Arc<Files> {
+    pub fn files(&self) -> &Arc<PreviewFiles> {
         &self.files
     }
 
-    /// Says what time it is by now: with a new day there may be other pages, though no file has
-    /// changed.
+    /// Sets the current time: a new day may publish other pages although no file has changed.
     pub fn tell_time(&mut self, now: Option<Now>) {
         self.options.now = now;
     }
 
-    /// Looks whether anything has changed since the last look, and makes anew what has; nothing
-    /// when all is as it was. `heard` is where something may have changed since; `now` is the time
-    /// before this look; `show` is shown the pages as soon as they are there.
+    /// Makes what has changed since the last look; `None` if nothing has. `changes` is where
+    /// something may have changed since; `now` is the time before this look; `show` is shown the
+    /// pages as soon as they are there.
     ///
     /// # Errors
     ///
     /// When the disk fails, or the theme lacks a language. The files stay as they are.
     pub fn look(
         &mut self,
-        heard: &Heard,
+        changes: &Changes,
         now: SystemTime,
         show: Show<'_>,
-    ) -> Result<Option<Look>, Failure> {
+    ) -> Result<Option<Refreshed>, Failure> {
         let before = self.last.take();
-        let inputs = match (heard, &before) {
-            (Heard::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
+        let inputs = match (changes, &before) {
+            (Changes::At(paths), Some(last)) => last.inputs.changed_at(&self.root, paths),
             _ => None,
         };
         let inputs = inputs.map_or_else(|| Inputs::look(&self.root), Ok)?;
@@ -191,7 +146,7 @@ impl Preview {
             self.last = before;
             return Ok(None);
         }
-        let found = Arc::new(Found { inputs, at: now });
+        let found = Arc::new(Scan { inputs, at: now });
         let look = self.make(&found, show)?;
         if look.is_shown {
             self.shown = Some(Arc::clone(&found));
@@ -200,34 +155,29 @@ impl Preview {
         Ok(Some(look))
     }
 
-    fn make(&mut self, on_disk: &Found, show: Show<'_>) -> Result<Look, Failure> {
-        let now = on_disk.at;
-        let (content, found, library) = disk::content_of(&self.root, &on_disk.inputs)?;
+    /// Makes anew what has changed.
+    fn make(&mut self, scan: &Scan, show: Show<'_>) -> Result<Refreshed, Failure> {
+        let now = scan.at;
+        let (content, found, library) = disk::content_of(&self.root, &scan.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
-        let library = library.holding(texts, written);
-        let understood = understand(&content, &library, found, &self.options, &NoProgress)?;
+        let library = library.with_cached(texts, written);
         let Understood {
             site,
             findings,
             theme,
-        } = understood;
+        } = understand(&content, &library, found, &self.options, &NoProgress)?;
         let zone = site
             .as_ref()
             .and_then(|site| site.settings.timezone.clone());
         self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
         let report = findings.report(plan.as_ref(), &External::default(), &library);
-        self.texts = (library.held(), now);
-        let theme = theme
-            .map(|choice| self.theme(choice, on_disk))
-            .transpose()?;
+        self.texts = (library.into_cached(), now);
+        let theme = theme.map(|choice| self.theme(choice, scan)).transpose()?;
         let (report, theme) = report.and_of(theme);
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(loaded)) = (plan, theme) else {
-            return Ok(Look {
-                report,
-                is_shown: false,
-            });
+            return Ok(Refreshed::not_shown(report));
         };
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
@@ -236,10 +186,7 @@ impl Preview {
             Ok(built) => built,
             Err(error) => {
                 let report = report.and(theme.report(render::faults(error.of_templates()?)));
-                return Ok(Look {
-                    report,
-                    is_shown: false,
-                });
+                return Ok(Refreshed::not_shown(report));
             }
         };
         let Built { puts, page_cache } = built;
@@ -248,7 +195,7 @@ impl Preview {
             files.insert(asset.output.as_str().into(), self.copied(asset)?);
         }
         (self.files, self.page_cache) = (files.into(), page_cache);
-        Ok(Look {
+        Ok(Refreshed {
             report,
             is_shown: true,
         })
@@ -259,12 +206,12 @@ impl Preview {
     fn theme(
         &mut self,
         choice: ThemeChoice,
-        on_disk: &Found,
+        scan: &Scan,
     ) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
-        let Found {
+        let Scan {
             inputs: Inputs { themes, .. },
             at,
-        } = on_disk;
+        } = scan;
         if let Some(loaded) = &self.theme
             && loaded.choice == choice
             && loaded.inputs == *themes
@@ -286,16 +233,16 @@ impl Preview {
 
     /// A file that is copied. A page of an author's own is held, since it is served with the script
     /// that reloads it.
-    fn copied(&self, asset: &ContentAsset) -> Result<Shown, DiskError> {
-        let there = OnDisk::new(&self.root, asset);
+    fn copied(&self, asset: &ContentAsset) -> Result<PreviewFile, DiskError> {
+        let there = AssetFile::new(&self.root, asset);
         let stamp = there.stamp()?;
         if asset.output.ends_with(".html") && stamp.size <= LARGEST_PAGE {
-            return Ok(Shown::here(there.bytes()?));
+            return Ok(PreviewFile::in_memory(there.bytes()?));
         }
         let hash = blake3::hash(format!("{} {stamp:?}", asset.path).as_bytes());
-        Ok(Shown {
+        Ok(PreviewFile {
             hash,
-            bytes: Bytes::There(there.into()),
+            source: FileSource::Disk(there.into()),
         })
     }
 }

@@ -16,14 +16,15 @@ use super::console::Console;
 use super::summary::count;
 use crate::Options;
 use crate::base::address::{BaseUrl, percent_encode_path};
-use crate::commands::preview::{Look, Preview};
-use crate::commands::server::{Fault, Hosts, PATIENCE, Service, Snapshot};
-use crate::disk::{Heard, Watcher};
+use crate::commands::preview::{Preview, Refreshed};
+use crate::commands::publication::Failure;
+use crate::commands::server::{Hosts, OverlayMessage, REQUEST_TIMEOUT, Service, Snapshot};
+use crate::disk::{Changes, Watcher};
 use crate::report::{Line, Report};
 
 /// How many ports are tried when one is taken.
 const PORTS: u16 = 100;
-/// How long nobody looks when nothing is heard of a change: not all disks tell of them.
+/// How long to wait for a message before looking anyway: not every disk reports changes.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// Runs the command.
@@ -39,14 +40,7 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     let Ok(address) = listener.local_addr() else {
         return ExitStatus::IoError;
     };
-    let shown = SocketAddr::new(
-        if address.ip().is_unspecified() {
-            [127, 0, 0, 1].into()
-        } else {
-            address.ip()
-        },
-        address.port(),
-    );
+    let shown = reachable(address);
     let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else {
         return ExitStatus::IoError;
     };
@@ -55,28 +49,35 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     let service = Service {
         snapshot,
         hosts,
-        patience: PATIENCE,
+        timeout: REQUEST_TIMEOUT,
     };
     let server = thread::spawn(move || service.run(listener));
     if options.port != 0 && address.port() != options.port {
         console.eprint(&format!("port {} is taken\n", options.port));
     }
     console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
-    let drafts = !options.published;
-    let preview = Preview::new(
-        options.root.clone(),
-        Options {
-            base_url: Some(base_url),
-            drafts,
-            now: console.when(),
-            ..Options::default()
-        },
-    );
+    let understood = Options {
+        base_url: Some(base_url),
+        drafts: !options.published,
+        now: console.when(),
+        ..Options::default()
+    };
+    let preview = Preview::new(options.root.clone(), understood);
     let editor = Editor {
         root: std::path::absolute(&options.root).unwrap_or_default(),
         pattern: &options.editor,
     };
     watch_files(preview, &sender, &server, &editor, console)
+}
+
+/// The address at which a browser on this machine reaches a server that listens at this one.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let host = if address.ip().is_unspecified() {
+        [127, 0, 0, 1].into()
+    } else {
+        address.ip()
+    };
+    SocketAddr::new(host, address.port())
 }
 
 /// Listens at this port, or at the next that is free.
@@ -89,6 +90,7 @@ fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
         .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
 }
 
+/// Shows what has changed whenever something has, until the server ends.
 fn watch_files(
     mut preview: Preview,
     sender: &watch::Sender<Arc<Snapshot>>,
@@ -97,18 +99,18 @@ fn watch_files(
     console: &Console,
 ) -> ExitStatus {
     let mut watcher = Watcher::new(&editor.root);
-    let (mut heard, mut failed) = (Heard::Anywhere, None);
+    let (mut changes, mut failed) = (Changes::Anywhere, None);
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
         preview.tell_time(Console::clock());
-        let looked = preview.look(&heard, Console::now(), &|pages| {
+        let looked = preview.look(&changes, Console::now(), &|pages| {
             let _ = sender.send(before.with_pages(pages).into());
         });
         let shown = Arc::clone(&sender.borrow());
         let failure = looked.as_ref().err().map(ToString::to_string);
         match looked {
             Ok(None) => {}
-            Ok(Some(Look { report, is_shown })) => {
+            Ok(Some(Refreshed { report, is_shown })) => {
                 let next = if is_shown {
                     shown.with_files(preview.files())
                 } else {
@@ -125,14 +127,7 @@ fn watch_files(
             Err(_) if failure == failed && shown.is_whole() => {}
             Err(error) => {
                 console.eprint(&format!("error: {error}\n"));
-                let _ = sender.send(
-                    shown
-                        .with_faults(vec![Fault {
-                            text: error.to_string(),
-                            href: String::new(),
-                        }])
-                        .into(),
-                );
+                let _ = sender.send(shown.with_faults(vec![nowhere(&error)]).into());
             }
         }
         failed = failure;
@@ -140,7 +135,15 @@ fn watch_files(
             console.eprint(&"error: the server has ended\n");
             return ExitStatus::IoError;
         }
-        heard = watcher.wait(POLL_INTERVAL);
+        changes = watcher.wait(POLL_INTERVAL);
+    }
+}
+
+/// A failure, which has no place that an editor could open.
+fn nowhere(failure: &Failure) -> OverlayMessage {
+    OverlayMessage {
+        text: failure.to_string(),
+        href: String::new(),
     }
 }
 
@@ -165,12 +168,12 @@ struct Editor<'e> {
 
 impl Editor<'_> {
     /// The mistakes of a report, each with its place in the editor.
-    fn faults(&self, report: &Report) -> Vec<Fault> {
-        let fault = |line: &Line| Fault {
+    fn faults(&self, report: &Report) -> Vec<OverlayMessage> {
+        let message = |line: &Line| OverlayMessage {
             text: line.text(),
             href: self.address(line),
         };
-        report.lines.iter().map(fault).collect()
+        report.lines.iter().map(message).collect()
     }
 
     fn address(&self, line: &Line) -> String {

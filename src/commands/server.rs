@@ -16,16 +16,16 @@ use tokio::sync::Semaphore;
 use tokio::sync::watch::Receiver;
 
 pub use host::Hosts;
-pub use snapshot::{Fault, Snapshot};
+pub use snapshot::{OverlayMessage, Snapshot};
 
 use connection::Connection;
 
-/// Connections that are held at once; one more is closed as soon as it comes.
+/// The most connections at a time; further ones are closed as soon as they are accepted.
 pub const MOST_CONNECTIONS: usize = 1_024;
 /// How long a client may take over its request, or over reading a part of an answer.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What every connection is served with.
+/// What every connection shares.
 #[derive(Debug, Clone)]
 pub struct Service {
     /// The site as it stands, and news of it.
@@ -33,11 +33,11 @@ pub struct Service {
     /// The names by which the server may be called.
     pub hosts: Hosts,
     /// How long a client may take.
-    pub patience: Duration,
+    pub timeout: Duration,
 }
 
 impl Service {
-    /// Serves whoever connects, until the process ends.
+    /// Accepts and serves connections until the process ends.
     ///
     /// # Errors
     ///
@@ -71,7 +71,7 @@ impl Service {
     }
 }
 
-/// Asks the system for as many open files as it gives, since every connection is one.
+/// Raises the limit of open files as far as the system allows, since every connection is one.
 fn allow_files() {
     #[cfg(unix)]
     {

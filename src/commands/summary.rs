@@ -33,8 +33,7 @@ pub fn summary(report: &Report) -> String {
     format!("{found} in {}", count(report.files(), "file"))
 }
 
-/// What is left out of pictures when they are published, as a line for people; nothing when that is
-/// nothing.
+/// What is left out of pictures when they are published, as a line for people; empty if nothing is.
 pub fn left_out_of((pictures, traces): (usize, Traces)) -> String {
     if pictures == 0 {
         return String::new();

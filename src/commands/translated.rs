@@ -7,7 +7,7 @@ use super::ExitStatus;
 use super::arguments::TranslatedOptions;
 use super::console::Console;
 use super::summary::count;
-use crate::authoring::starter::{Fault, with_state};
+use crate::authoring::starter::{StarterError, with_state};
 use crate::base::progress::NoProgress;
 use crate::disk::{self, DiskError};
 use crate::model::site::Site;
@@ -42,18 +42,11 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
         }
     }
     if !faults.is_empty() {
-        for Fault { message, help } in faults {
-            let help = help
-                .map(|help| format!("   = help: {help}\n"))
-                .unwrap_or_default();
-            console.eprint(&format!("error: {message}\n{help}"));
-        }
-        console.eprint(&"nothing was written\n");
-        return Ok(ExitStatus::Errors);
+        return Ok(refuse(faults, console));
     }
     let changed = fixes.iter().filter(|fix| fix.before != fix.after);
     let mut left_alone = 0;
-    for fix in changed.clone() {
+    for fix in changed {
         console.print(&fix.diff());
         if !disk::write_fixed(root, fix)? {
             console.eprint(&format!(
@@ -74,13 +67,25 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
     })
 }
 
+/// Says why nothing is written.
+fn refuse(faults: Vec<StarterError>, console: &Console) -> ExitStatus {
+    for StarterError { message, help } in faults {
+        let help = help
+            .map(|help| format!("   = help: {help}\n"))
+            .unwrap_or_default();
+        console.eprint(&format!("error: {message}\n{help}"));
+    }
+    console.eprint(&"nothing was written\n");
+    ExitStatus::Errors
+}
+
 /// The translation at a path that a person typed, with the state of its original.
 fn fix(
     site: Option<&Site>,
     root: &Path,
     file: &Path,
     text: impl Fn(&Arc<str>) -> String,
-) -> Result<Fix, Fault> {
+) -> Result<Fix, StarterError> {
     let typed = file
         .strip_prefix(root)
         .unwrap_or(file)
@@ -93,7 +98,7 @@ fn fix(
         .find(|translated| &*translated.file == path);
     let Some(translated) = translated else {
         let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` says what is wrong";
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("{path} is no translation of anything"),
             help.to_owned(),
         ));

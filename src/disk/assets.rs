@@ -20,7 +20,7 @@ const PIECE: usize = 1 << 18;
 
 /// A file that is copied, on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OnDisk {
+pub struct AssetFile {
     path: PathBuf,
     /// True for a picture, which is published without what it tells of people and places.
     is_picture: bool,
@@ -28,14 +28,14 @@ pub struct OnDisk {
 
 /// What is published of a file, piece by piece.
 #[derive(Debug)]
-pub enum Pieces {
+pub enum AssetReader {
     /// A file that is published as it is.
     Read(File),
     /// All that is left of a picture.
     Made(Vec<u8>),
 }
 
-impl OnDisk {
+impl AssetFile {
     /// An asset of the site at `root`.
     #[must_use]
     pub fn new(root: &Path, asset: &ContentAsset) -> Self {
@@ -45,7 +45,7 @@ impl OnDisk {
         }
     }
 
-    /// Where it lies.
+    /// Its path on the disk.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -55,10 +55,10 @@ impl OnDisk {
     ///
     /// # Errors
     ///
-    /// When it is no plain file.
+    /// When it is not a plain file.
     pub fn stamp(&self) -> Result<Stamp, DiskError> {
         let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
-        // A pipe would keep the program waiting for ever.
+        // A pipe would block the program forever.
         if there.is_file() {
             Ok(Stamp::of(&there))
         } else {
@@ -74,12 +74,12 @@ impl OnDisk {
     /// # Errors
     ///
     /// When it cannot be read, or is no picture although it was to be one.
-    pub fn open(&self) -> Result<Pieces, DiskError> {
+    pub fn open(&self) -> Result<AssetReader, DiskError> {
         let Stamp { size, .. } = self.stamp()?;
         let failed = || DiskError::io("read", &self.path);
         let mut file = File::open(&self.path).map_err(failed())?;
         if !self.is_picture {
-            return Ok(Pieces::Read(file));
+            return Ok(AssetReader::Read(file));
         }
         let name = self
             .path
@@ -95,16 +95,16 @@ impl OnDisk {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(failed())?;
         let published = image::published(&name, &bytes).map_err(|fault| refused(&fault))?;
-        Ok(Pieces::Made(published.into_owned()))
+        Ok(AssetReader::Made(published.into_owned()))
     }
 }
 
-impl OnDisk {
+impl AssetFile {
     /// What is published of it, whole.
     ///
     /// # Errors
     ///
-    /// As for [`OnDisk::open`].
+    /// As for [`AssetFile::open`].
     pub fn bytes(&self) -> Result<Vec<u8>, DiskError> {
         let mut pieces = self.open()?;
         let mut bytes = Vec::new();
@@ -118,7 +118,7 @@ impl OnDisk {
     }
 }
 
-impl Pieces {
+impl AssetReader {
     /// The next piece; one without bytes is the end.
     ///
     /// # Errors
@@ -160,27 +160,27 @@ impl Pieces {
     }
 }
 
-/// Of which files those were made that a build copied, for the next build that writes to the same
-/// folder.
+/// The files that a build copied, each with its stamp and the hash of what was published, for the
+/// next build into the same folder.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Copied(Vec<One>);
+pub struct CopiedFiles(Vec<CopiedFile>);
 
 /// One file that was copied: its path below the site's root, how it was then, and what came of it.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct One {
+pub struct CopiedFile {
     path: String,
     stamp: Stamp,
     hash: [u8; 32],
 }
 
-/// The same, to be found by path.
+/// The copied files of the last build, by path.
 #[derive(Debug, Default)]
-pub struct Before {
+pub struct CopiedBefore {
     files: HashMap<String, (Stamp, Hash)>,
     when: Option<SystemTime>,
 }
 
-impl One {
+impl CopiedFile {
     /// A file that had this stamp before it was copied.
     pub fn new(asset: &ContentAsset, stamp: Stamp, hash: Hash) -> Self {
         Self {
@@ -191,27 +191,27 @@ impl One {
     }
 }
 
-impl FromIterator<One> for Copied {
-    fn from_iter<I: IntoIterator<Item = One>>(files: I) -> Self {
+impl FromIterator<CopiedFile> for CopiedFiles {
+    fn from_iter<I: IntoIterator<Item = CopiedFile>>(files: I) -> Self {
         Self(files.into_iter().collect())
     }
 }
 
-impl Before {
-    /// What a build left, and when; nothing when there is nothing to be believed.
+impl CopiedBefore {
+    /// What a build left, and when; empty if nothing can be believed.
     #[must_use]
-    pub fn of(left: Option<(Copied, SystemTime)>) -> Self {
-        let Some((Copied(files), when)) = left else {
+    pub fn of(left: Option<(CopiedFiles, SystemTime)>) -> Self {
+        let Some((CopiedFiles(files), when)) = left else {
             return Self::default();
         };
-        let file = |one: One| (one.path, (one.stamp, Hash::from_bytes(one.hash)));
+        let file = |one: CopiedFile| (one.path, (one.stamp, Hash::from_bytes(one.hash)));
         Self {
             files: files.into_iter().map(file).collect(),
             when: Some(when),
         }
     }
 
-    /// What came of a file, when it is as it was.
+    /// The hash of what was published of a file, if the file has not changed.
     pub fn hash(&self, asset: &ContentAsset, stamp: Stamp) -> Option<Hash> {
         let (known, hash) = self.files.get(&*asset.path)?;
         (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)

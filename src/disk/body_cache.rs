@@ -6,48 +6,48 @@ use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::sync::{Mutex, PoisonError, RwLock};
 
 use super::DiskError;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use crate::content::{BlobRef, BlobStore};
 
 /// The name of the file in the cache folder.
-const FILE: &str = "bodies";
+const BODIES_FILE: &str = "bodies";
 
-/// The file. What it gives need not be what was put there: whoever takes it knows its hash.
+/// The file. Nothing guards its bytes here: whoever asks for a body checks it against its hash.
 #[derive(Debug)]
 pub struct Bodies(Mutex<File>);
 
 impl Bodies {
     /// True when there are bodies in the cache folder.
-    pub fn are_in(folder: &Own) -> bool {
-        folder.has(FILE).is_ok_and(|there| there)
+    pub fn are_in(folder: &OwnFolder) -> bool {
+        folder.has(BODIES_FILE).is_ok_and(|there| there)
     }
 
-    /// Makes sure that nothing else stands in the place of the file.
+    /// Makes sure that nothing but a file of our own is in its place.
     ///
     /// # Errors
     ///
     /// Refused when something does.
-    pub fn refuse_others(folder: &Own) -> Result<(), DiskError> {
-        folder.refuse_shared(FILE)
+    pub fn refuse_others(folder: &OwnFolder) -> Result<(), DiskError> {
+        folder.refuse_shared(BODIES_FILE)
     }
 
     /// Opens those in the cache folder to add to them; all of them are forgotten first when `anew`.
-    pub fn open(folder: &Own, anew: bool) -> Result<Self, DiskError> {
+    pub fn open(folder: &OwnFolder, anew: bool) -> Result<Self, DiskError> {
         if anew {
             Self::forget(folder);
         }
         // A file of another run is not truncated but left to that run, if it is still open there.
-        folder.open_or_create(FILE).map(Mutex::new).map(Self)
+        folder.open_or_create(BODIES_FILE).map(Mutex::new).map(Self)
     }
 
-    /// Opens those in the cache folder to read them alone, since another run adds to them.
-    pub fn look_at(folder: &Own) -> Option<Self> {
-        folder.open(FILE).ok()?.map(Mutex::new).map(Self)
+    /// Opens those in the cache folder for reading only, since another run adds to them.
+    pub fn look_at(folder: &OwnFolder) -> Option<Self> {
+        folder.open(BODIES_FILE).ok()?.map(Mutex::new).map(Self)
     }
 
     /// Removes the file; runs that have it open keep what it held.
-    pub fn forget(folder: &Own) {
-        let _ = folder.remove(FILE);
+    pub fn forget(folder: &OwnFolder) {
+        let _ = folder.remove(BODIES_FILE);
     }
 }
 
@@ -69,11 +69,11 @@ impl BlobStore for Bodies {
     }
 }
 
-/// Bodies that only one run has, in memory.
+/// The bodies of a run that keeps them in memory.
 #[derive(Debug, Default)]
-pub struct HeldBodies(RwLock<Vec<u8>>);
+pub struct MemoryBodies(RwLock<Vec<u8>>);
 
-impl BlobStore for HeldBodies {
+impl BlobStore for MemoryBodies {
     fn put(&self, bytes: &[u8]) -> Option<BlobRef> {
         let length = u32::try_from(bytes.len()).ok()?;
         let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::DiskError;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::program::Program;
 
 /// The folder at a site's root that holds what one run leaves for the next.
@@ -17,21 +17,21 @@ pub const CACHE_FOLDER: &str = ".factpress";
 
 /// The first bytes of such a file, before the program's fingerprint (32) and the BLAKE3 of the rest
 /// (32).
-const MAGIC: &[u8; 16] = b"factpress kept 2";
+const CACHE_MAGIC: &[u8; 16] = b"factpress kept 2";
 /// Bytes before the value.
-const BEFORE: usize = MAGIC.len() + 64;
+const HEADER_LENGTH: usize = CACHE_MAGIC.len() + 64;
 /// The file by which git is told to ignore the cache folder.
 const IGNORE: &str = ".gitignore";
 /// What to do when something is in the place of a memory.
-const WAY_OUT: &str = "remove it, and run this again: what is remembered is made anew";
+const CACHE_HELP: &str = "remove it, and run this again: what is remembered is made anew";
 
-/// The cache folder of the site at `root`; nothing when there is none.
+/// The cache folder of the site at `root`; `None` if there is none.
 ///
 /// # Errors
 ///
 /// Refused when something else stands in its place, or in that of the file by which git ignores it.
-pub fn cache_folder(root: &Path) -> Result<Option<Own>, DiskError> {
-    let Some(root) = Own::named(root, WAY_OUT)? else {
+pub fn cache_folder(root: &Path) -> Result<Option<OwnFolder>, DiskError> {
+    let Some(root) = OwnFolder::named(root, CACHE_HELP)? else {
         return Ok(None);
     };
     let Some(cache_folder) = root.folder(CACHE_FOLDER)? else {
@@ -46,22 +46,23 @@ pub fn cache_folder(root: &Path) -> Result<Option<Own>, DiskError> {
 /// # Errors
 ///
 /// As for [`cache_folder`], and when the disk fails.
-pub fn made_cache_folder(root: &Path) -> Result<Own, DiskError> {
+pub fn made_cache_folder(root: &Path) -> Result<OwnFolder, DiskError> {
     let nowhere = || DiskError::io("open", root)(std::io::ErrorKind::NotFound.into());
-    let cache_folder = Own::named(root, WAY_OUT)?
+    let cache_folder = OwnFolder::named(root, CACHE_HELP)?
         .ok_or_else(nowhere)?
         .made_folder(CACHE_FOLDER)?;
     cache_folder.write_once(IGNORE, "*\n")?;
     Ok(cache_folder)
 }
 
-/// Keeps a value in a file; whoever reads it meanwhile finds the old one or the new one, whole.
+/// Keeps a value in a file. Whoever reads the file meanwhile finds the whole old value or the whole
+/// new one.
 ///
 /// # Errors
 ///
 /// When the disk fails, or something else stands there.
 pub fn keep<T: Serialize>(
-    folder: &Own,
+    folder: &OwnFolder,
     name: &str,
     program: Program,
     value: &T,
@@ -69,7 +70,7 @@ pub fn keep<T: Serialize>(
     let failed = |error| DiskError::io("write", &folder.at(name))(std::io::Error::other(error));
     let body = postcard::to_stdvec(value).map_err(failed)?;
     folder.replace(name, |file| {
-        file.write_all(MAGIC)?;
+        file.write_all(CACHE_MAGIC)?;
         file.write_all(program.fingerprint())?;
         file.write_all(blake3::hash(&body).as_bytes())?;
         file.write_all(&body)
@@ -78,14 +79,14 @@ pub fn keep<T: Serialize>(
 
 /// The value that was kept in a file, and when; `None` when it is not whole or another program's.
 pub fn take<T: DeserializeOwned>(
-    folder: &Own,
+    folder: &OwnFolder,
     name: &str,
     program: Program,
 ) -> Option<(T, SystemTime)> {
     let whole = folder.read(name).ok()??;
-    let (before, body) = whole.bytes.split_at_checked(BEFORE)?;
+    let (before, body) = whole.bytes.split_at_checked(HEADER_LENGTH)?;
     let rest = before
-        .strip_prefix(MAGIC)?
+        .strip_prefix(CACHE_MAGIC)?
         .strip_prefix(program.fingerprint())?;
     if rest != blake3::hash(body).as_bytes() {
         return None;

@@ -19,13 +19,13 @@ use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
 /// The largest copy that is looked at, in bytes.
-const LARGEST: u64 = 1 << 30;
+const LARGEST_COPY: u64 = 1 << 30;
 /// What is said of one that the disk does not give out.
-const UNREADABLE: &str = "it cannot be read";
+const CANNOT_BE_READ: &str = "it cannot be read";
 /// What is said of a folder.
-const FOLDER: &str = "it is a folder";
+const IS_A_FOLDER: &str = "it is a folder";
 
-/// What stands where a copy should.
+/// What is found at the path of a copy.
 enum There {
     /// The copy.
     File(File),
@@ -66,7 +66,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
                         .collect();
                     Compared::new(name, sha256, bytes, &all)
                 }
-                Err(_) => Compared::not_read(UNREADABLE.to_owned()),
+                Err(_) => Compared::not_read(CANNOT_BE_READ.to_owned()),
             },
         };
         sources
@@ -81,7 +81,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
 fn there(root: &Path, folder: &Folder, path: &str) -> There {
     let names = match path_from_publication(path) {
         // The root itself.
-        Ok(names) if names.is_empty() => return There::Barred(FOLDER.to_owned()),
+        Ok(names) if names.is_empty() => return There::Barred(IS_A_FOLDER.to_owned()),
         Ok(names) => names,
         Err(why) => return There::Barred(why),
     };
@@ -96,16 +96,16 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
             Ok(there) if !is_last && !there.is_dir() => {
                 return There::Barred(format!("`{name}` is no folder"));
             }
-            Ok(there) if is_last && there.is_file() && there.len() > LARGEST => {
-                return There::Barred(format!("it is larger than {} GiB", LARGEST >> 30));
+            Ok(there) if is_last && there.is_file() && there.len() > LARGEST_COPY => {
+                return There::Barred(format!("it is larger than {} GiB", LARGEST_COPY >> 30));
             }
             Ok(there) if is_last && !there.is_file() => {
                 let is = odd(there.file_type()).map(|odd| format!("it is {}", odd.name()));
-                return There::Barred(is.unwrap_or_else(|| FOLDER.to_owned()));
+                return There::Barred(is.unwrap_or_else(|| IS_A_FOLDER.to_owned()));
             }
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-                return There::Barred(UNREADABLE.to_owned());
+                return There::Barred(CANNOT_BE_READ.to_owned());
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_last && at > 0 => {
                 return There::Gone;
@@ -116,7 +116,7 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
     }
     folder
         .file(&names.join("/"))
-        .map_or_else(|| There::Barred(UNREADABLE.to_owned()), There::File)
+        .map_or_else(|| There::Barred(CANNOT_BE_READ.to_owned()), There::File)
 }
 
 /// The SHA-256 of a file, and its bytes when they may be a text.

@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 
 use super::DiskError;
-use super::own::Own;
-use super::ownership::{WAY_OUT, damaged_list, refuse_links};
+use super::own_folder::OwnFolder;
+use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, VERDICTS};
 use crate::check::external::{Copies, External, Public};
 use crate::content::LARGEST_TEXT;
@@ -32,7 +32,7 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
 
 /// What is public now, by what the last build left in an output folder.
 ///
-/// Nothing where there is no output, one that has no verdicts, or one that a build broke off in the
+/// `None` where there is no output, one that has no verdicts, or one that a build broke off in the
 /// middle.
 ///
 /// # Errors
@@ -41,7 +41,7 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
 fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
     refuse_links(root, output)?;
     let own = if output.is_dir() {
-        Own::named(output, WAY_OUT)?
+        OwnFolder::named(output, OUTPUT_HELP)?
     } else {
         None
     };
@@ -74,9 +74,9 @@ fn redirects(root: &Path) -> Result<Option<String>, DiskError> {
     if is_small { text(&path) } else { Ok(None) }
 }
 
-/// A text; nothing where there is no file, or one that is no text.
+/// A text; `None` where there is no file, or one that is no text.
 fn text(path: &Path) -> Result<Option<String>, DiskError> {
-    // A pipe would keep the program waiting for ever.
+    // A pipe would block the program forever.
     if !fs::symlink_metadata(path).is_ok_and(|there| there.is_file()) {
         return Ok(None);
     }

@@ -5,14 +5,14 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use super::DiskError;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use crate::report::Fix;
 
 /// The byte-order mark, which an editor may have put before a text.
-const MARK: &str = "\u{feff}";
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// What to do when a link leads to a text: what lies behind it is somebody else's.
-const WAY_OUT: &str = "put the file or the folder itself in its place";
+const LINK_HELP: &str = "put the file or the folder itself in its place";
 
 /// Writes a fixed text in the place of the old one, with the byte-order mark and the line ends that
 /// the file has.
@@ -27,7 +27,7 @@ const WAY_OUT: &str = "put the file or the folder itself in its place";
 pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
     let (folders, name) = fix.file.rsplit_once('/').unwrap_or(("", &fix.file));
     let missing = || DiskError::io("read", &root.join(&*fix.file))(io::ErrorKind::NotFound.into());
-    let mut folder = Own::named(root, WAY_OUT)?.ok_or_else(missing)?;
+    let mut folder = OwnFolder::named(root, LINK_HELP)?.ok_or_else(missing)?;
     for below in folders.split('/').filter(|below| !below.is_empty()) {
         folder = folder.folder(below)?.ok_or_else(missing)?;
     }
@@ -52,8 +52,8 @@ pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
 fn written_like(bytes: &[u8], fix: &Fix) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (mark, text) = text
-        .strip_prefix(MARK)
-        .map_or(("", text), |text| (MARK, text));
+        .strip_prefix(BYTE_ORDER_MARK)
+        .map_or(("", text), |text| (BYTE_ORDER_MARK, text));
     if text == fix.before {
         return Some(format!("{mark}{}", fix.after));
     }

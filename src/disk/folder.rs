@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::handles::{self, Handle, How, Standing};
+use super::handles::{self, EntryKind, Handle, How};
 use super::stamp::Stamp;
 use crate::build::publish::{Hash, MANIFEST};
 
@@ -71,7 +71,7 @@ impl Folder {
         &self.path
     }
 
-    /// The stamp of a published file. Nothing where no file stands; links are none.
+    /// The stamp of a published file; `None` where there is no plain file. Links are not followed.
     #[must_use]
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         #[cfg(unix)]
@@ -155,8 +155,8 @@ impl Folder {
     }
 
     /// What stands at a path; `None` where nothing does, or a link is on the way.
-    pub(super) fn standing(&self, path: &str) -> Option<Standing> {
-        self.at(path, false, handles::standing).ok()
+    pub(super) fn kind_of(&self, path: &str) -> Option<EntryKind> {
+        self.at(path, false, handles::kind_of).ok()
     }
 
     /// Moves what waits at this path in another folder to the same path here; with `make`, with the
@@ -173,7 +173,7 @@ impl Folder {
     /// leaves empty. Gives false when another file stands there.
     pub(super) fn remove(&self, path: &str, hash: Hash) -> io::Result<bool> {
         if self.hash(path) != Some(hash) {
-            return Ok(!matches!(self.standing(path), Some(Standing::File(_))));
+            return Ok(!matches!(self.kind_of(path), Some(EntryKind::File(_))));
         }
         self.at(path, false, handles::remove)?;
         let mut above = path;
@@ -202,7 +202,7 @@ impl Folder {
         let _ = self.at(path, false, handles::remove_folder);
     }
 
-    /// Goes to the folder of a path, and does something there with its name.
+    /// Opens the folder of a path and calls `act` with it and the last name of the path.
     fn at<T>(
         &self,
         path: &str,
@@ -227,7 +227,8 @@ impl Folder {
         done
     }
 
-    /// Begins at the top the next time: a folder that was open may be another one now.
+    /// Forgets all open folders, so that the next path is opened from the top: a folder that was
+    /// open may have been replaced.
     pub(super) fn forget_ways(&self) {
         self.ways
             .lock()

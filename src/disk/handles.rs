@@ -9,7 +9,7 @@ use crate::content::SpecialFile;
 
 /// What stands at a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum EntryKind {
     /// A plain file with this many names.
     File(u64),
     /// A folder.
@@ -20,7 +20,7 @@ pub enum Standing {
     Special(&'static str),
 }
 
-impl Standing {
+impl EntryKind {
     /// What it is, as a message has it.
     pub fn name(self) -> &'static str {
         match self {
@@ -49,8 +49,8 @@ pub enum How {
 pub struct Disk(u64, u64);
 
 pub use system::{
-    Handle, disk, file, folder, make_folder, named, remove, remove_folder, rename, same_file,
-    standing, takes_names,
+    Handle, disk, file, folder, kind_of, make_folder, named, remove, remove_folder, rename,
+    same_file, takes_names,
 };
 
 #[cfg(unix)]
@@ -59,18 +59,18 @@ mod system {
 
     use rustix::fs::{AtFlags, FileType, Mode, OFlags, Stat};
 
-    use super::{Disk, File, How, Path, SpecialFile, Standing, io};
+    use super::{Disk, EntryKind, File, How, Path, SpecialFile, io};
 
     /// A folder that is open.
     pub type Handle = OwnedFd;
 
-    const FOLDER: OFlags = OFlags::RDONLY
+    const OPEN_FOLDER: OFlags = OFlags::RDONLY
         .union(OFlags::DIRECTORY)
         .union(OFlags::CLOEXEC);
 
     /// Opens a folder by a path that a person has named; links on the way are theirs.
     pub fn named(path: &Path) -> io::Result<Handle> {
-        Ok(rustix::fs::open(path, FOLDER, Mode::empty())?)
+        Ok(rustix::fs::open(path, OPEN_FOLDER, Mode::empty())?)
     }
 
     /// Opens a folder in another one.
@@ -78,7 +78,7 @@ mod system {
         Ok(rustix::fs::openat(
             above,
             name,
-            FOLDER | OFlags::NOFOLLOW,
+            OPEN_FOLDER | OFlags::NOFOLLOW,
             Mode::empty(),
         )?)
     }
@@ -120,7 +120,7 @@ mod system {
     }
 
     /// What stands at a name.
-    pub fn standing(above: &Handle, name: &str) -> io::Result<Standing> {
+    pub fn kind_of(above: &Handle, name: &str) -> io::Result<EntryKind> {
         Ok(kind(&rustix::fs::statat(
             above,
             name,
@@ -132,14 +132,14 @@ mod system {
         clippy::useless_conversion,
         reason = "the type differs from system to system"
     )]
-    fn kind(there: &Stat) -> Standing {
+    fn kind(there: &Stat) -> EntryKind {
         match FileType::from_raw_mode(there.st_mode) {
-            FileType::RegularFile => Standing::File(there.st_nlink.into()),
-            FileType::Directory => Standing::Folder,
-            FileType::Symlink => Standing::Link,
-            FileType::Fifo => Standing::Special(SpecialFile::Pipe.name()),
-            FileType::Socket => Standing::Special(SpecialFile::Socket.name()),
-            _ => Standing::Special(SpecialFile::Device.name()),
+            FileType::RegularFile => EntryKind::File(there.st_nlink.into()),
+            FileType::Directory => EntryKind::Folder,
+            FileType::Symlink => EntryKind::Link,
+            FileType::Fifo => EntryKind::Special(SpecialFile::Pipe.name()),
+            FileType::Socket => EntryKind::Special(SpecialFile::Socket.name()),
+            _ => EntryKind::Special(SpecialFile::Device.name()),
         }
     }
 
@@ -201,7 +201,7 @@ mod system {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Disk, File, How, Path, SpecialFile, Standing, io};
+    use super::{Disk, EntryKind, File, How, Odd, Path, io};
 
     /// A folder that is known by its path: what stands at a name is looked at before it is used.
     pub type Handle = PathBuf;
@@ -217,8 +217,8 @@ mod system {
 
     /// Opens a folder in another one.
     pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
-        match standing(above, name)? {
-            Standing::Folder => Ok(above.join(name)),
+        match kind_of(above, name)? {
+            EntryKind::Folder => Ok(above.join(name)),
             _ => Err(io::ErrorKind::NotADirectory.into()),
         }
     }
@@ -229,7 +229,7 @@ mod system {
         options.read(true).write(how != How::Read);
         if how == How::New {
             options.create_new(true);
-        } else if !matches!(standing(above, name)?, Standing::File(_)) {
+        } else if !matches!(kind_of(above, name)?, EntryKind::File(_)) {
             return Err(io::ErrorKind::InvalidInput.into());
         }
         options.open(above.join(name))
@@ -257,22 +257,22 @@ mod system {
     }
 
     /// What stands at a name.
-    pub fn standing(above: &Handle, name: &str) -> io::Result<Standing> {
+    pub fn kind_of(above: &Handle, name: &str) -> io::Result<EntryKind> {
         let there = fs::symlink_metadata(above.join(name))?;
         Ok(if there.is_symlink() {
-            Standing::Link
+            EntryKind::Link
         } else if there.is_dir() {
-            Standing::Folder
+            EntryKind::Folder
         } else if there.is_file() {
-            Standing::File(1)
+            EntryKind::File(1)
         } else {
-            Standing::Special(SpecialFile::Device.name())
+            EntryKind::Special(Odd::Device.name())
         })
     }
 
     /// True when an open file is the one at a name, as far as the system tells.
     pub fn same_file(above: &Handle, name: &str, _: &File) -> bool {
-        matches!(standing(above, name), Ok(Standing::File(_)))
+        matches!(kind_of(above, name), Ok(EntryKind::File(_)))
     }
 
     /// The disk of a folder; `None` where the system does not say.

@@ -5,14 +5,14 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::inputs::{Input, Inputs, Kind, odd, walk};
+use super::inputs::{Input, InputKind, Inputs, odd, walk};
 use super::slashes::forward_slashes;
-use super::{DiskError, Library};
+use super::{DiskError, DiskLibrary};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
 use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, sought};
-use crate::theme::{Faults, Manifest, THEME, THEME_YAML, ThemeFile, built_in, overlay};
+use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
 /// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be
@@ -24,7 +24,7 @@ use crate::trail;
 /// # Errors
 ///
 /// When a folder cannot be read. A mistake of the author's is a diagnostic instead.
-pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
+pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), DiskError> {
     content_of(root, &Inputs::look(root)?)
 }
 
@@ -36,7 +36,7 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, Library), DiskE
 pub fn content_of(
     root: &Path,
     inputs: &Inputs,
-) -> Result<(Content, Vec<Diagnostic>, Library), DiskError> {
+) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), DiskError> {
     if !has_content(root) {
         let folder = root.join("content");
         let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
@@ -57,7 +57,7 @@ pub fn content_of(
     });
     let (content, diagnostics) = Content::new(found.collect());
     let stamp = |input: &Input| match input.kind {
-        Kind::File(stamp) => match given(input) {
+        InputKind::File(stamp) => match given(input) {
             Given::Text => Some((Arc::from(input.path.as_str()), stamp)),
             Given::File(size)
                 if size <= image::LARGEST_PICTURE && sought(&input.path, size).is_some() =>
@@ -66,12 +66,12 @@ pub fn content_of(
             }
             _ => None,
         },
-        Kind::Odd(_) => None,
+        InputKind::Odd(_) => None,
     };
     Ok((
         content,
         diagnostics,
-        Library::new(root, inputs.content.iter().filter_map(stamp).collect()),
+        DiskLibrary::new(root, inputs.content.iter().filter_map(stamp).collect()),
     ))
 }
 
@@ -108,8 +108,8 @@ pub fn has_content(root: &Path) -> bool {
 fn given(input: &Input) -> Given {
     let stamp = match input.kind {
         _ if !input.is_unicode => return Given::NameNotUnicode,
-        Kind::Odd(odd) => return Given::Odd(odd),
-        Kind::File(stamp) => stamp,
+        InputKind::Odd(odd) => return Given::Odd(odd),
+        InputKind::File(stamp) => stamp,
     };
     if input.path.starts_with("content/static/") || !is_text(&input.path) {
         Given::File(stamp.size)
@@ -164,7 +164,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
             let missing = fault(format!("there is no theme `{name}`")).with_help(help);
             return Ok(Err(Faults::of(vec![missing], &files)));
         };
-        let manifest = match Manifest::find(&folder, &own) {
+        let manifest = match ThemeManifest::find(&folder, &own) {
             Ok(manifest) => manifest,
             Err(found) => return Ok(Err(Faults::of(found, &own))),
         };
@@ -195,9 +195,9 @@ fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
 /// The files of a theme, nothing when there is none of this name; or else what stands in the place
 /// of some of them, or of the folders they lie in. A link is not followed: nobody would notice when
 /// what it leads to changes.
-type Own = Result<Option<Vec<ThemeFile>>, Vec<Diagnostic>>;
+type OwnFiles = Result<Option<Vec<ThemeFile>>, Vec<Diagnostic>>;
 
-fn theme_files(root: &Path, name: &str) -> Result<Own, DiskError> {
+fn theme_files(root: &Path, name: &str) -> Result<OwnFiles, DiskError> {
     let place = format!("themes/{name}");
     for folder in ["themes", &place] {
         match fs::symlink_metadata(root.join(folder)) {

@@ -17,11 +17,11 @@ use crate::content::{SpecialFile, is_dropping};
 
 /// How deep one thread walks alone; the folders that it finds there, those of explainers, are
 /// walked by several.
-const NEAR: usize = 2;
+const ONE_THREAD_DEPTH: usize = 2;
 
 /// What stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum InputKind {
     /// A file.
     File(Stamp),
     /// Something else, which is not opened.
@@ -37,7 +37,7 @@ pub struct Input {
     /// True when nothing had to be replaced.
     pub is_unicode: bool,
     /// What it is.
-    pub kind: Kind,
+    pub kind: InputKind,
 }
 
 /// Everything below `content/` and `themes/`, each by path.
@@ -53,7 +53,7 @@ impl Input {
     /// True when it may have been changed after `then` without its stamp showing it.
     #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
-        matches!(self.kind, Kind::File(stamp) if stamp.is_doubtful(then))
+        matches!(self.kind, InputKind::File(stamp) if stamp.is_doubtful(then))
     }
 }
 
@@ -100,7 +100,7 @@ impl Inputs {
             match (known, fs::symlink_metadata(root.join(path))) {
                 (
                     Some(Input {
-                        kind: Kind::File(stamp),
+                        kind: InputKind::File(stamp),
                         is_unicode: true,
                         ..
                     }),
@@ -133,16 +133,16 @@ impl Inputs {
     /// were `before`.
     #[must_use]
     pub fn unchanged(&self, before: &Self, then: SystemTime) -> HashSet<&str> {
-        let known: HashMap<&str, Kind> = before
+        let known: HashMap<&str, InputKind> = before
             .content
             .iter()
             .map(|input| (&*input.path, input.kind))
             .collect();
         let is_same = |input: &&Input| match input.kind {
-            Kind::File(stamp) => {
+            InputKind::File(stamp) => {
                 known.get(&*input.path) == Some(&input.kind) && !stamp.is_doubtful(then)
             }
-            Kind::Odd(_) => false,
+            InputKind::Odd(_) => false,
         };
         self.content
             .iter()
@@ -181,12 +181,12 @@ fn inputs(root: &Path, folder: &str) -> Result<Vec<Input>, DiskError> {
 
 fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
     let kind = match odd(entry.file_type()) {
-        Some(odd) => Kind::Odd(odd),
-        None => {
-            Kind::File(Stamp::of(&entry.metadata().map_err(|error| {
-                DiskError::io("read", entry.path())(error.into())
-            })?))
-        }
+        Some(odd) => InputKind::Odd(odd),
+        None => InputKind::File(Stamp::of(
+            &entry
+                .metadata()
+                .map_err(|error| DiskError::io("read", entry.path())(error.into()))?,
+        )),
     };
     let (path, is_unicode) = below(root, entry.path());
     Ok(Input {
@@ -237,7 +237,7 @@ fn below(root: &Path, path: &Path) -> (String, bool) {
 
 /// Every file below a folder, by name, without hidden ones.
 pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
-    let near = entries(folder, WalkDir::new(folder).max_depth(NEAR))?;
+    let near = entries(folder, WalkDir::new(folder).max_depth(ONE_THREAD_DEPTH))?;
     let below = |entry: DirEntry| {
         if entry.file_type().is_dir() {
             entries(folder, WalkDir::new(entry.path()))
@@ -268,7 +268,7 @@ fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
     let mut entries = Vec::new();
     for entry in walk.sort_by_file_name().into_iter().filter_entry(is_taken) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() && entry.depth() != NEAR => {}
+            Ok(entry) if entry.file_type().is_dir() && entry.depth() != ONE_THREAD_DEPTH => {}
             Ok(entry) => entries.push(entry),
             Err(error) => {
                 let path: PathBuf = error.path().unwrap_or(folder).to_owned();

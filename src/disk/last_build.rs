@@ -12,30 +12,30 @@ use serde::{Deserialize, Serialize};
 use super::DiskError;
 use super::cache_folder::{cache_folder, keep, made_cache_folder, take};
 use super::folder::Folder;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::program::Program;
 use super::stamp::Stamp;
 use crate::base::fingerprint::fingerprint;
 use crate::build::publish::{Hash, JOURNAL, MANIFEST, WrittenFile};
 
 /// Digits of the name of what is left for an output folder.
-const DIGITS: usize = 12;
+const NAME_DIGITS: usize = 12;
 
-/// Where the builds into one output folder leave what they know.
+/// What the builds into one output folder leave for each other.
 ///
 /// It may be deleted, damaged or another program's at any time: then there is no past, and
 /// everything is made anew.
 #[derive(Debug)]
-pub struct Past {
+pub struct BuildCache {
     root: PathBuf,
     /// The name of the folder in the cache folder.
     name: String,
     /// That folder, when it was there.
-    folder: Option<Own>,
+    folder: Option<OwnFolder>,
     program: Option<Program>,
 }
 
-impl Past {
+impl BuildCache {
     /// What the last build of an output folder left, of the site at `root`, which has values of
     /// these names.
     ///
@@ -45,7 +45,8 @@ impl Past {
     pub fn of(root: &Path, output: &Path, names: &[&str]) -> Result<Self, DiskError> {
         let whole = fs::canonicalize(output).or_else(|_| std::path::absolute(output));
         let whole = whole.unwrap_or_else(|_| output.to_owned());
-        let name = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex()[..DIGITS].to_owned();
+        let name =
+            blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex()[..NAME_DIGITS].to_owned();
         let folder = cache_folder(root)?
             .map(|memories| memories.folder(&name))
             .transpose()?
@@ -69,7 +70,7 @@ impl Past {
         take(self.folder.as_ref()?, name, self.program?)
     }
 
-    /// Leaves something under a name. Who cannot remember builds all the same.
+    /// Leaves something under a name. A failure is ignored: the next build does more work.
     pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
             let folder =
@@ -79,9 +80,9 @@ impl Past {
     }
 }
 
-/// A file as a build left it.
+/// A file of the output as a build left it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Left {
+struct LeftFile {
     path: String,
     hash: [u8; 32],
     /// `None` when somebody touched it before the build had ended: it is read the next time.
@@ -90,19 +91,19 @@ struct Left {
 
 /// The files of an output folder as a build left them: its manifest, then the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Files(Vec<Left>);
+pub struct OutputFiles(Vec<LeftFile>);
 
 /// The stamps of files as a build wrote or read them, by path.
-pub type Stamps = HashMap<std::sync::Arc<str>, Stamp>;
+pub type FileStamps = HashMap<std::sync::Arc<str>, Stamp>;
 
-impl Files {
+impl OutputFiles {
     /// The files that a build has just published, by what it moved and read itself: a manifest of
     /// this hash, and `puts`. Of those that it did not look at, `before` knows the stamps.
     pub(super) fn left(
         manifest: Hash,
         puts: &[WrittenFile],
-        stamps: &Stamps,
-        before: &Known,
+        stamps: &FileStamps,
+        before: &KnownFiles,
     ) -> Self {
         let left = |put: &WrittenFile| {
             let known = || {
@@ -111,13 +112,13 @@ impl Files {
                     .filter(|left| left.hash == *put.hash.as_bytes() && !put.changed)
             };
             let stamp = stamps.get(&put.path).copied().or_else(|| known()?.stamp);
-            Left {
+            LeftFile {
                 path: put.path.to_string(),
                 hash: *put.hash.as_bytes(),
                 stamp,
             }
         };
-        let books = Left {
+        let books = LeftFile {
             path: MANIFEST.to_owned(),
             hash: *manifest.as_bytes(),
             stamp: stamps.get(MANIFEST).copied(),
@@ -129,15 +130,14 @@ impl Files {
         )
     }
 
-    /// True when every file stands in the folder as it was left, and nothing waits to be moved
-    /// there.
+    /// True if no file in the folder has changed since it was left, and no build broke off since.
     ///
     /// `then` is when this was remembered: a file that was written at the same time is read, since
     /// its stamp need not tell.
     #[must_use]
-    pub fn stand(&self, folder: &Path, then: SystemTime) -> bool {
+    pub fn are_unchanged(&self, folder: &Path, then: SystemTime) -> bool {
         let opened = Folder::open(folder);
-        let stands = |left: &Left| {
+        let stands = |left: &LeftFile| {
             let Some(stamp) = left
                 .stamp
                 .filter(|stamp| opened.stamp(&left.path) == Some(*stamp))
@@ -149,7 +149,7 @@ impl Files {
                     .hash(&left.path)
                     .is_some_and(|hash| *hash.as_bytes() == left.hash)
         };
-        !self.0.is_empty() && opened.standing(JOURNAL).is_none() && self.0.par_iter().all(stands)
+        !self.0.is_empty() && opened.kind_of(JOURNAL).is_none() && self.0.par_iter().all(stands)
     }
 
     /// The hash of the manifest, which every build writes anew that publishes something else.
@@ -165,20 +165,20 @@ impl Files {
 /// The files of an output folder as a build left them, to be found by path while another build
 /// runs.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownFiles {
     folder: Folder,
-    files: Vec<Left>,
+    files: Vec<LeftFile>,
     /// When they were remembered.
     then: Option<SystemTime>,
     /// Where a file is, by the fingerprint of its path.
     places: HashMap<u64, usize>,
 }
 
-impl Known {
+impl KnownFiles {
     /// Those of a folder whose manifest has still the hash that was left with them; of any other
     /// folder nothing is known.
     pub(super) fn of(
-        files: Files,
+        files: OutputFiles,
         then: SystemTime,
         folder: &Path,
         manifest: Option<Hash>,
@@ -201,7 +201,7 @@ impl Known {
     }
 
     /// The file at a path. Of two whose paths have one fingerprint, one is not known.
-    fn find(&self, path: &str) -> Option<&Left> {
+    fn find(&self, path: &str) -> Option<&LeftFile> {
         let left = &self.files[*self.places.get(&fingerprint(path))?];
         (left.path == path).then_some(left)
     }

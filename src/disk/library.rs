@@ -12,7 +12,7 @@ use hashbrown::HashMap;
 use super::DiskError;
 use super::program::Program;
 use super::stamp::Stamp;
-use super::text_cache::{Held, Record, TextCache};
+use super::text_cache::{CachedTexts, Record, TextCache};
 use crate::content::{self, BlobStore};
 
 /// Forgets what earlier runs remember of the texts of the site at `root`.
@@ -22,74 +22,74 @@ pub fn clear_text_cache(root: &Path) {
 
 /// The texts below `content/`.
 #[derive(Debug)]
-pub struct Library {
+pub struct DiskLibrary {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
     remembered: Remembered,
-    /// True when no stamp is believed: every text is read and held against what is remembered of
-    /// it.
-    is_wary: bool,
+    /// True if every text is read and compared with what is remembered of it, whatever its stamp
+    /// says.
+    verifies: bool,
 }
 
-/// What is remembered of texts.
+/// Where the parsed form of texts is kept.
 #[derive(Debug)]
 enum Remembered {
     /// Nothing.
     Nothing,
-    /// What the cache folder holds, which is opened to read and held no longer.
+    /// In the cache folder, which is open only while texts are read.
     Folder,
-    /// What this run remembers by itself.
-    Held(TextCache),
+    /// In memory.
+    Memory(TextCache),
 }
 
-impl Library {
+impl DiskLibrary {
     /// The texts with these stamps below a site's root.
     pub fn new(root: &Path, stamps: HashMap<Arc<str>, Stamp>) -> Self {
         Self {
             root: root.to_owned(),
             stamps,
             remembered: Remembered::Nothing,
-            is_wary: false,
+            verifies: false,
         }
     }
 
     /// The same with what earlier runs remember of them, and with a place where this one remembers.
     ///
-    /// A memory that cannot be read or written is none. When `is_wary`, no stamp of a text is
+    /// A memory that cannot be read or written is none. When `verifies`, no stamp of a text is
     /// believed.
     ///
     /// # Errors
     ///
     /// Refused when something else than a file of our own stands in the place of one.
-    pub fn with_cache(self, is_wary: bool) -> Result<Self, DiskError> {
+    pub fn with_cache(self, verifies: bool) -> Result<Self, DiskError> {
         TextCache::refuse_others(&self.root)?;
         Ok(Self {
             remembered: Remembered::Folder,
-            is_wary,
+            verifies,
             ..self
         })
     }
 
-    /// The same with what this run remembers by itself, as [`Library::held`] gave it, and when that
-    /// was.
+    /// The same with what this run remembers by itself, as [`DiskLibrary::into_cached`] gave it,
+    /// and when that was.
     #[must_use]
-    pub fn holding(self, texts: Held, written: SystemTime) -> Self {
+    pub fn with_cached(self, texts: CachedTexts, written: SystemTime) -> Self {
         Self {
-            remembered: Remembered::Held(TextCache::holding(texts, written)),
+            remembered: Remembered::Memory(TextCache::with_cached(texts, written)),
             ..self
         }
     }
 
     /// What this run remembers by itself, to be handed to the library of its next look.
     #[must_use]
-    pub fn held(self) -> Held {
+    pub fn into_cached(self) -> CachedTexts {
         match self.remembered {
-            Remembered::Held(memory) => memory.held(),
-            Remembered::Nothing | Remembered::Folder => Held::default(),
+            Remembered::Memory(memory) => memory.into_cached(),
+            Remembered::Nothing | Remembered::Folder => CachedTexts::default(),
         }
     }
 
-    /// What is no text is not opened: a pipe would keep the program waiting for ever.
+    /// What is no text is not opened: a pipe would block the program forever.
     fn bytes(&self, path: &str) -> Result<Vec<u8>, DiskError> {
         if !self.stamps.contains_key(path) {
             return Ok(Vec::new());
@@ -99,7 +99,7 @@ impl Library {
     }
 }
 
-impl content::TextSource for Library {
+impl content::TextSource for DiskLibrary {
     type Error = DiskError;
 
     fn read(&self, path: &str) -> Result<Cow<'_, [u8]>, DiskError> {
@@ -108,7 +108,7 @@ impl content::TextSource for Library {
 
     fn remembering<T>(&self, reading: impl FnOnce(&dyn content::TextMemory<DiskError>) -> T) -> T {
         match (&self.remembered, Program::running()) {
-            (Remembered::Held(memory), _) => reading(&Recalling {
+            (Remembered::Memory(memory), _) => reading(&Recalling {
                 library: self,
                 memory,
             }),
@@ -126,7 +126,7 @@ impl content::TextSource for Library {
 
 /// A library with what is remembered of its texts.
 struct Recalling<'l> {
-    library: &'l Library,
+    library: &'l DiskLibrary,
     memory: &'l TextCache,
 }
 
@@ -139,9 +139,9 @@ impl content::TextMemory<DiskError> for Recalling<'_> {
         let Some(record) = memory.find(path) else {
             return Ok(None);
         };
-        if record.stamp == *stamp && !memory.is_doubtful(stamp) && !self.library.is_wary {
+        if record.stamp == *stamp && !memory.is_doubtful(stamp) && !self.library.verifies {
             memory.use_record(&record);
-            return Ok(Some(Cow::Borrowed(record.memo)));
+            return Ok(Some(Cow::Borrowed(record.parsed)));
         }
         if record.hash != *blake3::hash(&self.library.bytes(path)?).as_bytes() {
             return Ok(None);
@@ -154,20 +154,20 @@ impl content::TextMemory<DiskError> for Recalling<'_> {
                 ..record
             });
         }
-        Ok(Some(Cow::Borrowed(record.memo)))
+        Ok(Some(Cow::Borrowed(record.parsed)))
     }
 
     fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.memory.bodies()
     }
 
-    fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
+    fn remember(&self, path: &str, bytes: &[u8], parsed: &[u8]) {
         if let Some(stamp) = self.library.stamps.get(path) {
             self.memory.add(&Record {
                 path,
                 stamp: *stamp,
                 hash: *blake3::hash(bytes).as_bytes(),
-                memo,
+                parsed,
             });
         }
     }

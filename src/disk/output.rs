@@ -1,6 +1,7 @@
 //! The output folder: new and changed files are laid out first, and move in when every one of them
 //! is made.
 
+mod committing;
 mod copying;
 mod durable;
 mod lock;
@@ -9,24 +10,17 @@ mod preflight;
 mod sink;
 mod waiting;
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
-
-use rayon::prelude::*;
 
 use super::DiskError;
 use super::folder::Folder;
-use super::handles::Standing;
-use super::last_build::{Files, Known, Stamps};
-use super::own::Own;
-use super::ownership::{Books, WAY_OUT, read_folder, refuse_drafts_inside, refuse_own_folders};
-use crate::build::publish::{
-    Capitals, JOURNAL, Journal, MANIFEST, Manifest, Readers, Tally, WrittenFile,
-};
-use durable::{sync_disk, sync_folder};
+use super::last_build::{FileStamps, KnownFiles, OutputFiles};
+use super::own_folder::OwnFolder;
+use super::ownership::{Books, OUTPUT_HELP, read_folder, refuse_drafts_inside, refuse_own_folders};
+use crate::build::publish::{Capitals, FileCounts, MANIFEST, Readers, WrittenFile};
 use lock::Lock;
 pub use moving::Moving;
 
@@ -49,9 +43,9 @@ pub struct Output {
     /// The paths of the last time for disks that do not tell capitals from small letters.
     capitals: Capitals,
     /// What the last build knows of the files that it left.
-    known: Known,
+    known: KnownFiles,
     /// The stamps of the files that this build has laid out, moved or read.
-    stamps: Mutex<Stamps>,
+    stamps: Mutex<FileStamps>,
     /// True from when the journal is written until all that it lists is in its place.
     is_committed: bool,
 }
@@ -60,10 +54,10 @@ pub struct Output {
 #[derive(Debug)]
 pub struct Finished {
     /// What was done.
-    pub tally: Tally,
+    pub counts: FileCounts,
     /// The files as they were left.
-    pub files: Files,
-    /// Files that are no more part of the site, and were not removed since somebody has changed
+    pub files: OutputFiles,
+    /// Files that are no longer part of the site, but were not removed because somebody has changed
     /// them.
     pub left_alone: Vec<String>,
 }
@@ -120,7 +114,7 @@ impl Output {
                 .map(|books| Capitals::of(&books.manifest))
                 .unwrap_or_default(),
             before,
-            known: Known::default(),
+            known: KnownFiles::default(),
             stamps: Mutex::default(),
             is_committed: false,
         })
@@ -142,13 +136,13 @@ impl Output {
     ///
     /// Nothing is believed of a folder in which a build broke off.
     #[must_use]
-    pub fn knowing(mut self, files: Files, then: SystemTime) -> Self {
+    pub fn knowing(mut self, files: OutputFiles, then: SystemTime) -> Self {
         let list = self
             .before
             .as_ref()
             .filter(|books| !books.broke_off)
             .and_then(|books| books.list);
-        self.known = Known::of(files, then, &self.folder, list.map(|(hash, _)| hash));
+        self.known = KnownFiles::of(files, then, &self.folder, list.map(|(hash, _)| hash));
         self
     }
 
@@ -164,10 +158,10 @@ impl Output {
     /// # Errors
     ///
     /// As for [`Output::begin`] and [`Moving::step`].
-    pub fn finish(self, puts: &[WrittenFile]) -> Result<Tally, DiskError> {
+    pub fn finish(self, puts: &[WrittenFile]) -> Result<FileCounts, DiskError> {
         let mut moving = self.begin(puts)?;
         while moving.step()? {}
-        Ok(moving.tally())
+        Ok(moving.counts())
     }
 
     /// Finishes as [`Output::finish`] does, and tells how the files were left.
@@ -179,127 +173,13 @@ impl Output {
         self.begin(puts)?.finish(puts)
     }
 
-    /// Writes the journal: from then on files of the new site stand among those of the old one,
-    /// until the last has moved.
-    ///
-    /// Everything that can be known to go wrong with the steps is looked at before.
-    ///
-    /// # Errors
-    ///
-    /// Refused when a file that factpress did not write, or a link, stands where a new one is to
-    /// go. Otherwise when the disk fails or would not let a file move in. The folder is then as it
-    /// was.
-    pub fn begin(mut self, puts: &[WrittenFile]) -> Result<Moving, DiskError> {
-        let none = Manifest::default();
-        let before = self.before.as_ref().map_or(&none, |books| &books.manifest);
-        let mut after = Manifest::of(puts, self.readers);
-        let left_alone = self.left_alone(before, &after);
-        // They stay on the list, so that each build names them until somebody has decided.
-        after.files.extend(
-            left_alone
-                .iter()
-                .filter_map(|path| Some((Arc::clone(path), *before.files.get(path)?))),
-        );
-        let journal = Journal::new(before, &after, puts);
-        let changed = puts.iter().filter(|put| put.changed).count();
-        let tally = Tally {
-            written: changed,
-            unchanged: puts.len() - changed,
-            removed: journal.gone().count(),
-        };
-        let text = after.text();
-        match &self.before {
-            None => self.lay_out_whole(MANIFEST, &text)?,
-            Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
-                let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
-                preflight::check(
-                    &self.folder,
-                    before,
-                    &left_alone,
-                    &self.capitals,
-                    writes,
-                    &journal,
-                )?;
-                if books.list.is_none() {
-                    // From here on the folder is ours, whatever of it is there when this breaks
-                    // off.
-                    let empty = Manifest {
-                        readers: self.readers,
-                        ..Manifest::default()
-                    };
-                    self.lay_out_whole(MANIFEST, &empty.text())?;
-                    self.take_book(MANIFEST)?;
-                }
-                self.lay_out_whole(MANIFEST, &text)?;
-                self.commit(books, &journal)?;
-                self.is_committed = true;
-                sync_folder(&self.folder).map_err(DiskError::unfinished)?;
-            }
-            Some(books) => {
-                let stamp = books.list.map(|(_, stamp)| (Arc::from(MANIFEST), stamp));
-                self.stamps().extend(stamp);
-            }
-        }
-        let left_alone = left_alone
-            .iter()
-            .map(|path| self.there.path().join(&**path).display().to_string())
-            .collect();
-        Ok(Moving::new(
-            self,
-            journal,
-            blake3::hash(text.as_bytes()),
-            tally,
-            left_alone,
-        ))
-    }
-
-    /// The files of the last time that are no more part of the site, and that somebody has changed
-    /// since.
-    fn left_alone(&self, before: &Manifest, after: &Manifest) -> BTreeSet<Arc<str>> {
-        let stale = before.paths_beside(after).into_par_iter();
-        let is_another = |path: &&Arc<str>| match self.there.hash(path) {
-            Some(hash) => before.files.get(*path) != Some(&hash),
-            None => matches!(self.there.standing(path), Some(Standing::File(_))),
-        };
-        stale.filter(is_another).cloned().collect()
-    }
-
-    /// Puts the journal into the folder.
-    fn commit(&self, books: &Books, journal: &Journal) -> Result<(), DiskError> {
-        // Files that wait are as durable as the journal that names them.
-        sync_disk(&self.folder)?;
-        let none = Manifest::default();
-        let text = journal.text(if books.broke_off {
-            &books.manifest
-        } else {
-            &none
-        });
-        self.lay_out_whole(JOURNAL, &text)?;
-        self.take_book(JOURNAL)
-    }
-
-    /// Moves a book into the folder.
-    fn take_book(&self, name: &str) -> Result<(), DiskError> {
-        self.there
-            .take(&self.waiting, name, false)
-            .map_err(DiskError::io("write", &self.folder.join(name)))
-    }
-
-    /// Removes the journal: all that it lists is in its place.
-    fn forget_journal(&mut self) -> Result<(), DiskError> {
-        self.own()?.remove(JOURNAL)?;
-        self.is_committed = false;
-        self.lock.remove_staging();
-        Ok(())
-    }
-
     /// The folder, for the books in it.
-    fn own(&self) -> Result<Own, DiskError> {
+    fn own(&self) -> Result<OwnFolder, DiskError> {
         let nowhere = || DiskError::io("open", &self.folder)(io::ErrorKind::NotFound.into());
-        Own::named(&self.folder, WAY_OUT)?.ok_or_else(nowhere)
+        OwnFolder::named(&self.folder, OUTPUT_HELP)?.ok_or_else(nowhere)
     }
 
-    fn stamps(&self) -> MutexGuard<'_, Stamps> {
+    fn stamps(&self) -> MutexGuard<'_, FileStamps> {
         self.stamps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

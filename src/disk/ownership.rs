@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::folder::Folder;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use super::{CACHE_FOLDER, DiskError};
@@ -17,10 +17,10 @@ use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers}
 
 /// What to do about something that stands in the place of a file of our own in an output folder or
 /// beside it.
-pub const WAY_OUT: &str =
+pub const OUTPUT_HELP: &str =
     "remove it, and build again; where it was the list of files, remove the whole folder";
 
-/// The books that are kept in an output folder.
+/// The manifest and the journal of an output folder.
 #[derive(Debug, Default)]
 pub struct Books {
     /// What factpress wrote there the last time; and the files that a build which broke off may
@@ -32,7 +32,8 @@ pub struct Books {
     pub broke_off: bool,
 }
 
-/// The books of a folder that is to be for these readers; nothing for a folder that is not there.
+/// Reads the books of a folder that is to be for these readers; `None` for a folder that does not
+/// exist.
 ///
 /// # Errors
 ///
@@ -50,7 +51,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
         }
         Ok(_) => {}
     }
-    let Some(own) = Own::named(folder, WAY_OUT)? else {
+    let Some(own) = OwnFolder::named(folder, OUTPUT_HELP)? else {
         return Ok(None);
     };
     let journal = own.read(JOURNAL)?;
@@ -86,18 +87,18 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
     }))
 }
 
-/// Why a list of files is not believed, and what to do.
-pub fn damaged_list(own: &Own, folder: &Path, damage: Damage) -> DiskError {
+/// The refusal of a damaged manifest, with what to do about it.
+pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError {
     let folder = folder.display();
-    let way_out = format!(
+    let help = format!(
         "put back the list that belongs to {folder}, or remove the whole folder and build again; what others have put there \
          is to be kept aside meanwhile"
     );
-    DiskError::damaged(&own.at(MANIFEST), damage, &way_out)
+    DiskError::damaged(&own.at(MANIFEST), damage, &help)
 }
 
-/// Takes those files for ours that a journal lists, when they stand there with exactly the bytes
-/// that it says.
+/// Adds to the manifest the files that a journal lists and that have exactly the bytes that it
+/// says.
 fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
     let folder = Folder::open(folder);
     let listed = Journal::listed(journal).into_par_iter();
@@ -194,18 +195,18 @@ pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// A few of many names for a message.
+/// Joins the first few of many names for a message.
 trait JoinSome {
     fn join_some(self) -> Option<String>;
 }
 
 impl JoinSome for Vec<String> {
     fn join_some(self) -> Option<String> {
-        const SHOWN: usize = 5;
-        let more = self.len().saturating_sub(SHOWN);
+        const MOST_NAMED: usize = 5;
+        let more = self.len().saturating_sub(MOST_NAMED);
         let names = self
             .iter()
-            .take(SHOWN)
+            .take(MOST_NAMED)
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(", ");

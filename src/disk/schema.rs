@@ -5,14 +5,14 @@ use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use super::DiskError;
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::ownership::refuse_links;
 
 /// What is in every schema of ours and in no other file.
-const OURS: &str = "\"urn:factpress:schema:";
+const SCHEMA_ID: &str = "\"urn:factpress:schema:";
 
 /// What to do when something is in the way.
-const WAY_OUT: &str = "name another folder with --output";
+const SCHEMA_HELP: &str = "name another folder with --output";
 
 /// Writes these texts below a folder, each by its name; one that is there already as it is stays
 /// untouched.
@@ -30,7 +30,7 @@ pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), 
         let path = folder.join(name);
         match read(&path)? {
             Some(there) if there == *text => {}
-            Some(there) if !there.contains(OURS) => {
+            Some(there) if !there.contains(SCHEMA_ID) => {
                 let path = path.display();
                 return Err(DiskError::Refused(format!(
                     "{path} is there and no schema of factpress's\n   = help: name another folder with --output"
@@ -41,7 +41,7 @@ pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), 
     }
     fs::create_dir_all(folder).map_err(DiskError::io("make", folder))?;
     let nowhere = || DiskError::io("open", folder)(ErrorKind::NotFound.into());
-    let own = Own::named(folder, WAY_OUT)?.ok_or_else(nowhere)?;
+    let own = OwnFolder::named(folder, SCHEMA_HELP)?.ok_or_else(nowhere)?;
     for (name, text) in changed {
         own.replace(name, |file| file.write_all(text.as_bytes()))?;
     }

@@ -1,4 +1,5 @@
-//! Writing what something new begins with: never over what is there, and all of it or nothing.
+//! Writing new files: existing ones are never overwritten, and either everything is written or
+//! nothing.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -145,7 +146,7 @@ fn make_folders(folder: &Path, undo: &mut Undo) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// What was done, so that it can be taken back.
+/// What was done, so that it can be undone.
 #[derive(Debug, Default)]
 struct Undo {
     folders: Vec<PathBuf>,
@@ -154,7 +155,7 @@ struct Undo {
 }
 
 impl Undo {
-    /// Takes everything back, as far as the disk lets it.
+    /// Undoes everything, as far as the disk allows.
     fn run(self, root: &Path) {
         for fix in self.changes.iter().rev() {
             let _ = write_fixed(root, fix);

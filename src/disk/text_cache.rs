@@ -3,8 +3,10 @@
 //!
 //! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another
 //! version at any time; what of it cannot be believed is passed over and read anew. The HTML of
-//! bodies, which is most of what texts say, lies in a file of its own (`bodies.rs`) and is read
-//! when a page needs it.
+//! bodies, which is most of what texts say, lies in a file of its own (`disk/body_cache.rs`) and is
+//! read when a page needs it.
+
+mod record;
 
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -14,71 +16,53 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use hashbrown::HashMap;
-use serde::{Deserialize, Serialize};
 
 use super::DiskError;
-use super::body_cache::{Bodies, HeldBodies};
+use super::body_cache::{Bodies, MemoryBodies};
 use super::cache_folder::{cache_folder, made_cache_folder};
-use super::own::Own;
+use super::own_folder::OwnFolder;
 use super::program::Program;
 use super::stamp::Stamp;
-use crate::base::fingerprint::fingerprint;
 use crate::content::BlobStore;
+use record::{TEXTS_HEADER_LENGTH, header, is_of, scan};
+
+pub use record::Record;
 
 /// The name of the file in the cache folder.
-const FILE: &str = "texts";
-/// The first bytes of the file, before the fingerprint of the program that wrote it.
-const MAGIC: &[u8; 16] = b"factpress texts\n";
-/// Bytes before the first record.
-const START: usize = MAGIC.len() + 32;
-/// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
-const BEFORE: usize = 12;
-/// A file of which less than half is of use is begun anew when it is larger than this, in bytes.
+const TEXTS_FILE: &str = "texts";
+/// A file of which less than half is used is started anew once it is larger than this, in bytes.
 const WORTH_KEEPING: u64 = 1 << 20;
 
-/// What was remembered of one text.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub struct Record<'m> {
-    /// The text's path below the site's root.
-    pub path: &'m str,
-    /// Its stamp when it was read.
-    pub stamp: Stamp,
-    /// The BLAKE3 of its bytes.
-    pub hash: [u8; 32],
-    /// What it said.
-    pub memo: &'m [u8],
-}
-
-/// What a run remembers by itself, for its next look.
+/// What a run has parsed, kept in memory for its next look.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct CachedTexts {
     texts: Vec<u8>,
-    bodies: Arc<HeldBodies>,
+    bodies: Arc<MemoryBodies>,
 }
 
 /// Where records are added.
 #[derive(Debug)]
 enum Added {
-    /// To the file that the memory was read from.
+    /// To the file that the cache was read from.
     File(File),
-    /// To bytes that one run alone holds.
-    Held(Held),
+    /// In memory.
+    Memory(CachedTexts),
 }
 
-/// What earlier runs remembered, and where this one adds to it.
+/// What earlier runs parsed, and where this one adds to it.
 #[derive(Debug)]
 pub struct TextCache {
     /// The cache folder; `None` for a memory that only one run has, and where there can be none.
-    folder: Option<Own>,
+    folder: Option<OwnFolder>,
     /// The file as it was when this run began.
     bytes: Vec<u8>,
     /// When it was last written.
     written: SystemTime,
     /// Where in it the last record of each path begins.
     records: HashMap<String, usize>,
-    /// Where records are added; nothing when that failed, and a run that cannot remember goes on.
+    /// Where records are added; `None` if that failed, and a run that cannot remember goes on.
     added: Mutex<Option<Added>>,
-    /// Bytes of it that were of use in this run.
+    /// Bytes of it that were used in this run.
     used: AtomicU64,
     /// Where the HTML of bodies is, when it is not held with the rest.
     bodies: Option<Arc<dyn BlobStore>>,
@@ -95,7 +79,7 @@ impl TextCache {
         let Some(folder) = cache_folder(root)? else {
             return Ok(());
         };
-        folder.refuse_shared(FILE)?;
+        folder.refuse_shared(TEXTS_FILE)?;
         Bodies::refuse_others(&folder)
     }
 
@@ -104,8 +88,8 @@ impl TextCache {
     ///
     /// Where it cannot be opened, nothing is remembered.
     pub fn open(root: &Path, program: Program) -> Self {
-        let opened =
-            made_cache_folder(root).and_then(|folder| Ok((folder.open_or_create(FILE)?, folder)));
+        let opened = made_cache_folder(root)
+            .and_then(|folder| Ok((folder.open_or_create(TEXTS_FILE)?, folder)));
         let Ok((mut file, folder)) = opened else {
             return Self::none();
         };
@@ -119,9 +103,7 @@ impl TextCache {
         if file.read_to_end(&mut bytes).is_err() {
             bytes.clear();
         }
-        let is_ours = bytes.starts_with(MAGIC)
-            && bytes.get(MAGIC.len()..START) == Some(program.fingerprint())
-            && Bodies::are_in(&folder);
+        let is_ours = is_of(&program, &bytes) && Bodies::are_in(&folder);
         let (records, end) = if is_ours {
             scan(&bytes)
         } else {
@@ -150,7 +132,7 @@ impl TextCache {
         }
     }
 
-    /// A memory in which nothing is found and to which nothing is added.
+    /// A cache that holds nothing and keeps nothing.
     fn none() -> Self {
         let (bytes, records, added) = (Vec::new(), HashMap::new(), Mutex::new(None));
         Self {
@@ -164,15 +146,16 @@ impl TextCache {
         }
     }
 
-    /// A memory that only this run has: what [`TextCache::held`] gave, and when; at first nothing.
-    pub fn holding(held: Held, written: SystemTime) -> Self {
-        let Held {
+    /// A memory that only this run has: what [`TextCache::into_cached`] gave, and when; at first
+    /// nothing.
+    pub fn with_cached(cached: CachedTexts, written: SystemTime) -> Self {
+        let CachedTexts {
             texts: bytes,
             bodies,
-        } = held;
+        } = cached;
         let (records, _) = scan(&bytes);
         let store: Arc<dyn BlobStore> = Arc::clone(&bodies) as _;
-        let added = Mutex::new(Some(Added::Held(Held {
+        let added = Mutex::new(Some(Added::Memory(CachedTexts {
             texts: Vec::new(),
             bodies,
         })));
@@ -199,46 +182,39 @@ impl TextCache {
         }
     }
 
-    /// All that it holds; nothing when most of that speaks of texts that are no more, or when it is
-    /// that of a file.
-    pub fn held(mut self) -> Held {
-        let Ok(Some(Added::Held(added))) = self.added.get_mut() else {
-            return Held::default();
+    /// All that it holds; empty if most of that is about texts that are gone, or if it is kept in a
+    /// file.
+    pub fn into_cached(mut self) -> CachedTexts {
+        let Ok(Some(Added::Memory(added))) = self.added.get_mut() else {
+            return CachedTexts::default();
         };
-        let Held {
+        let CachedTexts {
             texts: added,
             bodies,
         } = std::mem::take(added);
         let mut texts = std::mem::take(&mut self.bytes);
-        texts.resize(texts.len().max(START), 0);
+        texts.resize(texts.len().max(TEXTS_HEADER_LENGTH), 0);
         texts.extend_from_slice(&added);
         let length = u64::try_from(texts.len()).unwrap_or(u64::MAX);
         let is_worth_keeping =
             length <= WORTH_KEEPING || length / 2 <= self.used.load(Ordering::Relaxed);
         if is_worth_keeping {
-            Held { texts, bodies }
+            CachedTexts { texts, bodies }
         } else {
-            Held::default()
+            CachedTexts::default()
         }
     }
 
     /// What was remembered of a text, if the record is whole.
     pub fn find(&self, path: &str) -> Option<Record<'_>> {
-        let record = self.bytes.get(*self.records.get(path)?..)?;
-        let (before, rest) = record.split_at_checked(BEFORE)?;
-        let body = rest.get(..length(before)?)?;
-        if before.get(4..) != Some(&fingerprint(body).to_le_bytes()[..]) {
-            return None;
-        }
-        postcard::from_bytes(body)
-            .ok()
-            .filter(|record: &Record<'_>| record.path == path)
+        let record = Record::read(self.bytes.get(*self.records.get(path)?..)?);
+        record.filter(|record| record.path == path)
     }
 
-    /// Takes note that a record was of use.
+    /// Notes that a record was used.
     pub fn use_record(&self, record: &Record<'_>) {
         self.used.fetch_add(
-            u64::try_from(record.memo.len()).unwrap_or(0),
+            u64::try_from(record.parsed.len()).unwrap_or(0),
             Ordering::Relaxed,
         );
     }
@@ -250,21 +226,14 @@ impl TextCache {
 
     /// Adds a record.
     pub fn add(&self, record: &Record<'_>) {
-        let Ok(body) = postcard::to_stdvec(record) else {
+        let Some(whole) = record.bytes() else {
             return;
         };
-        let Ok(length) = u32::try_from(body.len()) else {
-            return;
-        };
-        let mut whole = Vec::with_capacity(BEFORE + body.len());
-        whole.extend_from_slice(&length.to_le_bytes());
-        whole.extend_from_slice(&fingerprint(&*body).to_le_bytes());
-        whole.extend_from_slice(&body);
         if let Ok(mut added) = self.added.lock() {
             let is_added = match added.as_mut() {
                 Some(Added::File(file)) => file.write_all(&whole).is_ok(),
-                Some(Added::Held(held)) => {
-                    held.texts.extend_from_slice(&whole);
+                Some(Added::Memory(cached)) => {
+                    cached.texts.extend_from_slice(&whole);
                     true
                 }
                 None => false,
@@ -278,7 +247,8 @@ impl TextCache {
 }
 
 impl Drop for TextCache {
-    /// Begins anew the next time, when most of the file speaks of texts that are no more.
+    /// Removes the file when most of it is about texts that are gone, so that the next run starts a
+    /// new one.
     fn drop(&mut self) {
         let length = match self.added.get_mut() {
             Ok(Some(Added::File(file))) => file.metadata().map_or(0, |there| there.len()),
@@ -291,8 +261,8 @@ impl Drop for TextCache {
     }
 }
 
-fn forget_in(folder: &Own) {
-    let _ = folder.remove(FILE);
+fn forget_in(folder: &OwnFolder) {
+    let _ = folder.remove(TEXTS_FILE);
     Bodies::forget(folder);
 }
 
@@ -301,31 +271,9 @@ fn add_to(mut file: File, program: &Program, end: usize) -> io::Result<File> {
     file.set_len(u64::try_from(end).unwrap_or(0))?;
     file.seek(SeekFrom::End(0))?;
     if end == 0 {
-        file.write_all(MAGIC)?;
-        file.write_all(program.fingerprint())?;
+        for part in header(program) {
+            file.write_all(part)?;
+        }
     }
     Ok(file)
-}
-
-/// Where the last record of each path begins, and where the last whole record ends.
-fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
-    let mut records = HashMap::new();
-    let mut at = START;
-    while let Some(length) = bytes.get(at..).and_then(length) {
-        let Some(body) = bytes.get(at + BEFORE..).and_then(|rest| rest.get(..length)) else {
-            break;
-        };
-        let Ok((path, _)) = postcard::take_from_bytes::<&str>(body) else {
-            break;
-        };
-        records.insert(path.to_owned(), at);
-        at += BEFORE + length;
-    }
-    (records, at)
-}
-
-/// The length of the record that begins here.
-fn length(bytes: &[u8]) -> Option<usize> {
-    let four = bytes.get(..4)?.try_into().ok()?;
-    usize::try_from(u32::from_le_bytes(four)).ok()
 }

@@ -8,20 +8,19 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
-/// How long nothing more must happen before what happened is over: editors write a file in several
-/// steps.
-const QUIET: Duration = Duration::from_millis(10);
+/// How long it must be quiet before changes are reported: editors write a file in several steps.
+const QUIET_BEFORE_LOOK: Duration = Duration::from_millis(10);
 
 /// Where something may have changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heard {
-    /// Anywhere: nothing was heard, or it was not heard where.
+pub enum Changes {
+    /// Anywhere: no message came, or one that does not say where.
     Anywhere,
     /// At these paths below the site's root.
     At(BTreeSet<PathBuf>),
 }
 
-impl Heard {
+impl Changes {
     fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::At(mut paths), Self::At(more)) => {
@@ -41,9 +40,9 @@ impl Heard {
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
-    /// `None` where the system has no room for one more.
+    /// `None` if the system allows no further watcher.
     messages: Option<RecommendedWatcher>,
-    changes: Receiver<Heard>,
+    changes: Receiver<Changes>,
 }
 
 impl Watcher {
@@ -52,8 +51,8 @@ impl Watcher {
     pub fn new(root: &Path) -> Self {
         let (sender, changes) = channel();
         let tell = move |event: notify::Result<notify::Event>| {
-            if let Some(heard) = heard(event) {
-                let _ = sender.send(heard);
+            if let Some(changed) = changes_in(event) {
+                let _ = sender.send(changed);
             }
         };
         let messages = notify::recommended_watcher(tell).ok();
@@ -66,20 +65,20 @@ impl Watcher {
         this
     }
 
-    /// Waits until something may have changed, or for this long.
-    pub fn wait(&mut self, patience: Duration) -> Heard {
-        let mut heard = self
+    /// Waits until something may have changed, at most for `timeout`.
+    pub fn wait(&mut self, timeout: Duration) -> Changes {
+        let mut changes = self
             .changes
-            .recv_timeout(patience)
-            .unwrap_or(Heard::Anywhere);
-        while let Ok(more) = self.changes.recv_timeout(QUIET) {
-            heard = heard.and(more);
+            .recv_timeout(timeout)
+            .unwrap_or(Changes::Anywhere);
+        while let Ok(more) = self.changes.recv_timeout(QUIET_BEFORE_LOOK) {
+            changes = changes.and(more);
         }
-        match heard {
-            Heard::At(paths) if let Some(paths) = self.inside(&paths) => Heard::At(paths),
+        match changes {
+            Changes::At(paths) if let Some(paths) = self.inside(&paths) => Changes::At(paths),
             _ => {
                 self.watch();
-                Heard::Anywhere
+                Changes::Anywhere
             }
         }
     }
@@ -94,7 +93,7 @@ impl Watcher {
             .collect()
     }
 
-    /// Asks for messages of all folders; of one that has come back since, too.
+    /// Watches all folders again, so that one that was removed and has come back is watched, too.
     fn watch(&mut self) {
         let Some(messages) = &mut self.messages else {
             return;
@@ -107,13 +106,13 @@ impl Watcher {
 }
 
 /// What a message says; `None` for those that somebody only reads, as every look does.
-fn heard(event: notify::Result<notify::Event>) -> Option<Heard> {
+fn changes_in(event: notify::Result<notify::Event>) -> Option<Changes> {
     match event {
-        Ok(event) if event.need_rescan() => Some(Heard::Anywhere),
+        Ok(event) if event.need_rescan() => Some(Changes::Anywhere),
         Ok(event) => match event.kind {
             EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => None,
-            _ => Some(Heard::At(event.paths.into_iter().collect())),
+            _ => Some(Changes::At(event.paths.into_iter().collect())),
         },
-        Err(_) => Some(Heard::Anywhere),
+        Err(_) => Some(Changes::Anywhere),
     }
 }

@@ -7,7 +7,7 @@ use crate::base::text::did_you_mean;
 
 /// A file that pages load.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
+pub struct ThemeAsset {
     /// Its path below the output folder, with its fingerprint:
     /// `assets/fonts/serif.0123456789ab.woff2`.
     pub path: String,
@@ -17,7 +17,7 @@ pub struct Asset {
 
 /// The assets of a theme, by their paths below its folder `assets/`.
 #[derive(Debug, Clone, Default)]
-pub struct Assets(BTreeMap<String, Asset>);
+pub struct Assets(BTreeMap<String, ThemeAsset>);
 
 impl Assets {
     /// Takes the file at a path below `assets/`.
@@ -25,7 +25,7 @@ impl Assets {
         let published = format!("assets/{}", with_fingerprint(path, &bytes));
         self.0.insert(
             path.to_owned(),
-            Asset {
+            ThemeAsset {
                 path: published,
                 bytes,
             },
@@ -34,12 +34,12 @@ impl Assets {
 
     /// The asset at a path below `assets/`, if there is one.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&Asset> {
+    pub fn get(&self, path: &str) -> Option<&ThemeAsset> {
         self.0.get(path)
     }
 
     /// All of them, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Asset)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ThemeAsset)> {
         self.0.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 

@@ -10,8 +10,8 @@ macro_rules! files {
     };
 }
 
-/// Every file that makes a page, but the words; a test holds this list against the folder.
-const FILES: &[(&str, &[u8])] = files![
+/// Every file that makes a page; a test holds this list against the folder.
+const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",
     "assets/fonts/sans-more.woff2",
@@ -168,7 +168,7 @@ const WORDS: &[(&str, &[u8])] = each_language!(words);
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
-    FILES
+    BROADSHEET_FILES
         .iter()
         .chain(WORDS)
         .map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes))

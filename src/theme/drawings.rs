@@ -8,10 +8,10 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{THEME, Templates, ThemeFile, ThemeText, filters};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::theme::picture::{self, Column, Fonts, Setting};
+use crate::theme::picture::{self, Fonts, SetText, TextColumn};
 
 /// The folder of a theme that holds them.
-const FOLDER: &str = "share/";
+const DRAWINGS_FOLDER: &str = "share/";
 
 /// Templates of pictures, and their fonts.
 ///
@@ -28,17 +28,17 @@ pub struct Drawings {
 
 /// What a file of a theme is to its drawings.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum DrawingRole {
     /// A template.
     Template,
     /// A font.
     Font,
 }
 
-impl Role {
+impl DrawingRole {
     /// The role of the file at this path below the theme's folder, if it has one.
     pub fn of(path: &str) -> Option<Self> {
-        let name = path.strip_prefix(FOLDER)?;
+        let name = path.strip_prefix(DRAWINGS_FOLDER)?;
         match name.rsplit_once('.')?.1 {
             "svg" => Some(Self::Template),
             "ttf" | "otf" => Some(Self::Font),
@@ -152,7 +152,7 @@ impl Drawings {
 }
 
 fn path(name: &str) -> String {
-    format!("{FOLDER}{name}.svg")
+    format!("{DRAWINGS_FOLDER}{name}.svg")
 }
 
 fn no_font(place: &Arc<str>) -> Diagnostic {
@@ -194,7 +194,7 @@ struct LineView {
 fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
     let family = values.must_get::<&str>("font")?;
     let sizes = values.must_get::<Vec<f64>>("sizes")?;
-    let column = Column {
+    let column = TextColumn {
         family,
         weight: values.get::<u16>("weight")?.unwrap_or(400),
         sizes: &sizes,
@@ -203,13 +203,13 @@ fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
         height: values.must_get::<f64>("height")?,
         cut: values.get::<bool>("cut")?.unwrap_or(false),
     };
-    let set = Setting::new(text, fonts, &column).ok_or_else(|| {
+    let set = SetText::new(text, fonts, &column).ok_or_else(|| {
         let message = format!(
-            "`lines` needs a size in `sizes`, and a font of the family `{family}` in {FOLDER}"
+            "`lines` needs a size in `sizes`, and a font of the family `{family}` in {DRAWINGS_FOLDER}"
         );
         tera::Error::message(message)
     })?;
-    let Setting {
+    let SetText {
         size,
         lines,
         width,

@@ -10,9 +10,9 @@ use crate::report::{self, Levels, Report};
 
 /// The texts of a theme, by where diagnostics say that they lie.
 #[derive(Debug, Clone, Default)]
-pub struct Texts(BTreeMap<Arc<str>, Arc<str>>);
+pub struct ThemeTexts(BTreeMap<Arc<str>, Arc<str>>);
 
-impl Texts {
+impl ThemeTexts {
     /// Takes the text of a file.
     pub fn insert(&mut self, place: &Arc<str>, text: &Arc<str>) {
         self.0.insert(Arc::clone(place), Arc::clone(text));
@@ -25,7 +25,7 @@ impl Texts {
     }
 }
 
-impl report::Texts for Texts {
+impl report::Texts for ThemeTexts {
     fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>> {
         self.0.get(file).map(|text| Cow::Borrowed(&**text))
     }
@@ -36,7 +36,7 @@ impl report::Texts for Texts {
 pub struct Faults {
     /// Each fault.
     pub diagnostics: Vec<Diagnostic>,
-    texts: Texts,
+    texts: ThemeTexts,
 }
 
 impl Faults {
@@ -46,13 +46,13 @@ impl Faults {
         let text = |file: &ThemeFile| Some((file.place(), file.text().ok()?.into()));
         Self {
             diagnostics,
-            texts: Texts(files.iter().filter_map(text).collect()),
+            texts: ThemeTexts(files.iter().filter_map(text).collect()),
         }
     }
 
     /// Faults in these texts.
     #[must_use]
-    pub fn new(diagnostics: Vec<Diagnostic>, texts: Texts) -> Self {
+    pub fn new(diagnostics: Vec<Diagnostic>, texts: ThemeTexts) -> Self {
         Self { diagnostics, texts }
     }
 

@@ -17,7 +17,7 @@ pub const THEME_YAML: &str = "theme.yaml";
 
 record! {
     /// What `theme.yaml` says.
-    pub struct Manifest {
+    pub struct ThemeManifest {
         /// The theme's name, as its folder's.
         pub name: Id,
         /// The version of the contract that it was made for.
@@ -68,7 +68,7 @@ impl Shape for AssetPath {
     }
 }
 
-impl Manifest {
+impl ThemeManifest {
     /// Reads the `theme.yaml` of the theme whose own files these are.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// Elements at whose edges white space is never shown (HTML Living Standard, section 15.3,
 /// "display: block" and kin).
-const BLOCKS: [&str; 46] = [
+const BLOCK_ELEMENTS: [&str; 46] = [
     "article",
     "aside",
     "blockquote",
@@ -97,7 +97,7 @@ fn is_block(tag: &str) -> bool {
         .find(|c: char| !(c.is_ascii_alphanumeric() || c == '!'))
         .unwrap_or(name.len());
     let name = name[..end].to_ascii_lowercase();
-    BLOCKS.contains(&name.as_str())
+    BLOCK_ELEMENTS.contains(&name.as_str())
 }
 
 /// Appends a tag without the quotation marks that its plain attribute values do not need.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{AssetPath, Assets, Manifest, OPTIONAL, PAGES, THEME, ThemeFile};
+use super::{AssetPath, Assets, OPTIONAL, PAGE_KINDS, THEME, ThemeFile, ThemeManifest};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::trail;
 
@@ -27,7 +27,7 @@ pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Dia
 
 /// The templates that every theme has and this one does not.
 pub fn pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
-    let needed = PAGES.iter().filter(|kind| !OPTIONAL.contains(kind));
+    let needed = PAGE_KINDS.iter().filter(|kind| !OPTIONAL.contains(kind));
     let paths = needed.map(|kind| format!("pages/{kind}.html"));
     let missing = paths.filter(|path| !files.iter().any(|file| file.path == *path));
     let fault = |path: String| {
@@ -44,7 +44,7 @@ pub fn pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
 }
 
 /// What a `theme.yaml` names below `assets/` that is not there, or cannot be fetched first.
-pub fn assets(place: &Arc<str>, manifest: &Manifest, assets: &Assets) -> Vec<Diagnostic> {
+pub fn assets(place: &Arc<str>, manifest: &ThemeManifest, assets: &Assets) -> Vec<Diagnostic> {
     let texts = manifest
         .fonts
         .iter()

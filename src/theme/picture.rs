@@ -16,13 +16,13 @@ use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
 pub use fonts::Fonts;
-pub use setting::{Column, Line, Setting};
+pub use setting::{SetLine, SetText, TextColumn};
 
 /// The width of a picture in pixels.
-pub const WIDTH: u32 = 1200;
+pub const PICTURE_WIDTH: u32 = 1200;
 
 /// The height of a picture in pixels. Networks show previews at about 1.91 to 1.
-pub const HEIGHT: u32 = 630;
+pub const PICTURE_HEIGHT: u32 = 630;
 
 /// What the bytes of a picture depend on beside its drawing and its fonts.
 ///
@@ -64,10 +64,10 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let tree = Tree::from_xmltree(&document, &options)
         .map_err(|error| format!("the drawing is no SVG: {error}"))?;
     let size = tree.size().to_int_size();
-    if (size.width(), size.height()) != (WIDTH, HEIGHT) {
+    if (size.width(), size.height()) != (PICTURE_WIDTH, PICTURE_HEIGHT) {
         let (width, height) = (size.width(), size.height());
         return Err(format!(
-            "the drawing is {width} by {height} pixels large, not {WIDTH} by {HEIGHT}"
+            "the drawing is {width} by {height} pixels large, not {PICTURE_WIDTH} by {PICTURE_HEIGHT}"
         ));
     }
     // What draws has places at which it gives up on numbers that it did not expect, and a drawing

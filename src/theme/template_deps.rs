@@ -12,7 +12,7 @@ use crate::base::fingerprint::fingerprint;
 /// be counted in and nothing can be left out: Tera takes names of templates and components as they
 /// are written, never from values.
 pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
-    let named: Vec<Named<'_>> = templates.iter().map(Named::of).collect();
+    let named: Vec<TemplateNames<'_>> = templates.iter().map(TemplateNames::of).collect();
     let pages = named
         .iter()
         .enumerate()
@@ -36,7 +36,7 @@ pub fn base_hash(files: &[ThemeFile]) -> u64 {
 }
 
 /// A template with the names in it.
-struct Named<'t> {
+struct TemplateNames<'t> {
     path: &'t str,
     text: &'t str,
     /// The components that it defines.
@@ -47,7 +47,7 @@ struct Named<'t> {
     quoted: BTreeSet<&'t str>,
 }
 
-impl<'t> Named<'t> {
+impl<'t> TemplateNames<'t> {
     fn of(template: &'t ThemeText) -> Self {
         let text: &str = &template.text;
         Self {
@@ -84,7 +84,7 @@ fn quoted(text: &str, mark: char) -> impl Iterator<Item = &str> {
         .filter(|piece| piece.contains('.') && !piece.contains(char::is_whitespace))
 }
 
-fn reached_from(start: usize, named: &[Named<'_>]) -> u64 {
+fn reached_from(start: usize, named: &[TemplateNames<'_>]) -> u64 {
     let mut reached = BTreeSet::from([start]);
     let mut left = vec![start];
     while let Some(at) = left.pop() {
@@ -115,7 +115,7 @@ mod tests {
         of_pages(&files.iter().map(text).collect::<Vec<_>>())
     }
 
-    const FILES: [(&str, &str); 6] = [
+    const TEMPLATES: [(&str, &str); 6] = [
         (
             "layouts/base.html",
             "{{ <mark /> }}{% block content %}{% endblock content %}",
@@ -138,7 +138,7 @@ mod tests {
 
     /// The kinds of pages that another text of a template changes.
     fn changed_by(path: &str) -> Vec<String> {
-        let mut files = FILES;
+        let mut files = TEMPLATES;
         for file in files.iter_mut().filter(|file| file.0 == path) {
             file.1 = if path.starts_with("components/mark") {
                 "{% component mark() %}×{% endcomponent mark %}"
@@ -146,7 +146,7 @@ mod tests {
                 "other"
             };
         }
-        let (before, after) = (theme(&FILES), theme(&files));
+        let (before, after) = (theme(&TEMPLATES), theme(&files));
         before
             .into_iter()
             .filter(|(page, print)| after[page] != *print)

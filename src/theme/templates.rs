@@ -22,7 +22,7 @@ pub struct Templates {
     written: Vec<ThemeText>,
     /// The templates as they were written, made when one of them fails: minified ones have lost
     /// their lines.
-    unsqueezed: OnceLock<Tera>,
+    unminified: OnceLock<Tera>,
 }
 
 impl Templates {
@@ -55,7 +55,7 @@ impl Templates {
                 empty,
                 minified,
                 written,
-                unsqueezed: OnceLock::new(),
+                unminified: OnceLock::new(),
             }),
             Err(error) => Err(load_faults(&empty, &written, &error)),
         }
@@ -71,7 +71,7 @@ impl Templates {
         let Err(error) = self.minified.render_to(name, context, &mut page) else {
             return Ok(page);
         };
-        match self.unsqueezed().map(|tera| tera.render(name, context)) {
+        match self.unminified().map(|tera| tera.render(name, context)) {
             Some(Ok(page)) => Ok(page.into_bytes()),
             Some(Err(error)) => Err(self.fault(&error)),
             None => Err(self.fault(&error)),
@@ -111,7 +111,7 @@ impl Templates {
             .map(Html::made_of_escaped_parts)
             .map_err(|error| {
                 let error = self
-                    .unsqueezed()
+                    .unminified()
                     .and_then(|tera| made(tera).err())
                     .unwrap_or(error);
                 self.fault(&error)
@@ -131,13 +131,13 @@ impl Templates {
     }
 
     /// `None` when the templates load only minified, which would be a bug of the minifier.
-    fn unsqueezed(&self) -> Option<&Tera> {
-        if self.unsqueezed.get().is_none() {
+    fn unminified(&self) -> Option<&Tera> {
+        if self.unminified.get().is_none() {
             let _ = self
-                .unsqueezed
+                .unminified
                 .set(filled(&self.empty, as_written(&self.written)).ok()?);
         }
-        self.unsqueezed.get()
+        self.unminified.get()
     }
 
     fn fault(&self, error: &tera::Error) -> Box<Diagnostic> {
@@ -180,7 +180,7 @@ fn deep_fault(template: &ThemeText) -> Option<Diagnostic> {
     let at = depth::too_many_branches(&template.text)?;
     let message = format!(
         "more than {} branches of conditions stand here",
-        depth::MOST
+        depth::MOST_BRANCHES
     );
     Some(Diagnostic::new(
         THEME,

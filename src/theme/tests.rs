@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use scraper::{Html, Node};
 use tera::{Context, Tera};
 
-use super::{Assets, Templates, Theme, ThemeText, Words, built_in, filters, stylesheet};
+use super::{Assets, Templates, Theme, ThemeText, ThemeWords, built_in, filters, stylesheet};
 use crate::base::date::When;
 use crate::base::diagnostic::At;
 use crate::base::progress::NoProgress;
@@ -106,7 +106,7 @@ fn the_styles_come_in_the_order_of_their_strength_whatever_their_names() {
 fn a_date_is_written_as_exactly_as_it_is_known() {
     let words = "months: [a, b, mars, d, e, f, g, h, i, j, k, l]\ndate: {day: \"{d} {month} {y}\", month: \"{month} {y}\", year: \"an {y}\"}\n";
     let file: Arc<str> = "words/fr.yaml".into();
-    let words = Words::read("en", words, &file).expect("the words are whole");
+    let words = ThemeWords::read("en", words, &file).expect("the words are whole");
     let date = |text: &str| words.date(When::parse(text).expect("a date"));
     assert_eq!(
         [date("2023-03-02"), date("2023-03"), date("2023")],
@@ -118,7 +118,7 @@ fn a_date_is_written_as_exactly_as_it_is_known() {
 fn words_that_are_not_there_show_their_key_and_unknown_places_stay() {
     let file: Arc<str> = "words/en.yaml".into();
     let words = "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: y, year: z}\nt: {k: \"{a} of {b}\"}\n";
-    let words = Words::read("en", words, &file).expect("the words are whole");
+    let words = ThemeWords::read("en", words, &file).expect("the words are whole");
     assert_eq!(words.get("t.k"), "{a} of {b}");
     assert_eq!(words.get("t.none"), "t.none");
     assert_eq!(words.fill("t.k", &[("a", "1")]), "1 of {b}");
@@ -169,9 +169,9 @@ fn signs_in_texts_and_comments_of_a_stylesheet_are_no_braces() {
 }
 
 #[derive(Default)]
-struct Memory(Mutex<BTreeMap<String, String>>);
+struct MemoryPages(Mutex<BTreeMap<String, String>>);
 
-impl Sink for Memory {
+impl Sink for MemoryPages {
     type Error = Infallible;
 
     fn put(&self, file: File) -> Result<WrittenFile, Infallible> {
@@ -196,7 +196,7 @@ fn pages(theme: &Theme) -> BTreeMap<String, String> {
     let site = checked
         .site
         .unwrap_or_else(|| panic!("{}", checked.report.human(false)));
-    let memory = Memory::default();
+    let memory = MemoryPages::default();
     build(&site, theme, &memory).expect("the site builds");
     memory
         .0
@@ -252,11 +252,11 @@ fn outline(page: &str) -> String {
 
 /// True where white space at the edge of this node is never shown.
 fn is_block(node: &Node) -> bool {
-    const INLINE: [&str; 19] = [
+    const INLINE_ELEMENTS: [&str; 19] = [
         "a", "abbr", "b", "button", "cite", "code", "em", "i", "input", "label", "select", "small",
         "span", "strong", "sub", "sup", "svg", "time", "use",
     ];
-    matches!(node, Node::Element(element) if !INLINE.contains(&element.name()))
+    matches!(node, Node::Element(element) if !INLINE_ELEMENTS.contains(&element.name()))
 }
 
 fn collapsed(text: &str) -> String {
@@ -272,7 +272,7 @@ fn collapsed(text: &str) -> String {
 }
 
 #[test]
-fn pages_of_squeezed_templates_are_the_same_documents() {
+fn pages_of_minified_templates_are_the_same_documents() {
     let minified = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     let mut plain = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
     plain.templates = Templates::load(
@@ -288,7 +288,7 @@ fn pages_of_squeezed_templates_are_the_same_documents() {
     );
     assert_ne!(
         minified["index.html"], plain["index.html"],
-        "the squeeze does something"
+        "minifying does something"
     );
     for (path, page) in &minified {
         assert!(page.len() <= plain[path].len(), "{path}");

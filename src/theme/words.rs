@@ -23,7 +23,7 @@ pub const LANGUAGE: &str = " language";
 
 /// The words of one language.
 #[derive(Debug, Clone)]
-pub struct Words {
+pub struct ThemeWords {
     /// All of them, for templates.
     pub value: Value,
     months: Vec<String>,
@@ -57,7 +57,7 @@ impl<'w> Section<'w> {
     }
 }
 
-impl Words {
+impl ThemeWords {
     /// The words below a key, with dots between the keys of a path; `None` where there are none.
     #[must_use]
     pub fn section<'w>(&'w self, path: &'w str) -> Option<Section<'w>> {
@@ -99,59 +99,13 @@ impl Words {
         name_language(&mut data, language);
         let value = Value::try_from_serializable(&data)
             .map_err(|error| vec![Diagnostic::new(THEME, file, At::File, error.to_string())])?;
-        let text_at = |path: &str| {
-            value
-                .get_from_path(path)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-                .ok_or_else(|| {
-                    let trail = path
-                        .split('.')
-                        .map(|key| TrailStep::from(key.to_owned()))
-                        .collect();
-                    vec![Diagnostic::new(
-                        THEME,
-                        file,
-                        At::Value(trail),
-                        format!("`{path}` is missing, or is no text"),
-                    )]
-                })
-        };
-        let months: Vec<String> = value
-            .get_from_path("months")
-            .and_then(Value::as_array)
-            .map(|months| {
-                months
-                    .iter()
-                    .filter_map(|month| month.as_str().map(str::to_owned))
-                    .collect()
-            })
-            .unwrap_or_default();
-        if months.len() != 12 {
-            let at = At::Value(trail!["months"]);
-            return Err(vec![Diagnostic::new(
-                THEME,
-                file,
-                at,
-                "`months` is not a list of twelve names",
-            )]);
-        }
-        let (day, month, year) = (
-            text_at("date.day")?,
-            text_at("date.month")?,
-            text_at("date.year")?,
-        );
-        let first_day = value
-            .get_from_path("date.first_day")
-            .and_then(Value::as_str)
-            .map(str::to_owned);
         Ok(Self {
+            months: months(&value, file)?,
+            day: needed(&value, "date.day", file)?,
+            month: needed(&value, "date.month", file)?,
+            year: needed(&value, "date.year", file)?,
+            first_day: text_at(&value, "date.first_day"),
             value,
-            months,
-            day,
-            first_day,
-            month,
-            year,
         })
     }
 
@@ -200,6 +154,36 @@ impl Words {
             _ => None,
         })
     }
+}
+
+/// The twelve names of months.
+fn months(words: &Value, file: &Arc<str>) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let listed = words.get_from_path("months").and_then(Value::as_array);
+    let names = listed.into_iter().flatten();
+    let months: Vec<String> = names
+        .filter_map(|month| month.as_str().map(str::to_owned))
+        .collect();
+    if months.len() == 12 {
+        return Ok(months);
+    }
+    let message = "`months` is not a list of twelve names";
+    let at = At::Value(trail!["months"]);
+    Err(vec![Diagnostic::new(THEME, file, at, message)])
+}
+
+/// A text that factpress itself needs.
+fn needed(words: &Value, path: &str, file: &Arc<str>) -> Result<String, Vec<Diagnostic>> {
+    text_at(words, path).ok_or_else(|| {
+        let keys = path.split('.').map(|key| TrailStep::from(key.to_owned()));
+        let message = format!("`{path}` is missing, or is no text");
+        let at = At::Value(keys.collect());
+        vec![Diagnostic::new(THEME, file, at, message)]
+    })
+}
+
+fn text_at(words: &Value, path: &str) -> Option<String> {
+    let text = words.get_from_path(path).and_then(Value::as_str);
+    text.map(str::to_owned)
 }
 
 /// Words are printed on every page: what deceives in them is refused as in content.

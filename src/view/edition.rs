@@ -21,7 +21,7 @@ use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
 use crate::plan::{Addresses, Index};
-use crate::theme::{Theme, Words};
+use crate::theme::{Theme, ThemeWords};
 use crate::yaml::register::Ref;
 
 /// A link: words with an address.
@@ -89,7 +89,7 @@ pub struct Edition<'s> {
     /// The theme.
     pub theme: &'s Theme,
     /// The theme's words in this language.
-    pub words: &'s Words,
+    pub words: &'s ThemeWords,
     /// The addresses of its pages.
     pub addresses: Addresses<'s>,
     /// What its search can find.

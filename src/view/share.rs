@@ -14,7 +14,7 @@ use crate::model::claim::{Claim, Outcome};
 use crate::model::explainer::Explainer;
 use crate::model::scale::Verdict;
 use crate::theme::Section;
-use crate::theme::picture::{HEIGHT, WIDTH};
+use crate::theme::picture::{PICTURE_HEIGHT, PICTURE_WIDTH};
 use crate::yaml::register::Ref;
 
 /// A share image, as the head of a page names it.
@@ -214,8 +214,8 @@ fn share<T: Serialize>(
     };
     Some(Share {
         url: edition.absolute(&drawing.address),
-        width: WIDTH,
-        height: HEIGHT,
+        width: PICTURE_WIDTH,
+        height: PICTURE_HEIGHT,
         alt,
         drawing,
     })

@@ -17,7 +17,7 @@ use crate::small_site::SmallSite;
 use factpress::base::progress::NoProgress;
 use factpress::model::site::Site;
 use factpress::plan::Plan;
-use factpress::theme::{PAGES, Theme, built_in};
+use factpress::theme::{PAGE_KINDS, Theme, built_in};
 use factpress::view::{Edition, SiteView, View};
 use factpress::{Options, check_in, disk};
 
@@ -274,8 +274,8 @@ fn the_kinds_of_pages_are_the_templates_of_broadsheet_and_the_views_of_the_docs(
         )
         .filter(|kind| kind != "gallery")
     });
-    assert_eq!(templates.collect::<Vec<_>>(), PAGES);
-    assert_eq!(contract().views.into_keys().collect::<Vec<_>>(), PAGES);
+    assert_eq!(templates.collect::<Vec<_>>(), PAGE_KINDS);
+    assert_eq!(contract().views.into_keys().collect::<Vec<_>>(), PAGE_KINDS);
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn views_hold_what_the_docs_say_and_nothing_else() {
         walk.all(&seen);
     }
     assert_eq!(walk.faults, BTreeSet::new());
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), PAGES);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), PAGE_KINDS);
     let never: Vec<String> = documented(&contract)
         .difference(&walk.fields)
         .cloned()

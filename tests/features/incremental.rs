@@ -10,14 +10,14 @@ use std::path::Path;
 use edits::{Edit, edits, town, write};
 use factpress::Options;
 use factpress::base::progress::NoProgress;
-use factpress::build::publish::Tally;
-use factpress::commands::publication::{Publication, Published};
+use factpress::build::publish::FileCounts;
+use factpress::commands::publication::{Publication, PublicationOutcome};
 use factpress::disk::CACHE_FOLDER;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 /// Publishes a folder; returns the tally, or nothing when it has errors.
-pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
+pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<FileCounts> {
     let publication = Publication {
         root,
         output,
@@ -25,7 +25,7 @@ pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<Tally> {
         no_cache,
         verify: false,
     };
-    let Published { done, report, .. } = publication
+    let PublicationOutcome { done, report, .. } = publication
         .publish(&NoProgress)
         .expect("the disk does not fail");
     assert_eq!(
@@ -159,7 +159,7 @@ fn said(root: &Path, output: &Path) -> (String, bool) {
         no_cache: false,
         verify: false,
     };
-    let Published { done, report, .. } = publication
+    let PublicationOutcome { done, report, .. } = publication
         .publish(&NoProgress)
         .expect("the disk does not fail");
     let (_, tally) = done.expect("nothing is wrong");

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::small_site::SmallSite;
 use factpress::Options;
-use factpress::build::render::{Bytes, Renderer};
+use factpress::build::render::{PageContent, Renderer};
 use factpress::plan::Plan;
 use factpress::theme::{Theme, built_in};
 use factpress::view::{DependencyTable, Edition};
@@ -155,8 +155,8 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
         })
         .map(|page| {
             let put = |path, bytes| match bytes {
-                Bytes::Whole(bytes) => (path, String::from_utf8(bytes).expect("text")),
-                Bytes::Long(_) => panic!("{path} is not long"),
+                PageContent::Whole(bytes) => (path, String::from_utf8(bytes).expect("text")),
+                PageContent::Long(_) => panic!("{path} is not long"),
             };
             renderer.render(page, &plan, put).expect("it renders").put
         })

@@ -13,11 +13,11 @@ use crate::{Checked, Options, check_in};
 
 /// What texts said by themselves when they were last read, by path.
 #[derive(Debug, Default)]
-pub struct Memos(Mutex<HashMap<Arc<str>, Memo>>);
+pub struct ParsedTexts(Mutex<HashMap<Arc<str>, ParsedText>>);
 
 /// What a text with these bytes said.
 #[derive(Debug)]
-struct Memo {
+struct ParsedText {
     bytes: blake3::Hash,
     says: Vec<u8>,
 }
@@ -25,7 +25,7 @@ struct Memo {
 /// Content that came with its bytes, and what is remembered of it.
 struct Remembering<'d> {
     content: &'d Content,
-    memos: &'d Memos,
+    parsed: &'d ParsedTexts,
 }
 
 impl TextSource for Remembering<'_> {
@@ -42,17 +42,17 @@ impl TextSource for Remembering<'_> {
 
 impl TextMemory<Infallible> for Remembering<'_> {
     fn recall(&self, path: &str) -> Result<Option<Cow<'_, [u8]>>, Infallible> {
-        let memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let parsed = self.parsed.0.lock().unwrap_or_else(PoisonError::into_inner);
         let hash = blake3::hash(self.content.bytes(path).unwrap_or_default());
-        let memo = memos.get(path).filter(|memo| memo.bytes == hash);
+        let memo = parsed.get(path).filter(|memo| memo.bytes == hash);
         Ok(memo.map(|memo| Cow::Owned(memo.says.clone())))
     }
 
     fn remember(&self, path: &str, bytes: &[u8], memo: &[u8]) {
-        let mut memos = self.memos.0.lock().unwrap_or_else(PoisonError::into_inner);
-        memos.insert(
+        let mut parsed = self.parsed.0.lock().unwrap_or_else(PoisonError::into_inner);
+        parsed.insert(
             path.into(),
-            Memo {
+            ParsedText {
                 bytes: blake3::hash(bytes),
                 says: memo.to_vec(),
             },
@@ -67,7 +67,7 @@ impl Workspace {
         let (content, found) = Content::new(self.found());
         let library = Remembering {
             content: &content,
-            memos: &self.memos,
+            parsed: &self.parsed,
         };
         match check_in(&content, &library, found, options, &NoProgress) {
             Ok(checked) => checked,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Workspace;
-use super::mention::Name;
+use super::definition::Definition;
 use super::spot::Spot;
 use crate::check::RULES;
 use crate::content::TextRole;
@@ -13,7 +13,7 @@ use crate::yaml::scalar;
 
 /// What kind of thing is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Offer {
+pub enum CompletionKind {
     /// A key.
     Key,
     /// A word of a closed set.
@@ -30,7 +30,7 @@ pub struct Completion {
     /// What is chosen by.
     pub label: String,
     /// What kind of thing it is.
-    pub offer: Offer,
+    pub offer: CompletionKind,
     /// What it is called, or what it takes.
     pub detail: String,
     /// What it means, as Markdown.
@@ -48,15 +48,15 @@ impl Workspace {
     /// What can stand at a byte of a text, in the order in which it is best shown.
     #[must_use]
     pub fn complete(&self, path: &str, byte: usize) -> Vec<Completion> {
-        let Some(sheet) = self.sheets.get(path) else {
+        let Some(indexed) = self.indexed_files.get(path) else {
             return Vec::new();
         };
-        let here = match &sheet.role {
+        let here = match &indexed.role {
             TextRole::Explainer(name) => Some(name.id.as_str()),
             TextRole::Claim { explainer, .. } => Some(explainer.as_str()),
             _ => None,
         };
-        match sheet.spot(byte) {
+        match indexed.spot(byte) {
             None => Vec::new(),
             Some(Spot::Key {
                 mapping,
@@ -104,12 +104,12 @@ impl Workspace {
                 .map(|key| offered(key, bytes, colon))
                 .collect(),
             Outline::Map(Some(noun), _) => {
-                let mut names = self.ids(*noun, bytes, None);
-                names.retain(|name| !used.contains(&name.label));
-                for name in &mut names {
+                let mut definitions = self.ids(*noun, bytes, None);
+                definitions.retain(|name| !used.contains(&name.label));
+                for name in &mut definitions {
                     name.text = format!("{}{colon}", scalar(&name.label));
                 }
-                names
+                definitions
             }
             _ => Vec::new(),
         }
@@ -123,7 +123,7 @@ impl Workspace {
     ) -> Vec<Completion> {
         let word = |word: &str, about: String| Completion {
             label: word.to_owned(),
-            offer: Offer::Word,
+            offer: CompletionKind::Word,
             detail: String::new(),
             about,
             bytes: bytes.clone(),
@@ -155,7 +155,7 @@ impl Workspace {
     fn ids(&self, noun: Noun, bytes: &Range<usize>, here: Option<&str>) -> Vec<Completion> {
         let offer = |id: &str, detail: String, about: String, first: bool| Completion {
             label: id.to_owned(),
-            offer: Offer::Id,
+            offer: CompletionKind::Id,
             detail,
             about,
             bytes: bytes.clone(),
@@ -176,8 +176,8 @@ impl Workspace {
                 .map(|tag| offer(tag, String::new(), String::new(), false))
                 .collect();
         }
-        let named = self.names().filter(|(_, name)| name.noun == noun);
-        let likely = |name: &Name| name.within.is_some() && name.within.as_deref() == here;
+        let named = self.definitions().filter(|(_, name)| name.noun == noun);
+        let likely = |name: &Definition| name.within.is_some() && name.within.as_deref() == here;
         named
             .map(|(_, name)| offer(&name.id, name.title.clone(), String::new(), likely(name)))
             .collect()
@@ -185,7 +185,10 @@ impl Workspace {
 
     /// Every tag that any text has, once.
     fn tags(&self) -> std::collections::BTreeSet<&str> {
-        let mentions = self.sheets.values().flat_map(|sheet| &sheet.mentions);
+        let mentions = self
+            .indexed_files
+            .values()
+            .flat_map(|indexed| &indexed.mentions);
         mentions
             .filter(|mention| mention.noun == Noun::Tag)
             .map(|mention| mention.id.as_str())
@@ -196,7 +199,7 @@ impl Workspace {
 fn offered(key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {
     Completion {
         label: key.name.to_owned(),
-        offer: Offer::Key,
+        offer: CompletionKind::Key,
         detail: key.takes.name(),
         about: super::description::of_key(key),
         bytes: bytes.clone(),
@@ -230,7 +233,7 @@ fn openings(bytes: &Range<usize>, is_card: bool) -> Vec<Completion> {
     };
     let offer = |(word, about): &(&str, &str)| Completion {
         label: (*word).to_owned(),
-        offer: Offer::Opening,
+        offer: CompletionKind::Opening,
         detail: String::new(),
         about: (*about).to_owned(),
         bytes: bytes.clone(),

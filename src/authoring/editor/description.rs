@@ -49,13 +49,13 @@ impl Workspace {
                 bytes: mention.bytes.clone(),
             });
         }
-        let sheet = self.sheets.get(path)?;
-        let yaml = sheet.yaml();
-        let sketch = Sketch::of(&sheet.text[yaml.clone()]);
+        let indexed = self.indexed_files.get(path)?;
+        let yaml = indexed.yaml();
+        let sketch = Sketch::of(&indexed.text[yaml.clone()]);
         let entry = sketch.at(byte
             .checked_sub(yaml.start)
             .filter(|_| yaml.contains(&byte))?)?;
-        let outline = FileKind::of(&sheet.role).outline();
+        let outline = FileKind::of(&indexed.role).outline();
         let hover = |markdown, bytes: &std::ops::Range<usize>| {
             Some(Hover {
                 markdown,
@@ -72,14 +72,14 @@ impl Workspace {
         let Outline::Word(words) = outline.at(&entry.trail)? else {
             return None;
         };
-        let word = scalar_text(&sheet.text[yaml.clone()][entry.value.clone()]);
+        let word = scalar_text(&indexed.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
     }
 
     /// What an id names.
     fn describe(&self, noun: Noun, id: &str) -> Option<String> {
         let (file, name) = self.name(noun, id)?;
-        let text = &self.sheets.get(file)?.text;
+        let text = &self.indexed_files.get(file)?.text;
         let said = match noun {
             Noun::Claim => front(file, text).map(|claim| self.claim(&claim)),
             Noun::Explainer => {
@@ -154,7 +154,7 @@ fn of_person(person: &RawPerson) -> String {
     format!("{}{role}", person.kind.word())
 }
 
-/// The facts of a source that become badges.
+/// The facts of a source from which its badges are made.
 fn of_source(source: &RawSource) -> String {
     let date = source
         .date
@@ -164,54 +164,40 @@ fn of_source(source: &RawSource) -> String {
     let mut fact = |key: &str, value: &str, about: &str| {
         let _ = write!(text, "\n- `{key}: {value}` {about}");
     };
-    let meaning = |outline: Outline, word: &str| match outline {
-        Outline::Word(words) => words
-            .iter()
-            .find(|known| known.word == word)
-            .map(VocabularyWord::about)
-            .unwrap_or_default(),
-        _ => String::new(),
-    };
-    fact(
-        "kind",
-        source.kind.word(),
-        &meaning(SourceKind::outline(), source.kind.word()),
-    );
+    let (kind, basis, seen) = (source.kind.word(), source.basis.word(), source.seen.word());
+    fact("kind", kind, &meaning(&SourceKind::outline(), kind));
     let primary = if source.primary {
         "The thing itself."
     } else {
         "It reports on the thing."
     };
     fact("primary", &source.primary.to_string(), primary);
-    fact(
-        "basis",
-        source.basis.word(),
-        &meaning(Basis::outline(), source.basis.word()),
-    );
-    fact(
-        "seen",
-        source.seen.word(),
-        &meaning(SeenAs::outline(), source.seen.word()),
-    );
+    fact("basis", basis, &meaning(&Basis::outline(), basis));
+    fact("seen", seen, &meaning(&SeenAs::outline(), seen));
     match &source.archive {
-        Archive::Kept { date, .. } => fact(
-            "archive",
-            &date.to_string(),
-            "Kept by an archive since this day.",
-        ),
+        Archive::Kept { date, .. } => {
+            let about = "Kept by an archive since this day.";
+            fact("archive", &date.to_string(), about);
+        }
         Archive::None(reason) => fact("archive", "none", first(reason)),
     }
     if let Some(copy) = &source.copy {
-        fact(
-            "copy",
-            &copy.date.to_string(),
-            &format!("SHA-256 {}.", copy.sha256.as_str()),
-        );
+        let about = format!("SHA-256 {}.", copy.sha256.as_str());
+        fact("copy", &copy.date.to_string(), &about);
     }
     if let Some(interest) = &source.interest {
         fact("interest", "declared", first(interest));
     }
     text
+}
+
+/// What a word of a closed set means.
+fn meaning(outline: &Outline, word: &str) -> String {
+    let Outline::Word(words) = outline else {
+        return String::new();
+    };
+    let known = words.iter().find(|known| known.word == word);
+    known.map(VocabularyWord::about).unwrap_or_default()
 }
 
 /// Words as they are in the first language that they have.

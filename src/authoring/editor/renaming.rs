@@ -49,10 +49,10 @@ impl Workspace {
             .and_then(|text| text.find('\n'))
             .unwrap_or(0);
         let own = self
-            .sheets
+            .indexed_files
             .get(path)
             .filter(|_| byte <= first_line)
-            .and_then(|sheet| match &sheet.role {
+            .and_then(|indexed| match &indexed.role {
                 TextRole::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
                 TextRole::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
                 _ => None,
@@ -111,9 +111,9 @@ impl Workspace {
                 format!("content/explainers/{new}"),
             )];
         }
-        let files = self.sheets.iter().filter(|(_, sheet)| {
+        let files = self.indexed_files.iter().filter(|(_, indexed)| {
             noun == Noun::Claim
-                && matches!(&sheet.role, TextRole::Claim { name, .. } if name.id.as_str() == id)
+                && matches!(&indexed.role, TextRole::Claim { name, .. } if name.id.as_str() == id)
         });
         files
             .filter_map(|(file, _)| {

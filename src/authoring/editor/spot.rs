@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::mention::IndexedFile;
+use super::indexed_file::IndexedFile;
 use crate::base::diagnostic::TrailStep;
 use crate::model::keys::FileKind;
 use crate::yaml::Sketch;

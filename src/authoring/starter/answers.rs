@@ -6,7 +6,7 @@ use crate::base::text::Id;
 use crate::base::text::in_plain_letters;
 use crate::view::search::terms;
 
-/// What was answered, by the flag of its question.
+/// Answers, by the flag of the question.
 #[derive(Debug, Clone, Default)]
 pub struct Answers(BTreeMap<&'static str, String>);
 
@@ -47,15 +47,15 @@ impl Answers {
 }
 
 /// An id for something with this title: its first words, as many as make a short address, without
-/// accents. Nothing when no word of it is written in Latin letters.
+/// accents. `None` if no word of it is written in Latin letters.
 pub fn short_id(title: &str) -> Option<String> {
-    const LONGEST: usize = 40;
+    const LONGEST_ID: usize = 40;
     let words = terms(&in_plain_letters(title))
         .into_iter()
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let mut whole = words.collect::<Vec<_>>().join("-");
-    if whole.len() > LONGEST {
-        let end = whole[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+    if whole.len() > LONGEST_ID {
+        let end = whole[..=LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID);
         whole.truncate(end);
     }
     Id::new(&whole).map(|id| id.to_string())

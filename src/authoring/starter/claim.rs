@@ -1,36 +1,38 @@
 //! A claim: its own file, and its place in its explainer.
 
 use super::answers::short_id;
-use super::entry::Entry;
+use super::entry::YamlEntry;
 use super::order::with_claim;
-use super::{AnswerKind, Answers, Fault, Known, NewFile, Question, Started, Starter};
+use super::{
+    AnswerKind, Answers, ExistingContent, NewFile, Question, Started, Starter, StarterError,
+};
 use crate::model::claim::{ClaimKind, ReplyStatus, Stance};
 use crate::report::Texts;
 
 /// The claim in one line.
-pub const LINE: Question = Question::new(
+pub const LINE_QUESTION: Question = Question::new(
     "claim",
     "The claim in one line, without its verdict, at most 75 characters",
     AnswerKind::ClaimLine,
 );
 /// What kind of thing is claimed.
-pub const KIND: Question = Question::new(
+pub const KIND_QUESTION: Question = Question::new(
     "kind",
     "What is claimed",
     AnswerKind::Word(ClaimKind::words),
 );
 /// Who made it.
-pub const CLAIMANT: Question = Question::new(
+pub const CLAIMANT_QUESTION: Question = Question::new(
     "claimant",
     "Who made it, when somebody in particular did",
     AnswerKind::People,
 )
 .optional();
 /// Whom it concerns.
-pub const ABOUT: Question =
+pub const ABOUT_QUESTION: Question =
     Question::new("about", "Whom it concerns", AnswerKind::People).optional();
 /// When it was made.
-pub const DATE: Question = Question::new(
+pub const DATE_QUESTION: Question = Question::new(
     "date",
     "When it was made: a day, a month or a year",
     AnswerKind::When,
@@ -48,17 +50,17 @@ pub const QUESTIONS: &[Question] = &[
         1 => known.explainers.keys().next().cloned(),
         _ => None,
     }),
-    LINE,
+    LINE_QUESTION,
     Question::new(
         "id",
         "The id, which makes the address of its page",
         AnswerKind::New(Starter::Claim),
     )
     .or_from("claim", short_id),
-    KIND,
-    CLAIMANT,
-    ABOUT,
-    DATE,
+    KIND_QUESTION,
+    CLAIMANT_QUESTION,
+    ABOUT_QUESTION,
+    DATE_QUESTION,
     Question::new(
         "quote",
         "The exact words in which it was made",
@@ -142,7 +144,7 @@ pub const QUESTIONS: &[Question] = &[
         "What is still open, so that the claim waits",
         AnswerKind::Text,
     )
-    .or(|answers, _| (!has_verdict(answers)).then(|| OPEN.to_owned()))
+    .or(|answers, _| (!has_verdict(answers)).then(|| OPEN_HOLD.to_owned()))
     .optional(),
     Question::new(
         "release",
@@ -162,7 +164,7 @@ pub const QUESTIONS: &[Question] = &[
 ];
 
 /// What keeps a claim without a verdict back.
-const OPEN: &str = "The verdict is still open.";
+const OPEN_HOLD: &str = "The verdict is still open.";
 
 /// What keeps back what is begun; `None` when its author wants it published at once.
 pub fn hold<'a>(answers: &'a Answers, otherwise: &'a str) -> Option<&'a str> {
@@ -179,7 +181,11 @@ fn has_source(answers: &Answers) -> bool {
 }
 
 /// The claim's file, and its explainer with the claim in its order.
-pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Fault> {
+pub fn start(
+    answers: &Answers,
+    known: &ExistingContent,
+    texts: &impl Texts,
+) -> Result<Started, StarterError> {
     let (explainer, id) = (answers.must("explainer"), answers.must("id"));
     let mut fixes = Vec::new();
     // A translation lists the same claims as its original.
@@ -187,7 +193,7 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         let text = texts.text(file).unwrap_or_default();
         fixes.push(with_claim(file, &text, id)?);
     }
-    let file = file(answers, explainer, id, hold(answers, OPEN), known);
+    let file = file(answers, explainer, id, hold(answers, OPEN_HOLD), known);
     let analysis = if has_verdict(answers) {
         format!("write the analysis below the second `---` of {}", file.path)
     } else {
@@ -200,7 +206,7 @@ pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Sta
         "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
     );
     let mut next = vec![analysis, card];
-    if hold(answers, OPEN).is_some() {
+    if hold(answers, OPEN_HOLD).is_some() {
         next.push(
             "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
         );
@@ -218,9 +224,9 @@ pub fn file(
     explainer: &str,
     id: &str,
     hold: Option<&str>,
-    known: &Known,
+    known: &ExistingContent,
 ) -> NewFile {
-    let mut entry = Entry::new("")
+    let mut entry = YamlEntry::new("")
         .text("claim", answers.get("claim"))
         .text("quote", answers.get("quote"))
         .one_or_many("claimant", answers.get("claimant"))
@@ -231,7 +237,7 @@ pub fn file(
         .plain("as_of", answers.get("as-of"))
         .text("finding", answers.get("finding"));
     if let Some(source) = answers.get("source") {
-        let evidence = Entry::new("    ")
+        let evidence = YamlEntry::new("    ")
             .plain("stance", answers.get("stance"))
             .text("quote", answers.get("evidence-quote"))
             .text("note", answers.get("evidence-note"))
@@ -243,7 +249,7 @@ pub fn file(
         ));
     }
     if answers.has("reply") {
-        let reply = Entry::new("  ")
+        let reply = YamlEntry::new("  ")
             .plain("status", answers.get("reply"))
             .plain("asked", answers.get("asked"))
             .text("text", answers.get("reply-text"))
@@ -263,7 +269,7 @@ pub fn file(
 }
 
 /// What an author fills in when the question is answered.
-fn still_open(known: &Known, has_evidence: bool) -> String {
+fn still_open(known: &ExistingContent, has_evidence: bool) -> String {
     let verdicts = known.verdicts.join(", ");
     let evidence = if has_evidence {
         ""

@@ -9,12 +9,12 @@ use crate::yaml;
 
 /// Keys with values, a line each, some way in.
 #[derive(Debug)]
-pub struct Entry {
+pub struct YamlEntry {
     text: String,
     indent: &'static str,
 }
 
-impl Entry {
+impl YamlEntry {
     /// No keys yet; each line will begin with `indent`.
     pub fn new(indent: &'static str) -> Self {
         Self {
@@ -96,7 +96,7 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// Every text of JSON is one of YAML (YAML 1.2.2, section 1.2).
+/// A JSON string is a YAML string, too (YAML 1.2.2, section 1.2).
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text is JSON")
 }

@@ -1,9 +1,11 @@
 //! An explainer, with the first of its claims.
 
 use super::answers::short_id;
-use super::claim::{self, ABOUT, CLAIMANT, DATE, KIND, LINE};
-use super::entry::{Entry, scalar};
-use super::{AnswerKind, Answers, Known, NewFile, Question, Started, Starter};
+use super::claim::{
+    self, ABOUT_QUESTION, CLAIMANT_QUESTION, DATE_QUESTION, KIND_QUESTION, LINE_QUESTION,
+};
+use super::entry::{YamlEntry, scalar};
+use super::{AnswerKind, Answers, ExistingContent, NewFile, Question, Started, Starter};
 
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
@@ -27,23 +29,23 @@ pub const QUESTIONS: &[Question] = &[
         AnswerKind::AnyDay,
     )
     .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
-    LINE,
+    LINE_QUESTION,
     Question::new(
         "claim-id",
         "The claim's id, which makes the address of its page",
         AnswerKind::New(Starter::Claim),
     )
     .or_from("claim", short_id),
-    KIND,
-    CLAIMANT,
-    ABOUT,
-    DATE,
+    KIND_QUESTION,
+    CLAIMANT_QUESTION,
+    ABOUT_QUESTION,
+    DATE_QUESTION,
     Question::new(
         "hold",
         "What is still open, so that the story waits",
         AnswerKind::Text,
     )
-    .or(|_, _| Some(UNTOLD.to_owned()))
+    .or(|_, _| Some(UNTOLD_HOLD.to_owned()))
     .optional(),
     Question::new(
         "release",
@@ -54,18 +56,18 @@ pub const QUESTIONS: &[Question] = &[
 ];
 
 /// What keeps a story back that has only been begun.
-const UNTOLD: &str = "The story is not told yet.";
+const UNTOLD_HOLD: &str = "The story is not told yet.";
 
 /// The story's file and that of its claim.
-pub fn start(answers: &Answers, known: &Known) -> Started {
+pub fn start(answers: &Answers, known: &ExistingContent) -> Started {
     let (id, claim_id) = (answers.must("id"), answers.must("claim-id"));
-    let front = Entry::new("")
+    let front = YamlEntry::new("")
         .text("title", answers.get("title"))
         .text("standfirst", answers.get("standfirst"))
         .plain("published", answers.get("published"))
         .list("authors", answers.get("authors"))
         .plain("claims", Some(&format!("[{}]", scalar(claim_id))))
-        .text("hold", claim::hold(answers, UNTOLD))
+        .text("hold", claim::hold(answers, UNTOLD_HOLD))
         .finish();
     let path = format!("content/explainers/{id}/index.md");
     let text = format!("---\n{front}---\n![[claim:{claim_id}]]\n");
@@ -87,7 +89,7 @@ pub fn start(answers: &Answers, known: &Known) -> Started {
         ),
         "`factpress new claim` adds the next claim".to_owned(),
     ];
-    if claim::hold(answers, UNTOLD).is_some() {
+    if claim::hold(answers, UNTOLD_HOLD).is_some() {
         next.push("take `hold` out when the story is to be published".to_owned());
     }
     Started {

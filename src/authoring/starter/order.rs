@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::Fault;
+use super::StarterError;
 use super::entry::scalar;
 use crate::base::diagnostic::Trail;
 use crate::content::document::front_matter;
@@ -17,12 +17,12 @@ use crate::yaml::{self, Spans};
 /// # Errors
 ///
 /// When the list cannot be found, or the claim cannot be added without touching the rest.
-pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, Fault> {
+pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterError> {
     let fault = || {
         let help = format!(
             "add `{id}` to its `claims` by hand, or fix what `factpress check` says of it first"
         );
-        Fault::new(format!("`claims` of {file} cannot be added to"), help)
+        StarterError::new(format!("`claims` of {file} cannot be added to"), help)
     };
     let front = front_matter(text).ok_or_else(fault)?;
     let yaml = &text[front.clone()];

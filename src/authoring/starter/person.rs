@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::answers::short_id;
-use super::entry::Entry;
+use super::entry::YamlEntry;
 use super::registry::{entry, with_entry};
-use super::{AnswerKind, Answers, Fault, NewFile, Question, Started, Starter};
+use super::{AnswerKind, Answers, NewFile, Question, Started, Starter, StarterError};
 use crate::model::person::PersonKind;
 use crate::report::Texts;
 
 /// The file that holds them all.
-const FILE: &str = "content/people.yaml";
+const PEOPLE_FILE: &str = "content/people.yaml";
 
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
@@ -37,9 +37,9 @@ pub const QUESTIONS: &[Question] = &[
 ];
 
 /// The registry with one person more.
-pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {
+pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, StarterError> {
     let id = answers.must("id");
-    let lines = Entry::new("  ")
+    let lines = YamlEntry::new("  ")
         .text("name", answers.get("name"))
         .plain("kind", answers.get("kind"))
         .text("role", answers.get("role"))
@@ -48,7 +48,7 @@ pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, Fault> {
     let next = vec![format!(
         "name them in a text with [[person:{id}]], in a claim with `claimant` or `about`"
     )];
-    enter(&FILE.into(), id, &lines, texts, next)
+    enter(&PEOPLE_FILE.into(), id, &lines, texts, next)
 }
 
 /// A registry with one entry more, or a new one with it alone.
@@ -58,7 +58,7 @@ pub fn enter(
     lines: &str,
     texts: &impl Texts,
     next: Vec<String>,
-) -> Result<Started, Fault> {
+) -> Result<Started, StarterError> {
     match texts.text(file) {
         Some(text) if !text.is_empty() => Ok(Started {
             fixes: vec![with_entry(file, &text, id, lines)?],

@@ -1,10 +1,10 @@
 //! A question: one thing that has to be known of something new, with its flag, its words and what
 //! it takes.
 
-use super::{AnswerKind, Answers, Known};
+use super::{AnswerKind, Answers, ExistingContent};
 
 /// The flag of another question, and what its answer makes of this one's.
-type From = (&'static str, fn(&str) -> Option<String>);
+type DefaultFrom = (&'static str, fn(&str) -> Option<String>);
 
 /// One question.
 #[derive(Debug, Clone, Copy)]
@@ -17,10 +17,10 @@ pub struct Question {
     pub answer_kind: AnswerKind,
     /// Beside which flag it is asked, when it is not asked always.
     pub beside: Option<&'static str>,
-    from: Option<From>,
+    from: Option<DefaultFrom>,
     asked: fn(&Answers) -> bool,
     needed: fn(&Answers) -> bool,
-    default: fn(&Answers, &Known) -> Option<String>,
+    default: fn(&Answers, &ExistingContent) -> Option<String>,
 }
 
 impl Question {
@@ -63,7 +63,7 @@ impl Question {
 
     /// The same, with what stands for an answer when none is given.
     #[must_use]
-    pub const fn or(self, default: fn(&Answers, &Known) -> Option<String>) -> Self {
+    pub const fn or(self, default: fn(&Answers, &ExistingContent) -> Option<String>) -> Self {
         Self { default, ..self }
     }
 
@@ -96,7 +96,7 @@ impl Question {
 
     /// What stands for an answer when none is given.
     #[must_use]
-    pub fn default(&self, answers: &Answers, known: &Known) -> Option<String> {
+    pub fn default(&self, answers: &Answers, known: &ExistingContent) -> Option<String> {
         match self.from {
             Some((from, default)) => answers.get(from).and_then(default),
             None => (self.default)(answers, known),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
-use super::Fault;
+use super::StarterError;
 use crate::report::Fix;
 use crate::yaml;
 
@@ -14,13 +14,13 @@ use crate::yaml;
 ///
 /// When the registry has the id already, cannot be read, or is written in a way that takes no lines
 /// at its end.
-pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<Fix, Fault> {
+pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<Fix, StarterError> {
     let Some(before) = keys(file, text) else {
         let help = "fix what `factpress check` says of it first".to_owned();
-        return Err(Fault::new(format!("{file} cannot be read"), help));
+        return Err(StarterError::new(format!("{file} cannot be read"), help));
     };
     if before.contains_key(id) {
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("`{id}` is already in {file}"),
             "take another id".to_owned(),
         ));
@@ -41,7 +41,7 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     let after = format!("{text}{end}{gap}{entry}");
     if !has_one_more(keys(file, &after), &before, id) {
         let help = format!("enter it by hand:\n\n{entry}");
-        return Err(Fault::new(
+        return Err(StarterError::new(
             format!("{file} is written in a way that takes no lines at its end"),
             help,
         ));

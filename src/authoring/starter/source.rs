@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::answers::short_id;
-use super::entry::Entry;
+use super::entry::YamlEntry;
 use super::person::enter;
-use super::{AnswerKind, Answers, Fault, Known, Question, Started, Starter};
+use super::{AnswerKind, Answers, ExistingContent, Question, Started, Starter, StarterError};
 use crate::model::source::{Basis, SeenAs, SourceKind};
 use crate::report::Texts;
 
@@ -89,7 +89,7 @@ pub const QUESTIONS: &[Question] = &[
 
 /// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there
 /// is none.
-fn registry(known: &Known) -> &str {
+fn registry(known: &ExistingContent) -> &str {
     const USUAL: &str = "sources";
     let first = known.registries.keys().next().map_or(USUAL, String::as_str);
     if known.registries.contains_key(USUAL) {
@@ -100,19 +100,23 @@ fn registry(known: &Known) -> &str {
 }
 
 /// The registry with one source more.
-pub fn start(answers: &Answers, known: &Known, texts: &impl Texts) -> Result<Started, Fault> {
+pub fn start(
+    answers: &Answers,
+    known: &ExistingContent,
+    texts: &impl Texts,
+) -> Result<Started, StarterError> {
     let id = answers.must("id");
     let name = answers.must("file");
     let file: Arc<str> = match known.registries.get(name) {
         Some(file) => Arc::clone(file),
         None => format!("content/sources/{name}.yaml").into(),
     };
-    let archive = Entry::new("    ")
+    let archive = YamlEntry::new("    ")
         .text("url", answers.get("archive"))
         .plain("date", answers.get("archive-date"))
         .text("none", answers.get("no-archive"))
         .finish();
-    let lines = Entry::new("  ")
+    let lines = YamlEntry::new("  ")
         .text("title", answers.get("title"))
         .text("publisher", answers.get("publisher"))
         .plain("kind", answers.get("kind"))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::Fault;
+use super::StarterError;
 use crate::base::diagnostic::Trail;
 use crate::content::document::front_matter;
 use crate::model::state::State;
@@ -21,9 +21,9 @@ const KEY: &str = "translation_of";
 /// # Errors
 ///
 /// When the key cannot be written without touching the rest.
-pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Fault> {
+pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, StarterError> {
     let fault = || {
-        Fault::new(
+        StarterError::new(
             format!("`{KEY}` cannot be put into {file}"),
             format!("write `{KEY}: {state}` by hand"),
         )

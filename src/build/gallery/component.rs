@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 use tera::{ComponentArg, ComponentInfo};
 
-use crate::base::diagnostic::{At, Diagnostic, Trail};
+use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::record;
 use crate::theme::{THEME, Theme, ThemeText};
@@ -59,15 +59,15 @@ record! {
         /// What is special about it.
         pub name: String,
         /// The arguments, by parameter.
-        pub data: Arguments,
+        pub data: ExampleArguments,
     }
 }
 
 /// The arguments of an example, as they are written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Arguments(pub serde_yaml::Mapping);
+pub struct ExampleArguments(pub serde_yaml::Mapping);
 
-impl Shape for Arguments {
+impl Shape for ExampleArguments {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if let Value::Mapping(arguments) = value {
             return Some(Self(arguments.clone()));
@@ -106,59 +106,63 @@ pub fn all(theme: &Theme) -> (Vec<Component>, Vec<Diagnostic>) {
     (components, faults)
 }
 
+/// What a component's folder says of it, or what is wrong with that.
 fn component(
     theme: &Theme,
     template: &ThemeText,
     name: &str,
 ) -> Result<Component, Vec<Diagnostic>> {
-    let fault =
-        |file: &Arc<str>, message: String| vec![Diagnostic::new(THEME, file, At::File, message)];
-    let definition = theme.templates.definition(name);
-    let definition = definition.ok_or_else(|| {
-        fault(
-            &template.place,
-            format!("this template defines no component `{name}`"),
-        )
+    let definition = theme.templates.definition(name).ok_or_else(|| {
+        let message = format!("this template defines no component `{name}`");
+        wrong(&template.place, message)
     })?;
-    let about = template
-        .text
-        .trim_start()
-        .strip_prefix("{#")
-        .and_then(|text| text.split_once("#}"));
-    let (about, _) = about.ok_or_else(|| {
-        fault(
-            &template.place,
-            "this template does not begin with a comment that says what it is for".to_owned(),
-        )
-    })?;
-    let path = format!("components/{name}/examples.yaml");
-    let found = theme
-        .examples
-        .iter()
-        .find(|examples| examples.path == path)
-        .ok_or_else(|| {
-            let place = template
-                .place
-                .rsplit_once('/')
-                .map_or(&*template.place, |(folder, _)| folder);
-            fault(
-                &format!("{place}/examples.yaml").into(),
-                format!("this file is missing: it explains `{name}`"),
-            )
-        })?;
+    let about = about(template)?;
+    let found = examples(theme, template, name)?;
     let described = read(found)?;
     let faults = mistakes(&described, &definition, &found.place);
     if !faults.is_empty() {
         return Err(faults);
     }
     let Described { params, examples } = described;
-    let about = about.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(Component {
         name: name.to_owned(),
         about,
         params,
         examples,
         place: Arc::clone(&found.place),
+    })
+}
+
+fn wrong(file: &Arc<str>, message: String) -> Vec<Diagnostic> {
+    vec![Diagnostic::new(THEME, file, At::File, message)]
+}
+
+/// The comment with which a template begins, in one line.
+fn about(template: &ThemeText) -> Result<String, Vec<Diagnostic>> {
+    let comment = template.text.trim_start().strip_prefix("{#");
+    let Some((about, _)) = comment.and_then(|text| text.split_once("#}")) else {
+        let message = "this template does not begin with a comment that says what it is for";
+        return Err(wrong(&template.place, message.to_owned()));
+    };
+    Ok(about.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The `examples.yaml` in the folder of a component's template.
+fn examples<'t>(
+    theme: &'t Theme,
+    template: &ThemeText,
+    name: &str,
+) -> Result<&'t ThemeText, Vec<Diagnostic>> {
+    let path = format!("components/{name}/examples.yaml");
+    let found = theme.examples.iter().find(|file| file.path == path);
+    found.ok_or_else(|| {
+        let folder = template.place.rsplit_once('/');
+        let folder = folder.map_or(&*template.place, |(folder, _)| folder);
+        let missing = format!("{folder}/examples.yaml").into();
+        wrong(
+            &missing,
+            format!("this file is missing: it explains `{name}`"),
+        )
     })
 }
 
@@ -173,64 +177,89 @@ fn read(found: &ThemeText) -> Result<Described, Vec<Diagnostic>> {
 
 /// Where what is said of a component is not what it takes.
 fn mistakes(described: &Described, definition: &ComponentInfo, file: &Arc<str>) -> Vec<Diagnostic> {
-    let taken: Vec<&ComponentArg> = definition
-        .args()
-        .iter()
-        .filter(|arg| !arg.is_implicit())
-        .collect();
-    let names = || taken.iter().map(|arg| arg.name());
-    let fault = |at: At, message: String| Diagnostic::new(THEME, file, at, message);
-    let key = |trail: Trail| At::Key(trail);
-    let mut faults = Vec::new();
-    for arg in &taken {
-        let Some(position) = described
-            .params
-            .iter()
-            .position(|param| param.name == arg.name())
-        else {
-            faults.push(fault(
-                key(trail!["params"]),
-                format!("the parameter `{}` is not explained", arg.name()),
-            ));
-            continue;
-        };
-        if described.params[position].required != arg.is_required() {
-            let word = if arg.is_required() {
-                "has no default, so it is"
-            } else {
-                "has a default, so it is not"
-            };
-            let at = At::Value(trail!["params", position, "required"]);
-            faults.push(fault(at, format!("`{}` {word} required", arg.name())));
-        }
-    }
-    for (position, param) in described.params.iter().enumerate() {
-        if !names().any(|name| name == param.name) {
-            let at = At::Value(trail!["params", position, "name"]);
-            let message = format!("the component has no parameter `{}`", param.name);
-            faults.push(fault(at, message).with_help(did_you_mean(&param.name, names())));
-        }
-    }
+    let arguments = definition.args().iter();
+    let taken = Taken {
+        arguments: arguments.filter(|arg| !arg.is_implicit()).collect(),
+        file,
+    };
+    let mut faults = taken.not_explained(&described.params);
+    faults.extend(taken.not_taken(&described.params));
     for (position, example) in described.examples.iter().enumerate() {
-        let given: Vec<&str> = example.data.0.keys().filter_map(Value::as_str).collect();
-        for arg in taken
-            .iter()
-            .filter(|arg| arg.is_required() && !given.contains(&arg.name()))
-        {
-            let message = format!(
-                "this example lacks `{}`, which the component needs",
-                arg.name()
-            );
-            faults.push(fault(key(trail!["examples", position, "data"]), message));
-        }
-        for name in given
-            .into_iter()
-            .filter(|given| !names().any(|name| name == *given))
-        {
-            let at = key(trail!["examples", position, "data", name.to_owned()]);
-            let message = format!("the component has no parameter `{name}`");
-            faults.push(fault(at, message).with_help(did_you_mean(name, names())));
-        }
+        faults.extend(taken.wrong_in_example(position, example));
     }
     faults
+}
+
+/// What a component takes, and the file in which that is explained.
+struct Taken<'c> {
+    arguments: Vec<&'c ComponentArg>,
+    file: &'c Arc<str>,
+}
+
+impl Taken<'_> {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.arguments.iter().map(|arg| arg.name())
+    }
+
+    fn fault(&self, at: At, message: String) -> Diagnostic {
+        Diagnostic::new(THEME, self.file, at, message)
+    }
+
+    /// A name that is given and that the component does not take.
+    fn unknown(&self, at: At, name: &str) -> Option<Diagnostic> {
+        if self.names().any(|known| known == name) {
+            return None;
+        }
+        let message = format!("the component has no parameter `{name}`");
+        let help = did_you_mean(name, self.names());
+        Some(self.fault(at, message).with_help(help))
+    }
+
+    /// Parameters that are not explained, or not as needed as they are.
+    fn not_explained(&self, params: &[Param]) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for arg in &self.arguments {
+            let position = params.iter().position(|param| param.name == arg.name());
+            let Some(position) = position else {
+                let message = format!("the parameter `{}` is not explained", arg.name());
+                faults.push(self.fault(At::Key(trail!["params"]), message));
+                continue;
+            };
+            if params[position].required != arg.is_required() {
+                let word = if arg.is_required() {
+                    "has no default, so it is"
+                } else {
+                    "has a default, so it is not"
+                };
+                let at = At::Value(trail!["params", position, "required"]);
+                faults.push(self.fault(at, format!("`{}` {word} required", arg.name())));
+            }
+        }
+        faults
+    }
+
+    /// What is explained and is no parameter.
+    fn not_taken(&self, params: &[Param]) -> Vec<Diagnostic> {
+        let unknown = |(position, param): (usize, &Param)| {
+            self.unknown(At::Value(trail!["params", position, "name"]), &param.name)
+        };
+        params.iter().enumerate().filter_map(unknown).collect()
+    }
+
+    /// What an example lacks, and what it gives in vain.
+    fn wrong_in_example(&self, position: usize, example: &Example) -> Vec<Diagnostic> {
+        let given: Vec<&str> = example.data.0.keys().filter_map(Value::as_str).collect();
+        let lacks = |arg: &&&ComponentArg| arg.is_required() && !given.contains(&arg.name());
+        let lacking = self.arguments.iter().filter(lacks).map(|arg| {
+            let name = arg.name();
+            let message = format!("this example lacks `{name}`, which the component needs");
+            self.fault(At::Key(trail!["examples", position, "data"]), message)
+        });
+        let mut faults: Vec<Diagnostic> = lacking.collect();
+        faults.extend(given.iter().filter_map(|name| {
+            let at = At::Key(trail!["examples", position, "data", (*name).to_owned()]);
+            self.unknown(at, name)
+        }));
+        faults
+    }
 }

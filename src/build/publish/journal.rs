@@ -10,20 +10,20 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::order::steps;
-use super::{Hash, Manifest, Step, WrittenFile, entry, push_entry};
+use super::{Hash, Manifest, PublishStep, WrittenFile, entry, push_entry};
 use crate::base::checksum;
 
 /// The first line of a journal.
-const FIRST_LINE: &str = "factpress journal 2";
+const JOURNAL_HEADER: &str = "factpress journal 2";
 
-/// All that is to be done to get from one state of an output folder to the next.
+/// Everything that has to be done to get from one state of an output folder to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
     /// The files that move in, and what else the manifest to come says otherwise than the one
     /// before.
     pub listed: Vec<(Arc<str>, Hash)>,
     /// What is to be done, in order; this is not written down.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PublishStep>,
 }
 
 impl Journal {
@@ -50,11 +50,11 @@ impl Journal {
         self.listed.is_empty() && self.steps.is_empty()
     }
 
-    /// The files of the last time that are no more, cleared or removed.
+    /// The files of the last build that are cleared or removed.
     pub fn gone(&self) -> impl Iterator<Item = &Arc<str>> {
         self.steps.iter().filter_map(|step| match step {
-            Step::Clear(path) | Step::Remove(path) => Some(path),
-            Step::Move(_) => None,
+            PublishStep::Clear(path) | PublishStep::Remove(path) => Some(path),
+            PublishStep::Move(_) => None,
         })
     }
 
@@ -62,7 +62,7 @@ impl Journal {
     /// be ours already.
     #[must_use]
     pub fn text(&self, more: &Manifest) -> String {
-        let mut text = format!("{FIRST_LINE}\n");
+        let mut text = format!("{JOURNAL_HEADER}\n");
         let listed = self.listed.iter().map(|(path, hash)| (path, hash));
         for (path, hash) in listed.chain(&more.files) {
             push_entry(&mut text, path, hash);
@@ -75,7 +75,7 @@ impl Journal {
     /// several hashes.
     #[must_use]
     pub fn listed(text: &str) -> Vec<(Arc<str>, Hash)> {
-        let Ok(lines) = checksum::verified_lines(text, FIRST_LINE) else {
+        let Ok(lines) = checksum::verified_lines(text, JOURNAL_HEADER) else {
             return Vec::new();
         };
         lines

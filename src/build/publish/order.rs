@@ -7,18 +7,18 @@ use super::{Capitals, Manifest, VERDICTS, WrittenFile, folders_above};
 
 /// One thing to do in the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Removes a file of the last time that stands where a new one, or its folder, has to go.
+pub enum PublishStep {
+    /// Removes a file of the last build where a new file, or its folder, has to go.
     Clear(Arc<str>),
     /// Moves a file in, or a folder that holds nothing but new files.
     Move(Arc<str>),
-    /// Removes a file that is no more.
+    /// Removes a file that is no longer part of the site.
     Remove(Arc<str>),
 }
 
 /// What a file is to a reader. The order is that in which new files come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum FileClass {
     /// Stylesheets, fonts, pictures: they name no page.
     Asset,
     /// What a reader reads.
@@ -27,7 +27,7 @@ enum Kind {
     Data,
 }
 
-impl Kind {
+impl FileClass {
     fn of(path: &str) -> Self {
         if path == VERDICTS {
             return Self::Data;
@@ -52,7 +52,7 @@ impl Kind {
 /// 4. Removals, pages first. No page that stays links to any of them any more.
 ///
 /// A stylesheet's name is its fingerprint, so the old one serves the old pages until it is removed.
-pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<Step> {
+pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<PublishStep> {
     let stale = before.paths_beside(after);
     let capitals = if stale.is_empty() {
         Capitals::default()
@@ -62,37 +62,42 @@ pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<S
     let (clear, mut remove): (Vec<&Arc<str>>, Vec<&Arc<str>>) = stale
         .into_iter()
         .partition(|path| capitals.overlap(after, path));
-    remove.sort_by_key(|path| Kind::of(path) != Kind::Page);
+    remove.sort_by_key(|path| FileClass::of(path) != FileClass::Page);
 
-    let mut new: BTreeMap<&str, Kind> = BTreeMap::new();
-    let mut changed: Vec<(Kind, &Arc<str>)> = Vec::new();
+    let mut new: BTreeMap<&str, FileClass> = BTreeMap::new();
+    let mut changed: Vec<(FileClass, &Arc<str>)> = Vec::new();
     for put in puts.iter().filter(|put| put.changed) {
-        let kind = Kind::of(&put.path);
+        let class = FileClass::of(&put.path);
         if before.files.contains_key(&put.path) {
-            changed.push((kind, &put.path));
+            changed.push((class, &put.path));
         } else {
             let whole = folders_above(&put.path).find(|folder| !before.has_below(folder));
             let moved = whole.map_or(&*put.path, |folder| &folder[..folder.len() - 1]);
             // A folder with a page in it comes with the pages.
-            let known = new.entry(moved).or_insert(kind);
-            *known = if [*known, kind].contains(&Kind::Page) {
-                Kind::Page
+            let known = new.entry(moved).or_insert(class);
+            *known = if [*known, class].contains(&FileClass::Page) {
+                FileClass::Page
             } else {
-                kind.min(*known)
+                class.min(*known)
             };
         }
     }
-    let mut new: Vec<(Kind, &str)> = new.into_iter().map(|(path, kind)| (kind, path)).collect();
+    let mut new: Vec<(FileClass, &str)> =
+        new.into_iter().map(|(path, class)| (class, path)).collect();
     new.sort_unstable();
     changed.sort_unstable();
 
-    let clear = clear.into_iter().map(|path| Step::Clear(Arc::clone(path)));
-    let new = new.into_iter().map(|(_, path)| Step::Move(path.into()));
+    let clear = clear
+        .into_iter()
+        .map(|path| PublishStep::Clear(Arc::clone(path)));
+    let new = new
+        .into_iter()
+        .map(|(_, path)| PublishStep::Move(path.into()));
     let changed = changed
         .into_iter()
-        .map(|(_, path)| Step::Move(Arc::clone(path)));
+        .map(|(_, path)| PublishStep::Move(Arc::clone(path)));
     let remove = remove
         .into_iter()
-        .map(|path| Step::Remove(Arc::clone(path)));
+        .map(|path| PublishStep::Remove(Arc::clone(path)));
     clear.chain(new).chain(changed).chain(remove).collect()
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
 
-use crate::authoring::starter::Starter;
+use crate::authoring::starter::{Question, Starter};
 
 /// The options of `new`.
 #[derive(Debug)]
@@ -21,10 +21,32 @@ pub struct New {
 }
 
 /// The argument that names the folder.
-const ROOT: &str = "root";
+const ROOT_FLAG: &str = "root";
 
+/// The command that begins one kind of thing.
 fn command(starter: Starter) -> Command {
-    let (about, closing) = match starter {
+    let (about, closing) = words(starter);
+    let root = Arg::new(ROOT_FLAG)
+        .value_name("FOLDER")
+        .value_parser(value_parser!(PathBuf));
+    let root = match starter {
+        Starter::Site => root
+            .default_value(".")
+            .help("The folder, which is empty or not there yet"),
+        _ => root
+            .long(ROOT_FLAG)
+            .help("The folder that holds content/ [default: this one, or the nearest around it]"),
+    };
+    Command::new(starter.word())
+        .about(about)
+        .after_help(closing)
+        .arg(root)
+        .args(starter.questions().iter().map(option))
+}
+
+/// What help says of it: what it does, and what comes behind its options.
+fn words(starter: Starter) -> (&'static str, &'static str) {
+    match starter {
         Starter::Site => (
             "Begin a publication in an empty folder",
             "It begins with an imaginary story that shows where everything goes, and with what it takes to put it online.",
@@ -45,36 +67,21 @@ fn command(starter: Starter) -> Command {
             "Add a person or an organisation to people.yaml",
             "They get a page as soon as a claim names them.",
         ),
+    }
+}
+
+/// The option that answers a question.
+fn option(question: &Question) -> Arg {
+    let choices = question.answer_kind.words();
+    let choices = if choices.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", choices.join(", "))
     };
-    let root = Arg::new(ROOT)
-        .value_name("FOLDER")
-        .value_parser(value_parser!(PathBuf));
-    let root = match starter {
-        Starter::Site => root
-            .default_value(".")
-            .help("The folder, which is empty or not there yet"),
-        _ => root
-            .long(ROOT)
-            .help("The folder that holds content/ [default: this one, or the nearest around it]"),
-    };
-    let options = starter.questions().iter().map(|question| {
-        let choices = question.answer_kind.words();
-        let choices = if choices.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", choices.join(", "))
-        };
-        let help = format!("{}{choices}", question.ask);
-        Arg::new(question.flag)
-            .long(question.flag)
-            .value_name(question.answer_kind.value_name())
-            .help(help)
-    });
-    Command::new(starter.word())
-        .about(about)
-        .after_help(closing)
-        .arg(root)
-        .args(options)
+    Arg::new(question.flag)
+        .long(question.flag)
+        .value_name(question.answer_kind.value_name())
+        .help(format!("{}{choices}", question.ask))
 }
 
 impl FromArgMatches for New {
@@ -91,7 +98,7 @@ impl FromArgMatches for New {
             .copied()
             .find(|starter| starter.word() == name)
             .ok_or_else(missing)?;
-        let root = matches.get_one::<PathBuf>(ROOT).cloned();
+        let root = matches.get_one::<PathBuf>(ROOT_FLAG).cloned();
         let questions = starter.questions().iter();
         let given = questions.filter_map(|question| {
             let answer = matches.get_one::<String>(question.flag)?;

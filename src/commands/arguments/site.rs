@@ -7,7 +7,7 @@ use crate::Options;
 use crate::base::address::BaseUrl;
 use crate::base::date::Now;
 use crate::commands::console::Console;
-use crate::commands::publication::{DRAFTS, PUBLIC};
+use crate::commands::publication::{DRAFTS_FOLDER, PUBLIC_FOLDER};
 
 impl SiteOptions {
     /// Where the site is written: where somebody says, or in the folder of every site; drafts in
@@ -15,7 +15,13 @@ impl SiteOptions {
     #[must_use]
     pub fn output(&self, said: Option<&Path>) -> PathBuf {
         said.map_or_else(
-            || self.root.join(if self.drafts { DRAFTS } else { PUBLIC }),
+            || {
+                self.root.join(if self.drafts {
+                    DRAFTS_FOLDER
+                } else {
+                    PUBLIC_FOLDER
+                })
+            },
             Path::to_owned,
         )
     }
@@ -23,12 +29,12 @@ impl SiteOptions {
     /// Where what is public is: where somebody says, or in the folder of every site.
     #[must_use]
     pub fn public(&self, said: Option<&Path>) -> PathBuf {
-        said.map_or_else(|| self.root.join(PUBLIC), Path::to_owned)
+        said.map_or_else(|| self.root.join(PUBLIC_FOLDER), Path::to_owned)
     }
 
-    /// True when no stamp of a file is to be believed.
+    /// True if every file is to be read, whatever its stamp says.
     #[must_use]
-    pub fn is_wary(&self) -> bool {
+    pub fn verifies(&self) -> bool {
         self.verify || Console::is_in_ci()
     }
 

@@ -10,12 +10,12 @@ use std::time::Duration;
 use super::Console;
 use crate::base::progress::Progress;
 
-/// How long work goes on before its progress is shown.
-const PATIENCE: Duration = Duration::from_secs(1);
-/// How often progress is shown anew.
-const BEAT: Duration = Duration::from_millis(100);
+/// How long a run goes on before its progress is shown.
+const PROGRESS_DELAY: Duration = Duration::from_secs(1);
+/// The shortest time between two updates of the line.
+const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Work that goes on.
+/// The progress of one run.
 #[derive(Debug)]
 pub struct ProgressLine<'c> {
     console: &'c Console,
@@ -66,7 +66,7 @@ impl ProgressLine<'_> {
             let share = 100.0 * time.as_secs_f64() / end.as_secs_f64();
             let _ = writeln!(
                 text,
-                "{stage:<9}{:>9.1} ms {share:>5.1} %",
+                "{stage:<10}{:>9.1} ms {share:>5.1} %",
                 time.as_secs_f64() * 1000.0
             );
         };
@@ -101,11 +101,11 @@ impl Progress for ProgressLine<'_> {
     fn page(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
-        if !self.console.watched || elapsed < PATIENCE {
+        if !self.console.watched || elapsed < PROGRESS_DELAY {
             return;
         }
         if let Ok(mut shown) = self.shown.try_lock()
-            && shown.is_none_or(|last| elapsed >= last + BEAT)
+            && shown.is_none_or(|last| elapsed >= last + REDRAW_INTERVAL)
         {
             *shown = Some(elapsed);
             let drawn = self.drawn.load(Ordering::Relaxed);

@@ -37,7 +37,7 @@ impl Signals {
     #[cfg(not(unix))]
     pub fn listen(&self) {}
 
-    /// The number of the last that came; `None` before the first.
+    /// The number of the last signal; `None` before the first.
     pub fn last(&self) -> Option<usize> {
         self.came
             .load(Ordering::Relaxed)

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use super::findings::text_edit;
 use super::session::Session;
-use crate::authoring::editor::{self, Offer, Place, Renaming};
+use crate::authoring::editor::{self, CompletionKind, FileSpan, Renaming};
 
 /// Why there is no answer.
 type Refusal = (ErrorCode, String);
@@ -70,10 +70,10 @@ impl Session {
         let item = |(number, offer): (usize, editor::Completion)| CompletionItem {
             label: offer.label.clone(),
             kind: Some(match offer.offer {
-                Offer::Key => CompletionItemKind::PROPERTY,
-                Offer::Word => CompletionItemKind::ENUM_MEMBER,
-                Offer::Id => CompletionItemKind::REFERENCE,
-                Offer::Opening => CompletionItemKind::KEYWORD,
+                CompletionKind::Key => CompletionItemKind::PROPERTY,
+                CompletionKind::Word => CompletionItemKind::ENUM_MEMBER,
+                CompletionKind::Id => CompletionItemKind::REFERENCE,
+                CompletionKind::Opening => CompletionItemKind::KEYWORD,
             }),
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
             documentation: (!offer.about.is_empty())
@@ -128,7 +128,7 @@ impl Session {
         )
     }
 
-    fn location(&self, place: &Place) -> Option<Location> {
+    fn location(&self, place: &FileSpan) -> Option<Location> {
         let range = self.lines_of(&place.file)?.range(&place.bytes);
         Some(Location {
             uri: self.uri(&place.file)?,

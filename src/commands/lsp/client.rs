@@ -1,4 +1,4 @@
-//! What a client says of itself when it begins, as far as this server asks (LSP 3.17,
+//! The part of a client's `initialize` request that this server uses (LSP 3.17,
 //! `InitializeParams`).
 
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use super::position::Encoding;
 #[serde(rename_all = "camelCase")]
 pub struct Introduction {
     #[serde(default)]
-    capabilities: Capabilities,
+    capabilities: ClientCapabilities,
     workspace_folders: Option<Vec<WorkspaceFolder>>,
     /// The folder of clients from before there were several.
     root_uri: Option<Uri>,
@@ -25,21 +25,21 @@ pub struct Introduction {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Capabilities {
-    workspace: Option<Workspace>,
-    general: Option<General>,
+struct ClientCapabilities {
+    workspace: Option<WorkspaceCapabilities>,
+    general: Option<GeneralCapabilities>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct Workspace {
+struct WorkspaceCapabilities {
     workspace_edit: Option<WorkspaceEditClientCapabilities>,
     did_change_watched_files: Option<DidChangeWatchedFilesClientCapabilities>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct General {
+struct GeneralCapabilities {
     position_encodings: Option<Vec<PositionEncodingKind>>,
 }
 
@@ -59,7 +59,7 @@ pub struct Client {
 impl Introduction {
     /// What the client can do.
     pub fn client(&self) -> Client {
-        let Capabilities { workspace, general } = &self.capabilities;
+        let ClientCapabilities { workspace, general } = &self.capabilities;
         let edits = workspace
             .as_ref()
             .and_then(|workspace| workspace.workspace_edit.as_ref());

@@ -45,7 +45,7 @@ pub struct Session {
     pub theme: Option<(ThemeChoice, Vec<Line>)>,
     /// True when the texts have changed since they were checked last.
     pub stale: bool,
-    complaints: Vec<String>,
+    disk_errors: Vec<String>,
 }
 
 impl Session {
@@ -67,7 +67,7 @@ impl Session {
             shown: BTreeSet::new(),
             theme: None,
             stale: false,
-            complaints: Vec::new(),
+            disk_errors: Vec::new(),
         }
     }
 
@@ -77,16 +77,16 @@ impl Session {
     }
 
     /// What went wrong with the disk since this was asked last.
-    pub fn complaints(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.complaints)
+    pub fn disk_errors(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.disk_errors)
     }
 
     /// Looks at what the disk has.
     pub fn look(&mut self) {
         let Some(root) = &self.root else { return };
         match disk::found(root) {
-            Ok(found) => self.workspace.lay(found),
-            Err(error) => self.complaints.push(error.to_string()),
+            Ok(found) => self.workspace.load(found),
+            Err(error) => self.disk_errors.push(error.to_string()),
         }
         self.theme = None;
         self.stale = true;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::authoring::starter::{Answers, Fault, Known, Question};
+use crate::authoring::starter::{Answers, ExistingContent, Question, StarterError};
 use crate::commands::arguments::New;
 
-/// Somebody who can be asked.
+/// A person who can be asked, or the absence of one.
 pub trait Talk {
     /// True when somebody is there.
     fn is_there(&self) -> bool;
@@ -17,12 +17,12 @@ pub trait Talk {
     fn read_line(&mut self) -> Option<String>;
 }
 
-/// Why an interview has no answers.
+/// Why an interview ended without answers.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Stop {
     /// Answers that were given beforehand are wrong, or missing where nobody can be asked.
-    Wrong(Vec<Fault>),
-    /// Whoever was asked went away.
+    Wrong(Vec<StarterError>),
+    /// The person closed standard input.
     Left,
 }
 
@@ -35,7 +35,11 @@ const LEAVE_OUT: &str = "-";
 /// # Errors
 ///
 /// All that is wrong or missing where nobody is there; that nobody answers any more.
-pub fn interview(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers, Stop> {
+pub fn interview(
+    options: &New,
+    known: &ExistingContent,
+    talk: &mut impl Talk,
+) -> Result<Answers, Stop> {
     match read_all(options, known) {
         Err(_) if talk.is_there() => ask_all(options, known, talk),
         read => read.map_err(Stop::Wrong),
@@ -43,7 +47,7 @@ pub fn interview(options: &New, known: &Known, talk: &mut impl Talk) -> Result<A
 }
 
 /// Asks what is not given, and what is given wrongly.
-fn ask_all(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers, Stop> {
+fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Result<Answers, Stop> {
     let mut answers = Answers::default();
     for question in options.starter.questions() {
         let given = options.given.get(question.flag);
@@ -73,11 +77,11 @@ fn ask_all(options: &New, known: &Known, talk: &mut impl Talk) -> Result<Answers
     Ok(answers)
 }
 
-/// Asks one question until the answer is right; nothing when it is left out.
+/// Asks one question until the answer is right; `None` if it is left out.
 fn ask(
     question: &Question,
     answers: &Answers,
-    known: &Known,
+    known: &ExistingContent,
     talk: &mut impl Talk,
 ) -> Result<Option<String>, Stop> {
     let default = question.default(answers, known);
@@ -114,7 +118,7 @@ fn ask(
 }
 
 /// Reads what is given, with the defaults in the place of what is not.
-fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
+fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<StarterError>> {
     let mut answers = Answers::default();
     let mut wrong = BTreeSet::new();
     let (mut faults, mut missing) = (Vec::new(), Vec::new());
@@ -135,12 +139,15 @@ fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
         };
         match answer.map(|answer| question.answer_kind.read(&answer, known)) {
             Some(Ok(answer)) => answers.insert(question.flag, answer),
-            Some(Err(Fault { message, help })) => {
+            Some(Err(StarterError { message, help })) => {
                 wrong.insert(question.flag);
-                faults.push(Fault::new(format!("--{}: {message}", question.flag), help));
+                faults.push(StarterError::new(
+                    format!("--{}: {message}", question.flag),
+                    help,
+                ));
             }
             None if question.is_needed(&answers) && !question.waits(&answers) => {
-                missing.push(question)
+                missing.push(question);
             }
             None => {}
         }
@@ -152,7 +159,7 @@ fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
         } else {
             format!("{}: {choices}", question.ask)
         };
-        Fault::new(format!("--{} is missing", question.flag), help)
+        StarterError::new(format!("--{} is missing", question.flag), help)
     }));
     if faults.is_empty() {
         Ok(answers)
@@ -162,15 +169,15 @@ fn read_all(options: &New, known: &Known) -> Result<Answers, Vec<Fault>> {
 }
 
 /// What is wrong with an answer to a question that does not arise.
-fn out_of_place(question: &Question) -> Fault {
+fn out_of_place(question: &Question) -> StarterError {
     let beside = question
         .beside
         .map(|beside| format!("whether it is asked for depends on --{beside}"));
-    Fault::new(format!("--{} has no place here", question.flag), beside)
+    StarterError::new(format!("--{} has no place here", question.flag), beside)
 }
 
 /// A fault as it is said to somebody.
-pub fn said(fault: &Fault) -> String {
+pub fn said(fault: &StarterError) -> String {
     let help = fault
         .help
         .as_ref()

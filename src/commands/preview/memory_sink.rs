@@ -4,20 +4,20 @@ use std::convert::Infallible;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-use super::{Bytes, Files, Pages, Show, Shown};
+use super::{EarlyPages, FileSource, PreviewFile, PreviewFiles, Show};
 use crate::build::publish::{Sink, WrittenFile};
 use crate::build::render::File;
 
 /// Where the files of one look come, beside those of the look before.
 pub struct MemorySink<'p> {
-    before: &'p Files,
-    made: Mutex<Files>,
+    before: &'p PreviewFiles,
+    made: Mutex<PreviewFiles>,
     show: Show<'p>,
 }
 
 impl<'p> MemorySink<'p> {
     /// No files yet, beside those of before; pages are shown when they are there.
-    pub fn new(before: &'p Files, show: Show<'p>) -> Self {
+    pub fn new(before: &'p PreviewFiles, show: Show<'p>) -> Self {
         Self {
             before,
             made: Mutex::default(),
@@ -26,7 +26,7 @@ impl<'p> MemorySink<'p> {
     }
 
     /// The files that were put here; those that had not changed are taken from before.
-    pub fn files(self, puts: &[WrittenFile]) -> Files {
+    pub fn files(self, puts: &[WrittenFile]) -> PreviewFiles {
         let mut made = self.made.into_inner().unwrap_or_default();
         let file = |put: &WrittenFile| {
             let shown = made
@@ -52,9 +52,9 @@ impl Sink for MemorySink<'_> {
         {
             made.insert(
                 Arc::clone(&put.path),
-                Shown {
+                PreviewFile {
                     hash: put.hash,
-                    bytes: Bytes::Here(file.bytes.into()),
+                    source: FileSource::Memory(file.bytes.into()),
                 },
             );
         }
@@ -73,7 +73,7 @@ impl Sink for MemorySink<'_> {
                 .filter(|put| !put.changed)
                 .map(|put| Arc::clone(&put.path))
                 .collect();
-            (self.show)(Pages { changed, unchanged });
+            (self.show)(EarlyPages { changed, unchanged });
         }
     }
 
@@ -87,7 +87,7 @@ impl Sink for MemorySink<'_> {
     }
 
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Infallible> {
-        let kept = |(path, shown): (&Arc<str>, &Shown)| WrittenFile {
+        let kept = |(path, shown): (&Arc<str>, &PreviewFile)| WrittenFile {
             path: Arc::clone(path),
             hash: shown.hash,
             changed: false,

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::base::address::{percent_decode, percent_encode_value};
-use crate::commands::preview::{Bytes, Shown};
-use crate::disk::OnDisk;
+use crate::commands::preview::{FileSource, PreviewFile};
+use crate::disk::AssetFile;
 
 use super::host::Hosts;
 use super::snapshot::Snapshot;
@@ -24,7 +24,7 @@ const STYLE: &str = include_str!("live.css");
 /// The page that is shown before the site was ever right.
 const EMPTY: &str = include_str!("empty.html");
 
-/// What is asked of the server.
+/// A request, as far as the answer depends on it.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'r> {
     /// The method, as in `GET`.
@@ -37,19 +37,19 @@ pub struct Asked<'r> {
     pub host: &'r str,
 }
 
-/// What is answered.
+/// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Bytes of this media type, with this status.
     Bytes(u16, String, Arc<[u8]>),
     /// A file of this media type, which is read while it is sent.
-    File(String, Arc<OnDisk>),
+    File(String, Arc<AssetFile>),
     /// The same at another address, given with its query.
     Moved(String),
     /// News of the page at this path below the output folder since this number, as long as the
     /// client listens.
     News(String, u64),
-    /// Nothing before the site is whole again.
+    /// No answer until the files that are being made are there.
     Later,
     /// Nothing, with this status and this sentence.
     Refused(u16, &'static str),
@@ -98,7 +98,7 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     if snapshot.number == 0 {
         return Answer::Bytes(503, html(), with_script(EMPTY.as_bytes(), &file, 0));
     }
-    match snapshot.file("404.html").and_then(Shown::held) {
+    match snapshot.file("404.html").and_then(PreviewFile::held) {
         Some(page) => Answer::Bytes(404, html(), with_script(page, &file, snapshot.number)),
         None => Answer::Refused(404, "there is no such page"),
     }
@@ -128,9 +128,9 @@ fn climbs(path: &str) -> bool {
         || path.contains("//")
 }
 
-fn bytes(snapshot: &Snapshot, status: u16, file: &str, shown: &Shown) -> Answer {
+fn bytes(snapshot: &Snapshot, status: u16, file: &str, shown: &PreviewFile) -> Answer {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
-    if let (true, Bytes::Here(page)) = (kind == mime_guess::mime::TEXT_HTML, &shown.bytes) {
+    if let (true, FileSource::Memory(page)) = (kind == mime_guess::mime::TEXT_HTML, &shown.source) {
         return Answer::Bytes(status, html(), with_script(page, file, snapshot.number));
     }
     let is_text =
@@ -140,9 +140,9 @@ fn bytes(snapshot: &Snapshot, status: u16, file: &str, shown: &Shown) -> Answer 
     } else {
         kind.to_string()
     };
-    match &shown.bytes {
-        Bytes::Here(bytes) => Answer::Bytes(status, kind, Arc::clone(bytes)),
-        Bytes::There(file) => Answer::File(kind, Arc::clone(file)),
+    match &shown.source {
+        FileSource::Memory(bytes) => Answer::Bytes(status, kind, Arc::clone(bytes)),
+        FileSource::Disk(file) => Answer::File(kind, Arc::clone(file)),
     }
 }
 

@@ -23,18 +23,18 @@ use super::Service;
 use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::snapshot::Snapshot;
-use crate::disk::Pieces;
+use crate::disk::{AssetFile, AssetReader};
 use crate::view::GUARDS;
 
-/// The most of a request that is held, in bytes: its line and its headers.
+/// The longest request line and headers that are accepted, in bytes.
 const LONGEST_HEAD: usize = 32 << 10;
 
-type Body = Either<Either<Full<Bytes>, Sent>, News>;
+type ResponseBody = Either<Either<Full<Bytes>, FileBody>, News>;
 
 /// A file that is read while it is sent.
-struct Sent(Pieces);
+struct FileBody(AssetReader);
 
-impl hyper::body::Body for Sent {
+impl hyper::body::Body for FileBody {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -49,7 +49,7 @@ impl hyper::body::Body for Sent {
     }
 }
 
-/// A connection that has just been made.
+/// An accepted connection.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
@@ -62,17 +62,17 @@ impl Connection {
         Self { stream, service }
     }
 
-    /// Answers its requests until it ends or its client is too slow.
+    /// Answers requests until the connection ends or the client exceeds the timeout.
     pub async fn serve(self) {
         let Self { stream, service } = self;
         let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(service.patience));
+        stream.set_write_timeout(Some(service.timeout));
         let answered =
             service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
-        // What goes wrong with a connection is its client's affair.
+        // A failed connection concerns its client only.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(service.patience)
+            .header_read_timeout(service.timeout)
             .max_buf_size(LONGEST_HEAD)
             .serve_connection(TokioIo::new(Box::pin(stream)), answered)
             .await;
@@ -80,14 +80,14 @@ impl Connection {
 }
 
 /// The answer to a request; one for a file that is still being made waits for it.
-async fn respond(service: &Service, request: &Request<Incoming>) -> Response<Body> {
+async fn respond(service: &Service, request: &Request<Incoming>) -> Response<ResponseBody> {
     let mut snapshot = service.snapshot.clone();
     loop {
         let now = Arc::clone(&snapshot.borrow_and_update());
         match respond_now(service, request, &now) {
             Some(response) => return response,
             None if snapshot.changed().await.is_ok() => {}
-            None => return response(503, "text/plain; charset=utf-8", Bytes::new()),
+            None => return text(503, ""),
         }
     }
 }
@@ -96,7 +96,7 @@ fn respond_now(
     service: &Service,
     request: &Request<Incoming>,
     snapshot: &Snapshot,
-) -> Option<Response<Body>> {
+) -> Option<Response<ResponseBody>> {
     let host = request
         .headers()
         .get(HOST)
@@ -115,43 +115,53 @@ fn respond_now(
     Some(match answer(snapshot, &service.hosts, asked) {
         Answer::Later => return None,
         Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
-        Answer::File(kind, file) => match file.open() {
-            Ok(pieces) => response(200, &kind, Bytes::new())
-                .map(|_| Either::Left(Either::Right(Sent(pieces)))),
-            Err(_) => response(
-                404,
-                "text/plain; charset=utf-8",
-                Bytes::from_static(b"this file is not there any more"),
-            ),
-        },
-        Answer::Moved(to) => {
-            let mut moved = response(307, "text/plain; charset=utf-8", Bytes::new());
-            if let Ok(to) = HeaderValue::from_str(&to) {
-                moved.headers_mut().insert(LOCATION, to);
-            }
-            moved
-        }
+        Answer::File(kind, file) => opened(&kind, &file),
+        Answer::Moved(to) => moved(&to),
         Answer::News(path, number) => {
             let news = tell(service.snapshot.clone(), path, number);
             response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
         }
-        Answer::Refused(status, why) => {
-            let mut refused = response(
-                status,
-                "text/plain; charset=utf-8",
-                Bytes::from_static(why.as_bytes()),
-            );
-            if status == 405 {
-                refused
-                    .headers_mut()
-                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
-            }
-            refused
-        }
+        Answer::Refused(status, why) => refused(status, why),
     })
 }
 
-fn response(status: u16, kind: &str, bytes: Bytes) -> Response<Body> {
+/// A file that is read while it is sent.
+fn opened(kind: &str, file: &AssetFile) -> Response<ResponseBody> {
+    match file.open() {
+        Ok(pieces) => {
+            response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(FileBody(pieces))))
+        }
+        Err(_) => text(404, "this file is not there any more"),
+    }
+}
+
+fn moved(to: &str) -> Response<ResponseBody> {
+    let mut moved = text(307, "");
+    if let Ok(to) = HeaderValue::from_str(to) {
+        moved.headers_mut().insert(LOCATION, to);
+    }
+    moved
+}
+
+fn refused(status: u16, why: &'static str) -> Response<ResponseBody> {
+    let mut refused = text(status, why);
+    if status == 405 {
+        refused
+            .headers_mut()
+            .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    refused
+}
+
+fn text(status: u16, text: &'static str) -> Response<ResponseBody> {
+    response(
+        status,
+        "text/plain; charset=utf-8",
+        Bytes::from_static(text.as_bytes()),
+    )
+}
+
+fn response(status: u16, kind: &str, bytes: Bytes) -> Response<ResponseBody> {
     let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

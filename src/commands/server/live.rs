@@ -12,9 +12,9 @@ use tokio::sync::watch::Receiver;
 
 use super::snapshot::Snapshot;
 
-/// How long a page hears nothing before it is told that nothing has happened: so a page that has
-/// been closed is noticed.
-const BEAT: Duration = Duration::from_secs(15);
+/// How often a page is sent an empty event when nothing happens, by which a page that has been
+/// closed is noticed.
+const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(15);
 
 /// The events of one page as the body of an answer.
 #[derive(Debug)]
@@ -34,7 +34,8 @@ impl Body for News {
     }
 }
 
-/// Begins to tell a page that was made at this number of what becomes of its file.
+/// The events for a page that was made at this number: a reload when its file changes, and the
+/// errors of newer content.
 pub fn tell(snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64) -> News {
     let (sender, events) = mpsc::channel(1);
     tokio::spawn(tell_all(snapshot, path, number, sender));
@@ -60,7 +61,7 @@ async fn tell_all(
             return;
         }
         loop {
-            match tokio::time::timeout(BEAT, snapshot.changed()).await {
+            match tokio::time::timeout(HEARTBEAT_INTERVAL, snapshot.changed()).await {
                 Ok(Ok(())) => break,
                 Ok(Err(_)) => return,
                 Err(_) if page.send(Bytes::from_static(b":\n\n")).await.is_err() => return,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use serde::Serialize;
 
-use crate::commands::preview::{Files, Pages, Shown};
+use crate::commands::preview::{EarlyPages, PreviewFile, PreviewFiles};
 
 /// One mistake, as the page over which it is laid shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fault {
+pub struct OverlayMessage {
     /// The whole diagnostic as text: place, message, line, caret, help.
     pub text: String,
     /// Where an editor opens the place.
@@ -20,22 +20,22 @@ pub struct Fault {
 /// A site at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
-    /// How many times the site has changed, from 1; 0 before it was ever right.
+    /// How many times the site has changed, from 1; 0 before the first time that it had no errors.
     pub number: u64,
-    files: Arc<Files>,
+    files: Arc<PreviewFiles>,
     /// Pages that are newer than the files: what else there is of them is still being made.
-    ahead: Option<Arc<Pages>>,
+    ahead: Option<Arc<EarlyPages>>,
     /// The number from which each file is as it is; of files that are gone, the number at which
     /// they went.
     since: Arc<HashMap<Arc<str>, u64>>,
-    /// What keeps newer content from being shown.
-    pub faults: Vec<Fault>,
+    /// The errors that keep newer content from being shown.
+    pub faults: Vec<OverlayMessage>,
 }
 
 impl Snapshot {
     /// The site with these pages, ahead of its other files.
     #[must_use]
-    pub fn with_pages(&self, pages: Pages) -> Self {
+    pub fn with_pages(&self, pages: EarlyPages) -> Self {
         Self {
             number: self.number + 1,
             ahead: Some(pages.into()),
@@ -46,14 +46,14 @@ impl Snapshot {
 
     /// The site with these files; what of them differs from those of before is new.
     #[must_use]
-    pub fn with_files(&self, files: &Arc<Files>) -> Self {
+    pub fn with_files(&self, files: &Arc<PreviewFiles>) -> Self {
         // Pages that went ahead have the number of the files that they belong to.
         let number = if self.ahead.is_some() {
             self.number
         } else {
             self.number + 1
         };
-        let is_new = |path: &Arc<str>, shown: &Shown| {
+        let is_new = |path: &Arc<str>, shown: &PreviewFile| {
             self.files
                 .get(path)
                 .is_none_or(|old| old.hash != shown.hash)
@@ -76,7 +76,7 @@ impl Snapshot {
     /// The same site, with what is wrong with newer content. Pages whose other files never came are
     /// as they were.
     #[must_use]
-    pub fn with_faults(&self, faults: Vec<Fault>) -> Self {
+    pub fn with_faults(&self, faults: Vec<OverlayMessage>) -> Self {
         let Some(ahead) = &self.ahead else {
             return Self {
                 faults,
@@ -110,7 +110,7 @@ impl Snapshot {
 
     /// A file, by its path below the output folder.
     #[must_use]
-    pub fn file(&self, path: &str) -> Option<&Shown> {
+    pub fn file(&self, path: &str) -> Option<&PreviewFile> {
         let ahead = self
             .ahead
             .as_ref()
@@ -118,7 +118,7 @@ impl Snapshot {
         ahead.or_else(|| self.files.get(path))
     }
 
-    /// True when no file of it is still being made.
+    /// True if no file is still being made.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.ahead.is_none()
@@ -129,7 +129,7 @@ impl Snapshot {
     #[must_use]
     pub fn is_coming(&self, path: &str) -> bool {
         let has =
-            |pages: &Pages| pages.changed.contains_key(path) || pages.unchanged.contains(path);
+            |pages: &EarlyPages| pages.changed.contains_key(path) || pages.unchanged.contains(path);
         self.ahead.as_ref().is_some_and(|pages| !has(pages))
     }
 
@@ -146,7 +146,7 @@ impl Snapshot {
         is_ahead || self.since.get(path).is_some_and(|since| *since > number)
     }
 
-    /// True when somebody who saw the site as it was before is to be told of this one.
+    /// True if this site differs from `before` in anything that is worth a message.
     #[must_use]
     pub fn is_news(&self, before: &Self) -> bool {
         self.faults != before.faults
@@ -154,7 +154,7 @@ impl Snapshot {
             || before.number == 0 && self.number > 0
     }
 
-    /// How many files are as they are since the last change.
+    /// How many files the last change affected.
     #[must_use]
     pub fn news(&self) -> usize {
         self.since

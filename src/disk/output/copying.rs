@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{DiskError, Output};
 use crate::build::publish::WrittenFile;
 use crate::content::ContentAsset;
-use crate::disk::assets::{Before, Copied, OnDisk, One};
+use crate::disk::assets::{AssetFile, CopiedBefore, CopiedFile, CopiedFiles};
 use crate::disk::stamp::Stamp;
 
 impl Output {
@@ -23,7 +23,7 @@ impl Output {
         root: &Path,
         assets: &[ContentAsset],
     ) -> Result<Vec<WrittenFile>, DiskError> {
-        self.copy_knowing(root, assets, &Before::default())
+        self.copy_knowing(root, assets, &CopiedBefore::default())
             .map(|(puts, _)| puts)
     }
 
@@ -37,10 +37,10 @@ impl Output {
         &self,
         root: &Path,
         assets: &[ContentAsset],
-        before: &Before,
-    ) -> Result<(Vec<WrittenFile>, Copied), DiskError> {
+        before: &CopiedBefore,
+    ) -> Result<(Vec<WrittenFile>, CopiedFiles), DiskError> {
         let copied = |asset: &ContentAsset| {
-            let from = OnDisk::new(root, asset);
+            let from = AssetFile::new(root, asset);
             let stamp = from.stamp()?;
             let stands = before
                 .hash(asset, stamp)
@@ -53,17 +53,17 @@ impl Output {
                 },
                 None => self.copy_one(&from, &asset.output)?,
             };
-            let one = One::new(asset, stamp, put.hash);
+            let one = CopiedFile::new(asset, stamp, put.hash);
             Ok((put, one))
         };
-        let copied: Result<Vec<(WrittenFile, One)>, DiskError> =
+        let copied: Result<Vec<(WrittenFile, CopiedFile)>, DiskError> =
             assets.par_iter().map(copied).collect();
-        let (puts, ones): (Vec<WrittenFile>, Vec<One>) = copied?.into_iter().unzip();
+        let (puts, ones): (Vec<WrittenFile>, Vec<CopiedFile>) = copied?.into_iter().unzip();
         Ok((puts, ones.into_iter().collect()))
     }
 
     /// Lays out a file that is copied, unless the same stands in its place.
-    fn copy_one(&self, from: &OnDisk, output: &str) -> Result<WrittenFile, DiskError> {
+    fn copy_one(&self, from: &AssetFile, output: &str) -> Result<WrittenFile, DiskError> {
         let failed = || DiskError::io("read", from.path());
         let is_ours =
             self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use super::DiskError;
 use crate::build::publish::{LOCK, STAGING};
 use crate::disk::handles;
-use crate::disk::own::Own;
-use crate::disk::ownership::WAY_OUT;
+use crate::disk::own_folder::OwnFolder;
+use crate::disk::ownership::OUTPUT_HELP;
 
-/// A locked file, which goes when the build ends.
+/// A locked file, removed when the build ends.
 #[derive(Debug)]
 pub struct Lock {
-    place: Place,
+    paths: LockPaths,
     file: fs::File,
 }
 
@@ -21,8 +21,8 @@ pub struct Lock {
 /// never lies in it; inside only where nothing could be moved there from beside, or nothing be laid
 /// out.
 #[derive(Debug)]
-struct Place {
-    own: Own,
+struct LockPaths {
+    own: OwnFolder,
     staging: String,
     lock: String,
     is_inside: bool,
@@ -30,7 +30,7 @@ struct Place {
     exists: bool,
 }
 
-impl Place {
+impl LockPaths {
     fn of(folder: &Path) -> Result<Self, DiskError> {
         let exists = folder.is_dir();
         let beside = match Self::beside(folder, exists) {
@@ -99,10 +99,10 @@ impl Place {
 
     /// True when something is left of a build that was killed; true while another one runs as well.
     fn has_leftovers(&self) -> Result<bool, DiskError> {
-        Ok(self.own.standing(&self.staging)?.is_some() || self.own.standing(&self.lock)?.is_some())
+        Ok(self.own.kind_of(&self.staging)?.is_some() || self.own.kind_of(&self.lock)?.is_some())
     }
 
-    /// Takes the lock; nothing when another build has it.
+    /// Takes the lock; `None` if another build has it.
     fn try_take(&self) -> Result<Option<fs::File>, DiskError> {
         let file = self.own.open_or_create(&self.lock)?;
         match file.try_lock() {
@@ -115,9 +115,9 @@ impl Place {
     }
 }
 
-fn open(folder: &Path) -> Result<Own, DiskError> {
+fn open(folder: &Path) -> Result<OwnFolder, DiskError> {
     let nowhere = || DiskError::io("open", folder)(std::io::ErrorKind::NotFound.into());
-    Own::named(folder, WAY_OUT)?.ok_or_else(nowhere)
+    OwnFolder::named(folder, OUTPUT_HELP)?.ok_or_else(nowhere)
 }
 
 impl Lock {
@@ -128,15 +128,15 @@ impl Lock {
     /// Refused when another build has it, or when something else than a file stands in its place.
     /// Otherwise when the disk fails.
     pub fn take(folder: &Path) -> Result<Self, DiskError> {
-        for _ in 0..ATTEMPTS {
-            let place = Place::of(folder)?;
-            let file = place.try_take()?.ok_or_else(|| busy(folder))?;
+        for _ in 0..LOCK_ATTEMPTS {
+            let paths = LockPaths::of(folder)?;
+            let file = paths.try_take()?.ok_or_else(|| busy(folder))?;
             // Between the two calls, the build before may have ended: then it took its lock file
             // with it, and may have made the folder.
-            let lock = Self { place, file };
-            let now = Place::of(folder)?;
+            let lock = Self { paths, file };
+            let now = LockPaths::of(folder)?;
             if lock.is_there()
-                && (now.is_inside, now.exists) == (lock.place.is_inside, lock.place.exists)
+                && (now.is_inside, now.exists) == (lock.paths.is_inside, lock.paths.exists)
             {
                 return Ok(lock);
             }
@@ -151,31 +151,31 @@ impl Lock {
     /// Refused when something else stands in the place of what they leave. Otherwise when the disk
     /// fails.
     pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
-        let (place, inside) = (Place::of(folder)?, Place::inside(folder)?);
-        if !place.has_leftovers()? && (place.is_inside || !inside.has_leftovers()?) {
+        let (paths, inside) = (LockPaths::of(folder)?, LockPaths::inside(folder)?);
+        if !paths.has_leftovers()? && (paths.is_inside || !inside.has_leftovers()?) {
             return Ok(());
         }
-        match place.try_take()? {
-            Some(file) => Self { place, file }.clear(folder),
+        match paths.try_take()? {
+            Some(file) => Self { paths, file }.clear(folder),
             None => Ok(()),
         }
     }
 
-    /// Removes what was laid out and never moved in: where this build lays out, and where others
-    /// may have.
+    /// Removes what was staged and never moved in, both where this build stages its files and where
+    /// others may have.
     ///
     /// # Errors
     ///
     /// The same.
     pub fn clear(&self, folder: &Path) -> Result<(), DiskError> {
-        self.place.own.remove_folder(&self.place.staging)?;
-        if !self.place.exists {
+        self.paths.own.remove_folder(&self.paths.staging)?;
+        if !self.paths.exists {
             return Ok(());
         }
-        let other = if self.place.is_inside {
-            Place::beside(folder, true)
+        let other = if self.paths.is_inside {
+            LockPaths::beside(folder, true)
         } else {
-            Place::inside(folder)
+            LockPaths::inside(folder)
         };
         // Where this build may change nothing, it has left nothing.
         let Some(other) = other
@@ -186,8 +186,8 @@ impl Lock {
         };
         if other.has_leftovers()? {
             let file = other.try_take()?.ok_or_else(|| busy(folder))?;
-            let other = Self { place: other, file };
-            other.place.own.remove_folder(&other.place.staging)?;
+            let other = Self { paths: other, file };
+            other.paths.own.remove_folder(&other.paths.staging)?;
         }
         Ok(())
     }
@@ -198,41 +198,41 @@ impl Lock {
     ///
     /// When the disk fails.
     pub fn make_staging(&self) -> Result<(), DiskError> {
-        self.place.own.made_folder(&self.place.staging).map(drop)
+        self.paths.own.made_folder(&self.paths.staging).map(drop)
     }
 
     /// Removes it again.
     pub fn remove_staging(&self) {
-        let _ = self.place.own.remove_folder(&self.place.staging);
+        let _ = self.paths.own.remove_folder(&self.paths.staging);
     }
 
     /// Where files are laid out while this lock is held.
     pub fn staging(&self) -> PathBuf {
-        self.place.own.at(&self.place.staging)
+        self.paths.own.at(&self.paths.staging)
     }
 
     /// True when the output folder was there as the lock was taken.
     pub fn has_folder(&self) -> bool {
-        self.place.exists
+        self.paths.exists
     }
 
     /// True when the locked file is the one that others find at its path.
     fn is_there(&self) -> bool {
-        handles::same_file(self.place.own.handle(), &self.place.lock, &self.file)
+        handles::same_file(self.paths.own.handle(), &self.paths.lock, &self.file)
     }
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A file that has taken the place of this one is another build's.
+        // A file that has replaced this one belongs to another build.
         if self.is_there() {
-            let _ = self.place.own.remove(&self.place.lock);
+            let _ = self.paths.own.remove(&self.paths.lock);
         }
     }
 }
 
 /// How often a lock is asked for that other builds take and give back at the same time.
-const ATTEMPTS: usize = 1000;
+const LOCK_ATTEMPTS: usize = 1000;
 
 fn busy(folder: &Path) -> DiskError {
     DiskError::Refused(format!(

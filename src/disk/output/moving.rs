@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 
 use super::{DiskError, Finished, Output};
-use crate::build::publish::{Hash, Journal, MANIFEST, Step, Tally, WrittenFile};
-use crate::disk::Files;
-use crate::disk::handles::Standing;
+use crate::build::publish::{FileCounts, Hash, Journal, MANIFEST, PublishStep, WrittenFile};
+use crate::disk::OutputFiles;
+use crate::disk::handles::EntryKind;
 
 /// A site on its way into its folder, one step at a time.
 ///
@@ -17,7 +17,7 @@ pub struct Moving {
     journal: Journal,
     /// The hash of the manifest to come.
     manifest: Hash,
-    tally: Tally,
+    counts: FileCounts,
     left_alone: Vec<String>,
     done: usize,
 }
@@ -27,14 +27,14 @@ impl Moving {
         output: Output,
         journal: Journal,
         manifest: Hash,
-        tally: Tally,
+        counts: FileCounts,
         left_alone: Vec<String>,
     ) -> Self {
         Self {
             output,
             journal,
             manifest,
-            tally,
+            counts,
             left_alone,
             done: 0,
         }
@@ -42,8 +42,8 @@ impl Moving {
 
     /// What is done when every step is.
     #[must_use]
-    pub fn tally(&self) -> Tally {
-        self.tally
+    pub fn counts(&self) -> FileCounts {
+        self.counts
     }
 
     /// Takes the next step; gives false when none is left.
@@ -61,8 +61,8 @@ impl Moving {
             return Ok(false);
         } else {
             match self.journal.steps.get(self.done) {
-                Some(Step::Clear(path) | Step::Remove(path)) => remove(output, path),
-                Some(Step::Move(path)) => move_in(output, path),
+                Some(PublishStep::Clear(path) | PublishStep::Remove(path)) => remove(output, path),
+                Some(PublishStep::Move(path)) => move_in(output, path),
                 None if self.done == self.journal.steps.len() => move_in(output, MANIFEST),
                 None => output.forget_journal(),
             }
@@ -78,13 +78,13 @@ impl Moving {
         let Self {
             output,
             manifest,
-            tally,
+            counts,
             left_alone,
             ..
         } = self;
-        let files = Files::left(manifest, puts, &output.stamps(), &output.known);
+        let files = OutputFiles::left(manifest, puts, &output.stamps(), &output.known);
         Ok(Finished {
-            tally,
+            counts,
             files,
             left_alone,
         })
@@ -100,14 +100,14 @@ fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
         moved(output, path);
         return Ok(());
     };
-    match (waiting.standing(path), there.standing(path)) {
+    match (waiting.kind_of(path), there.kind_of(path)) {
         (Some(_), _) if error.kind() == io::ErrorKind::NotFound => {
             there.take(waiting, path, true).map_err(failed())?;
             moved(output, path);
             Ok(())
         }
-        (Some(Standing::Folder), Some(Standing::Folder)) => merge(output, path),
-        (Some(Standing::File(_)), Some(Standing::Folder)) => {
+        (Some(EntryKind::Folder), Some(EntryKind::Folder)) => merge(output, path),
+        (Some(EntryKind::File(_)), Some(EntryKind::Folder)) => {
             there.remove_empty(path);
             there.take(waiting, path, false).map_err(failed())?;
             moved(output, path);

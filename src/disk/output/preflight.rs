@@ -31,7 +31,7 @@ enum Occupant {
 /// Refused when something that factpress did not write stands in a file's place, or a link on the
 /// way to it. Otherwise when a folder may not be changed or lies on another disk.
 pub fn check<'p>(
-    folder: &Path,
+    folder: &'p Path,
     before: &Manifest,
     left_alone: &BTreeSet<Arc<str>>,
     capitals: &Capitals,
@@ -50,35 +50,13 @@ pub fn check<'p>(
     };
     folders.open("")?;
     for path in writes {
-        let refused = || Err(not_ours(&folder.join(path)));
-        let mut last = Occupant::Folder;
-        for above in folders_above(path) {
-            last = folders.standing(above)?;
-            match last {
-                Occupant::Folder => {}
-                Occupant::File if is_ours(&above[..above.len() - 1]) => break,
-                Occupant::Nothing => break,
-                Occupant::File | Occupant::Link => return refused(),
-            }
-        }
-        if last != Occupant::Folder {
-            continue;
-        }
-        let target = folder.join(path);
-        match fs::symlink_metadata(&target) {
-            Ok(there) if there.is_dir() => {
-                if !is_left_empty(folder, &target, journal) {
-                    return refused();
-                }
-            }
-            Ok(_) if !is_ours(path) => return refused(),
-            Ok(_) => refuse_locked(&target)?,
-            Err(_) => {}
+        if folders.lead_to(path, is_ours)? {
+            refuse_occupied(folder, path, is_ours, journal)?;
         }
     }
     for path in journal.gone() {
         let stands = folders_above(path).try_fold(Occupant::Folder, |last, above| match last {
-            Occupant::Folder => folders.standing(above),
+            Occupant::Folder => folders.occupant(above),
             stopped => Ok(stopped),
         })?;
         if stands == Occupant::Folder {
@@ -86,6 +64,23 @@ pub fn check<'p>(
         }
     }
     Ok(())
+}
+
+/// Makes sure that a file can move to a path whose folders are all there: that nothing stands there
+/// but a file of ours that can be replaced, or a folder that the journal empties.
+fn refuse_occupied(
+    folder: &Path,
+    path: &str,
+    is_ours: impl Fn(&str) -> bool,
+    journal: &Journal,
+) -> Result<(), DiskError> {
+    let target = folder.join(path);
+    match fs::symlink_metadata(&target) {
+        Ok(there) if there.is_dir() && is_left_empty(folder, &target, journal) => Ok(()),
+        Ok(there) if there.is_dir() || !is_ours(path) => Err(not_ours(&target)),
+        Ok(_) => refuse_locked(&target),
+        Err(_) => Ok(()),
+    }
 }
 
 /// True when two paths lead to one and the same file.
@@ -114,23 +109,45 @@ struct Folders<'p> {
 }
 
 impl<'p> Folders<'p> {
+    /// True when all folders above a path are there; false when one of them is still to be made,
+    /// where nothing stands or a file of ours makes way.
+    ///
+    /// # Errors
+    ///
+    /// Refused when a link or a file of others stands in the place of one.
+    fn lead_to(
+        &mut self,
+        path: &'p str,
+        is_ours: impl Fn(&str) -> bool,
+    ) -> Result<bool, DiskError> {
+        for above in folders_above(path) {
+            match self.occupant(above)? {
+                Occupant::Folder => {}
+                Occupant::Nothing => return Ok(false),
+                Occupant::File if is_ours(&above[..above.len() - 1]) => return Ok(false),
+                Occupant::File | Occupant::Link => return Err(not_ours(&self.top.join(path))),
+            }
+        }
+        Ok(true)
+    }
+
     /// What stands where this folder is to be, which is given with its closing slash.
-    fn standing(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
+    fn occupant(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
         if let Some(known) = self.known.get(folder) {
             return Ok(*known);
         }
         let path = self.top.join(&folder[..folder.len() - 1]);
-        let standing = match fs::symlink_metadata(&path) {
+        let occupant = match fs::symlink_metadata(&path) {
             Err(_) => Occupant::Nothing,
             Ok(there) if there.is_symlink() => Occupant::Link,
             Ok(there) if there.is_dir() => Occupant::Folder,
             Ok(_) => Occupant::File,
         };
-        if standing == Occupant::Folder {
+        if occupant == Occupant::Folder {
             self.open(folder)?;
         }
-        self.known.insert(folder, standing);
-        Ok(standing)
+        self.known.insert(folder, occupant);
+        Ok(occupant)
     }
 
     /// Makes sure that names in this folder can change, and that files can move here from where

@@ -24,7 +24,7 @@ impl Output {
                 (io::ErrorKind::NotFound, Some(parent)) => {
                     fs::create_dir_all(parent).and_then(|()| fs::File::create_new(&laid_out))
                 }
-                // Two pages may show one picture.
+                // Two pages may share one picture.
                 (io::ErrorKind::AlreadyExists, _) => {
                     fs::remove_file(&laid_out).and_then(|()| fs::File::create_new(&laid_out))
                 }

@@ -93,7 +93,7 @@ fn text_that_is_set_as_it_is_written_stays_as_it_is() {
 }
 
 #[test]
-fn squeezing_twice_is_squeezing_once() {
+fn minifying_twice_is_minifying_once() {
     for file in built_in()
         .into_iter()
         .filter(|file| file.path.ends_with(".html"))

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{IntSize, Pixmap};
 
 use super::rectangles::Rectangle;
-use super::{HEIGHT, WIDTH};
+use super::{PICTURE_HEIGHT, PICTURE_WIDTH};
 
 /// What a drawing is painted on. A picture's pixels take three megabytes, so that each time that
 /// all of them are written counts: most drawings begin with their paper, which is therefore only
@@ -33,9 +33,9 @@ impl Canvas {
         self.pixels.as_mut()
     }
 
-    /// Fills a rectangle with a colour; gives nothing when there is no room for the pixels.
+    /// Fills a rectangle with a colour; `None` if there is no room for the pixels.
     pub fn fill(&mut self, rectangle: Rectangle, colour: [u8; 3]) -> Option<()> {
-        if self.pixels.is_none() && rectangle.covers(WIDTH, HEIGHT) {
+        if self.pixels.is_none() && rectangle.covers(PICTURE_WIDTH, PICTURE_HEIGHT) {
             self.paper = colour;
         } else {
             rectangle.fill(colour, self.pixels()?);
@@ -51,6 +51,10 @@ impl Canvas {
 
 /// A whole picture in one colour.
 fn sheet([red, green, blue]: [u8; 3]) -> Option<Pixmap> {
-    let pixels = vec![[red, green, blue, u8::MAX]; usize::try_from(WIDTH * HEIGHT).ok()?];
-    Pixmap::from_vec(pixels.into_flattened(), IntSize::from_wh(WIDTH, HEIGHT)?)
+    let pixels =
+        vec![[red, green, blue, u8::MAX]; usize::try_from(PICTURE_WIDTH * PICTURE_HEIGHT).ok()?];
+    Pixmap::from_vec(
+        pixels.into_flattened(),
+        IntSize::from_wh(PICTURE_WIDTH, PICTURE_HEIGHT)?,
+    )
 }

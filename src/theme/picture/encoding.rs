@@ -6,13 +6,13 @@ use hashbrown::hash_map::Entry;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 
-/// Pixels that are looked at together: most stretches of one colour are far longer.
-const STRETCH: usize = 16;
-/// How many colours are known without a look into the map.
-const LATELY: usize = 1024;
+/// Pixels that are compared at a time: most runs of one colour are far longer.
+const RUN_LENGTH: usize = 16;
+/// How many recent colours are found without a look into the map.
+const RECENT_COLOURS: usize = 1024;
 /// A picture has fewer bytes than this where packing hard can do it, so that networks and phones
 /// have it at once.
-const ENOUGH: usize = 40_000;
+const LIGHTLY_PACKED_BYTES: usize = 40_000;
 /// How hard a picture is packed, and one that is too large so.
 const LEVELS: [u8; 2] = [2, 5];
 
@@ -33,7 +33,7 @@ pub fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     };
     let [lightly, hard] = LEVELS;
     let bytes = write(picture, palette.as_deref(), &pixels, lightly)?;
-    if bytes.len() <= ENOUGH {
+    if bytes.len() <= LIGHTLY_PACKED_BYTES {
         Ok(bytes)
     } else {
         write(picture, palette.as_deref(), &pixels, hard)
@@ -56,7 +56,7 @@ impl Indexed {
             places: HashMap::new(),
             palette: Vec::new(),
             last: (0, 0),
-            lately: vec![(0, 0); LATELY],
+            recent: vec![(0, 0); RECENT_COLOURS],
         };
         let mut places: Vec<u8> = Vec::with_capacity(pixels.len());
         let mut above: &[[u8; 4]] = &[];
@@ -83,13 +83,13 @@ struct Colours {
     last: (u32, u8),
     /// Some of those met lately, each where its own bits say. Edges of letters take turns with few
     /// of them.
-    lately: Vec<(u32, u8)>,
+    recent: Vec<(u32, u8)>,
 }
 
 impl Colours {
-    /// Reads a row of pixels; gives nothing when there is no place for one more colour.
+    /// Reads a row of pixels; `None` if there is no place for one more colour.
     fn read(&mut self, row: &[[u8; 4]], places: &mut Vec<u8>) -> Option<()> {
-        let (stretches, rest) = row.as_chunks::<STRETCH>();
+        let (stretches, rest) = row.as_chunks::<RUN_LENGTH>();
         for stretch in stretches {
             let stretch = stretch.map(u32::from_le_bytes);
             if stretch
@@ -97,10 +97,10 @@ impl Colours {
                 .fold(0, |differs, colour| differs | (colour ^ self.last.0))
                 == 0
             {
-                places.extend_from_slice(&[self.last.1; STRETCH]);
+                places.extend_from_slice(&[self.last.1; RUN_LENGTH]);
                 continue;
             }
-            let mut found = [0; STRETCH];
+            let mut found = [0; RUN_LENGTH];
             for (place, colour) in found.iter_mut().zip(stretch) {
                 if colour != self.last.0 {
                     self.last = self.find(colour)?;
@@ -118,8 +118,8 @@ impl Colours {
 
     /// A colour with its place.
     fn find(&mut self, colour: u32) -> Option<(u32, u8)> {
-        let lately = &mut self.lately[spread(colour)];
-        if lately.0 != colour {
+        let recent = &mut self.recent[spread(colour)];
+        if recent.0 != colour {
             let next = self.places.len();
             let place = match self.places.entry(colour) {
                 Entry::Occupied(known) => *known.get(),
@@ -128,17 +128,17 @@ impl Colours {
                     *new.insert(u8::try_from(next).ok()?)
                 }
             };
-            *lately = (colour, place);
+            *recent = (colour, place);
         }
-        Some(*lately)
+        Some(*recent)
     }
 }
 
-/// A place in [`Colours::lately`] for a colour, far from that of colours beside it: its product
+/// A place in [`Colours::recent`] for a colour, far from that of colours beside it: its product
 /// with the golden ratio.
 fn spread(colour: u32) -> usize {
     let product = u64::from(colour.wrapping_mul(0x9e37_79b1));
-    usize::try_from((product * LATELY as u64) >> 32).unwrap_or(0)
+    usize::try_from((product * RECENT_COLOURS as u64) >> 32).unwrap_or(0)
 }
 
 /// Writes pixels: places in the palette, or colours without one.

@@ -19,7 +19,7 @@ pub struct Face {
 }
 
 impl Face {
-    /// Reads a font, the one of this number in a collection; gives nothing for one that cannot be
+    /// Reads a font, the one of this number in a collection; `None` for one that cannot be
     /// read.
     pub fn read(font: &[u8], number: u32) -> Option<Self> {
         let font = FontRef::from_index(font, number).ok()?;

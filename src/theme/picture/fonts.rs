@@ -6,14 +6,15 @@ use resvg::tiny_skia::Transform;
 use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 
 use super::face::Face;
-use super::stamps::{NoStamp, Placed, Stamps};
+use super::stamps::{GlyphStamps, NoStamp, Placed};
 
-/// Fonts, in the order in which they stand in for each other. Those of the system are never used.
+/// Fonts, in the order in which one replaces another that lacks a character. Those of the system
+/// are never used.
 #[derive(Debug, Default)]
 pub struct Fonts {
     database: Arc<Database>,
     faces: Vec<(ID, Face)>,
-    stamps: Stamps,
+    stamps: GlyphStamps,
 }
 
 impl Fonts {
@@ -41,7 +42,7 @@ impl Fonts {
         Ok(Self {
             database: Arc::new(database),
             faces,
-            stamps: Stamps::default(),
+            stamps: GlyphStamps::default(),
         })
     }
 
@@ -83,7 +84,7 @@ impl Fonts {
     /// How wide characters are in the font that drawing takes for this family and weight, in parts
     /// of the font's size.
     ///
-    /// Gives nothing when no font is of this family.
+    /// `None` when no font is of this family.
     pub(super) fn measure(&self, family: &str, weight: u16) -> Option<impl Fn(char) -> f64> {
         let query = Query {
             families: &[Family::Name(family)],

@@ -10,7 +10,7 @@ use super::fonts::Fonts;
 use super::rectangles::Rectangle;
 use super::stamps::{NoStamp, Placed};
 
-/// Paints a drawing on white; gives nothing when there is no room for its pixels.
+/// Paints a drawing on white; `None` if there is no room for its pixels.
 pub fn paint(tree: &Tree, fonts: &Fonts) -> Option<Pixmap> {
     let mut canvas = Canvas::default();
     paint_group(tree.root(), Transform::identity(), fonts, &mut canvas)?;
@@ -22,7 +22,7 @@ fn paint_group(group: &Group, set: Transform, fonts: &Fonts, canvas: &mut Canvas
     for node in group.children() {
         match node {
             Node::Group(inner) if !inner.should_isolate() => {
-                paint_group(inner, set, fonts, canvas)?
+                paint_group(inner, set, fonts, canvas)?;
             }
             Node::Text(text) => match stamps(text, set, fonts) {
                 Ok(stamps) => stamp(&stamps, canvas.pixels()?),

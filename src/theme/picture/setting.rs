@@ -9,7 +9,7 @@ use super::fonts::Fonts;
 
 /// Where a text is to be set, and in what.
 #[derive(Debug, Clone)]
-pub struct Column<'a> {
+pub struct TextColumn<'a> {
     /// The family of the font.
     pub family: &'a str,
     /// Its weight, from 1 to 1000; 400 is regular.
@@ -29,7 +29,7 @@ pub struct Column<'a> {
 
 /// One line of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct SetLine {
     /// Its words.
     pub text: String,
     /// Its length in pixels. Kerning is not counted: lines are drawn a hair shorter.
@@ -40,11 +40,11 @@ pub struct Line {
 
 /// A text, set.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Setting {
+pub struct SetText {
     /// The size of the font in pixels.
     pub size: f64,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SetLine>,
     /// The length of the longest line in pixels.
     pub width: f64,
     /// The height of all lines in pixels.
@@ -55,7 +55,7 @@ pub struct Setting {
 
 /// What cannot be broken, with the white space behind it. Lengths are in parts of the font's size.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Piece<'t> {
+struct TextSegment<'t> {
     text: &'t str,
     /// How long it is at the end of a line, where nobody sees the white space.
     ends: f64,
@@ -65,20 +65,20 @@ struct Piece<'t> {
 
 /// Pieces that make one line, and how long it is in parts of the font's size.
 #[derive(Debug, Clone, PartialEq)]
-struct Row {
+struct SegmentRow {
     pieces: Range<usize>,
     length: f64,
 }
 
-impl Setting {
-    /// Sets a text in a column; gives nothing when no font is of the column's family, or there is
+impl SetText {
+    /// Sets a text in a column; `None` if no font is of the column's family, or there is
     /// no size to try.
     #[must_use]
-    pub fn new(text: &str, fonts: &Fonts, column: &Column<'_>) -> Option<Self> {
+    pub fn new(text: &str, fonts: &Fonts, column: &TextColumn<'_>) -> Option<Self> {
         let advance = fonts.measure(column.family, column.weight)?;
         let room = |size: f64| (column.height / (size * column.leading)).floor().max(1.0);
-        let pieces: Vec<Piece<'_>> = pieces(text)
-            .map(|text| Piece::new(text, &advance))
+        let pieces: Vec<TextSegment<'_>> = pieces(text)
+            .map(|text| TextSegment::new(text, &advance))
             .collect();
         for &size in column.sizes {
             let length = column.width / size;
@@ -97,7 +97,8 @@ impl Setting {
         let parts = pieces
             .iter()
             .flat_map(|piece| split(piece.text, length, &advance));
-        let parts: Vec<Piece<'_>> = parts.map(|text| Piece::new(text, &advance)).collect();
+        let parts: Vec<TextSegment<'_>> =
+            parts.map(|text| TextSegment::new(text, &advance)).collect();
         let mut lines = lines(&parts, fill(&parts, length));
         let whole = count(&lines) <= room(size);
         if column.cut && !whole {
@@ -123,13 +124,13 @@ impl Setting {
         let tops = std::iter::successors(Some(0.0), |top| Some(top + step));
         let line = |((text, length), top): ((String, f64), f64)| {
             let y = tenth(top + step / 2.0 + size * MIDDLE);
-            Line {
+            SetLine {
                 text,
                 width: tenth(length * size),
                 y,
             }
         };
-        let lines: Vec<Line> = lines.into_iter().zip(tops).map(line).collect();
+        let lines: Vec<SetLine> = lines.into_iter().zip(tops).map(line).collect();
         let width = lines.iter().map(|line| line.width).fold(0.0, f64::max);
         Self {
             size,
@@ -141,7 +142,7 @@ impl Setting {
     }
 }
 
-impl<'t> Piece<'t> {
+impl<'t> TextSegment<'t> {
     fn new(text: &'t str, advance: &impl Fn(char) -> f64) -> Self {
         Self {
             text,
@@ -164,7 +165,7 @@ fn count<T>(lines: &[T]) -> f64 {
     lines.len() as f64
 }
 
-fn longest(rows: &[Row]) -> f64 {
+fn longest(rows: &[SegmentRow]) -> f64 {
     rows.iter().map(|row| row.length).fold(0.0, f64::max)
 }
 
@@ -199,12 +200,12 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// As many pieces in each row as it takes. A piece that is too long by itself has a row of its own.
-fn fill(pieces: &[Piece<'_>], width: f64) -> Vec<Row> {
+fn fill(pieces: &[TextSegment<'_>], width: f64) -> Vec<SegmentRow> {
     let mut rows = Vec::new();
     let (mut start, mut before, mut length) = (0, 0.0, 0.0);
     for (position, piece) in pieces.iter().enumerate() {
         if position > start && before + piece.ends > width {
-            rows.push(Row {
+            rows.push(SegmentRow {
                 pieces: start..position,
                 length,
             });
@@ -213,7 +214,7 @@ fn fill(pieces: &[Piece<'_>], width: f64) -> Vec<Row> {
         length = before + piece.ends;
         before += piece.goes_on;
     }
-    rows.push(Row {
+    rows.push(SegmentRow {
         pieces: start..pieces.len(),
         length,
     });
@@ -221,12 +222,12 @@ fn fill(pieces: &[Piece<'_>], width: f64) -> Vec<Row> {
 }
 
 /// As many rows with the longest as short as it can be, so that no word is left alone on the last.
-fn balance(pieces: &[Piece<'_>], rows: Vec<Row>) -> Vec<Row> {
+fn balance(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
     /// How near the best length is found, in parts of the font's size.
-    const NEAR: f64 = 0.1;
+    const TOLERANCE: f64 = 0.1;
     let (mut too_short, mut enough) = (0.0, longest(&rows));
     let mut best = rows;
-    while enough - too_short > NEAR {
+    while enough - too_short > TOLERANCE {
         let middle = f64::midpoint(too_short, enough);
         let rows = fill(pieces, middle);
         if rows.len() <= best.len() && longest(&rows) <= middle {
@@ -240,8 +241,8 @@ fn balance(pieces: &[Piece<'_>], rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// The words of rows, with their lengths.
-fn lines(pieces: &[Piece<'_>], rows: Vec<Row>) -> Vec<(String, f64)> {
-    let words = |row: &Row| {
+fn lines(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<(String, f64)> {
+    let words = |row: &SegmentRow| {
         pieces[row.pieces.clone()]
             .iter()
             .map(|piece| piece.text)

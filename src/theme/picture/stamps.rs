@@ -9,18 +9,17 @@ use resvg::usvg::fontdb::{Database, ID};
 
 use super::face::outline;
 
-/// Glyphs are set at every so-manieth part of a pixel, across and down. Browsers take quarters as
-/// well.
-const PARTS: i32 = 4;
+/// Glyphs are placed at quarters of a pixel, across and down, as in browsers.
+const PIXEL_PARTS: i32 = 4;
 /// The pixels of a glyph that is still kept; larger ones are painted by whoever paints everything
 /// else.
-const LARGEST: u32 = 256 * 256;
+const LARGEST_GLYPH: u32 = 256 * 256;
 /// The bytes of all glyphs that are kept. Beyond them, glyphs are painted each time.
-const ROOM: usize = 64 << 20;
+const MOST_STAMP_BYTES: usize = 64 << 20;
 
 /// A glyph at a size, and at a part of a pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
+struct GlyphKey {
     font: ID,
     glyph: u32,
     /// The bits of pixels per unit of the font.
@@ -31,7 +30,7 @@ struct Key {
 
 /// A painted glyph: how much of each pixel it covers.
 #[derive(Debug)]
-pub struct Stamp {
+pub struct GlyphStamp {
     /// Pixels from the pen to the left edge, and from the baseline down to the upper one.
     offset: (i32, i32),
     /// Pixels in a row.
@@ -43,24 +42,24 @@ pub struct Stamp {
 /// A stamp, and the pixel at which its pen stands.
 #[derive(Debug)]
 pub struct Placed {
-    stamp: Arc<Stamp>,
+    stamp: Arc<GlyphStamp>,
     pen: (i32, i32),
 }
 
 /// The stamps of all fonts of a theme. What they look like depends on what was asked for alone, so
 /// it makes no difference which picture asked first.
 #[derive(Debug, Default)]
-pub struct Stamps {
+pub struct GlyphStamps {
     kept: RwLock<Kept>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
-    stamps: HashMap<Key, Option<Arc<Stamp>>>,
+    stamps: HashMap<GlyphKey, Option<Arc<GlyphStamp>>>,
     bytes: usize,
 }
 
-impl Stamps {
+impl GlyphStamps {
     /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows
     /// nothing.
     ///
@@ -81,9 +80,9 @@ impl Stamps {
         let (Some(x), Some(y), true) = (parts(set.tx), parts(set.ty), is_upright) else {
             return Err(NoStamp);
         };
-        let part = (x.rem_euclid(PARTS), y.rem_euclid(PARTS));
-        let pen = (x.div_euclid(PARTS), y.div_euclid(PARTS));
-        let key = Key {
+        let part = (x.rem_euclid(PIXEL_PARTS), y.rem_euclid(PIXEL_PARTS));
+        let pen = (x.div_euclid(PIXEL_PARTS), y.div_euclid(PIXEL_PARTS));
+        let key = GlyphKey {
             font,
             glyph,
             scale: set.sx.to_bits(),
@@ -98,16 +97,16 @@ impl Stamps {
             .cloned();
         let stamp = match known {
             Some(stamp) => stamp,
-            None => self.keep(key, Stamp::paint(fonts, key)?.map(Arc::new)),
+            None => self.keep(key, GlyphStamp::paint(fonts, key)?.map(Arc::new)),
         };
         Ok(stamp.map(|stamp| Placed { stamp, pen }))
     }
 
     /// Keeps a stamp where there is room for it.
-    fn keep(&self, key: Key, stamp: Option<Arc<Stamp>>) -> Option<Arc<Stamp>> {
+    fn keep(&self, key: GlyphKey, stamp: Option<Arc<GlyphStamp>>) -> Option<Arc<GlyphStamp>> {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
-        let bytes = size_of::<Key>() + stamp.as_ref().map_or(0, |stamp| stamp.cover.len());
-        if kept.bytes + bytes <= ROOM {
+        let bytes = size_of::<GlyphKey>() + stamp.as_ref().map_or(0, |stamp| stamp.cover.len());
+        if kept.bytes + bytes <= MOST_STAMP_BYTES {
             kept.bytes += bytes;
             kept.stamps.insert(key, stamp.clone());
         }
@@ -119,25 +118,25 @@ impl Stamps {
 #[derive(Debug)]
 pub struct NoStamp;
 
-impl Stamp {
-    /// Paints a glyph; gives nothing for one that shows nothing, such as a space.
-    fn paint(fonts: &Database, key: Key) -> Result<Option<Self>, NoStamp> {
+impl GlyphStamp {
+    /// Paints a glyph; `None` for one that shows nothing, such as a space.
+    fn paint(fonts: &Database, key: GlyphKey) -> Result<Option<Self>, NoStamp> {
         let Some(path) = outline(fonts, key.font, key.glyph) else {
             return Ok(None);
         };
         let scale = f32::from_bits(key.scale);
         let (x, y) = (
-            length(key.part.0) / length(PARTS),
-            length(key.part.1) / length(PARTS),
+            length(key.part.0) / length(PIXEL_PARTS),
+            length(key.part.1) / length(PIXEL_PARTS),
         );
         let path = path
             .transform(Transform::from_row(scale, 0.0, 0.0, -scale, x, y))
             .ok_or(NoStamp)?;
         let bounds = path.bounds().round_out().ok_or(NoStamp)?;
-        if bounds.width().saturating_mul(bounds.height()) > LARGEST {
+        if bounds.width().saturating_mul(bounds.height()) > LARGEST_GLYPH {
             return Err(NoStamp);
         }
-        // A hair of each edge may be painted beyond the bounds.
+        // Smoothing may paint a little beyond the bounds.
         let offset = (bounds.left() - 1, bounds.top() - 1);
         let mut mask = Mask::new(bounds.width() + 2, bounds.height() + 2).ok_or(NoStamp)?;
         let corner = Transform::from_translate(length(-offset.0), length(-offset.1));
@@ -155,8 +154,8 @@ impl Stamp {
 /// One of sixteen shades, the nearest one. The eye tells no more at the edge of a letter, and a PNG
 /// takes a fifth more for 256.
 fn shade(cover: u8) -> u8 {
-    const STEP: u16 = 17;
-    u8::try_from((u16::from(cover) + STEP / 2) / STEP * STEP).unwrap_or(u8::MAX)
+    const SHADE_STEP: u16 = 17;
+    u8::try_from((u16::from(cover) + SHADE_STEP / 2) / SHADE_STEP * SHADE_STEP).unwrap_or(u8::MAX)
 }
 
 impl Placed {
@@ -164,7 +163,7 @@ impl Placed {
     /// of them opaque.
     pub fn cover(&self, pixels: &mut [u8], width: usize, [red, green, blue]: [u8; 3]) {
         let colour = [red, green, blue, u8::MAX];
-        let Stamp {
+        let GlyphStamp {
             offset,
             width: across,
             cover,
@@ -209,7 +208,7 @@ fn mixed(below: [u8; 4], above: [u8; 4], part: u8) -> [u8; 4] {
     reason = "what is far off is turned away before"
 )]
 fn parts(place: f32) -> Option<i32> {
-    (place.abs() < 65_536.0).then(|| (place * length(PARTS)).round() as i32)
+    (place.abs() < 65_536.0).then(|| (place * length(PIXEL_PARTS)).round() as i32)
 }
 
 /// A small number of pixels or parts.

@@ -5,7 +5,7 @@ mod painting;
 
 use std::io::Cursor;
 
-use super::{Column, Fonts, HEIGHT, Line, Setting, WIDTH, png};
+use super::{Fonts, PICTURE_HEIGHT, PICTURE_WIDTH, SetLine, SetText, TextColumn, png};
 use crate::theme::built_in;
 
 fn fonts() -> Fonts {
@@ -18,7 +18,7 @@ fn fonts() -> Fonts {
 }
 
 /// Sans at 20 pixels, or 10 when it must be; one line is 24 or 12 high.
-const COLUMN: Column<'_> = Column {
+const SANS_COLUMN: TextColumn<'_> = TextColumn {
     family: "Broadsheet Sans",
     weight: 400,
     sizes: &[20.0, 10.0],
@@ -28,11 +28,11 @@ const COLUMN: Column<'_> = Column {
     cut: false,
 };
 
-fn set(text: &str, column: &Column<'_>) -> Setting {
-    Setting::new(text, &fonts(), column).expect("the font is there")
+fn set(text: &str, column: &TextColumn<'_>) -> SetText {
+    SetText::new(text, &fonts(), column).expect("the font is there")
 }
 
-fn lines(text: &str, column: &Column<'_>) -> Vec<String> {
+fn lines(text: &str, column: &TextColumn<'_>) -> Vec<String> {
     set(text, column)
         .lines
         .into_iter()
@@ -42,7 +42,7 @@ fn lines(text: &str, column: &Column<'_>) -> Vec<String> {
 
 #[test]
 fn a_text_is_set_at_the_first_size_that_fits() {
-    let line = |text: &str, width, y| Line {
+    let line = |text: &str, width, y| SetLine {
         text: text.to_owned(),
         width,
         y,
@@ -51,17 +51,20 @@ fn a_text_is_set_at_the_first_size_that_fits() {
         line("The town closed", 136.9, 18.8),
         line("four libraries", 106.8, 42.8),
     ];
-    let expected = Setting {
+    let expected = SetText {
         size: 20.0,
         lines,
         width: 136.9,
         height: 48.0,
         whole: true,
     };
-    assert_eq!(set("The town closed four libraries", &COLUMN), expected);
+    assert_eq!(
+        set("The town closed four libraries", &SANS_COLUMN),
+        expected
+    );
     let small = set(
         "The town closed four libraries, and nobody in the whole council has said why",
-        &COLUMN,
+        &SANS_COLUMN,
     );
     assert_eq!(
         (small.size.to_string(), small.lines.len(), small.whole),
@@ -72,20 +75,20 @@ fn a_text_is_set_at_the_first_size_that_fits() {
 #[test]
 fn lines_are_about_as_long_as_each_other() {
     assert_eq!(
-        lines("The town closed four libraries", &COLUMN),
+        lines("The town closed four libraries", &SANS_COLUMN),
         ["The town closed", "four libraries"]
     );
-    assert_eq!(lines("One", &COLUMN), ["One"]);
-    assert_eq!(lines("  One   ", &COLUMN), ["One"]);
-    assert_eq!(lines("", &COLUMN), [""]);
+    assert_eq!(lines("One", &SANS_COLUMN), ["One"]);
+    assert_eq!(lines("  One   ", &SANS_COLUMN), ["One"]);
+    assert_eq!(lines("", &SANS_COLUMN), [""]);
 }
 
 #[test]
 fn a_line_ends_after_spaces_and_dashes_but_not_at_the_spaces_that_hold() {
-    let narrow = Column {
+    let narrow = TextColumn {
         width: 85.0,
         height: 240.0,
-        ..COLUMN
+        ..SANS_COLUMN
     };
     assert_eq!(
         lines("so-called libraries", &narrow),
@@ -99,7 +102,7 @@ fn a_line_ends_after_spaces_and_dashes_but_not_at_the_spaces_that_hold() {
     assert_eq!(
         lines(
             "2019-20 or -5 km",
-            &Column {
+            &TextColumn {
                 width: 70.0,
                 ..narrow
             }
@@ -111,12 +114,12 @@ fn a_line_ends_after_spaces_and_dashes_but_not_at_the_spaces_that_hold() {
 #[test]
 fn a_word_that_is_longer_than_a_line_is_broken_at_the_last_size_only() {
     let word = "Donaudampfschifffahrtsgesellschaft";
-    assert_eq!(lines(word, &COLUMN), [word]);
+    assert_eq!(lines(word, &SANS_COLUMN), [word]);
     let parts = lines(
         word,
-        &Column {
+        &TextColumn {
             sizes: &[20.0],
-            ..COLUMN
+            ..SANS_COLUMN
         },
     );
     assert_eq!(parts.len(), 2);
@@ -126,15 +129,15 @@ fn a_word_that_is_longer_than_a_line_is_broken_at_the_last_size_only() {
 #[test]
 fn what_does_not_fit_is_shown_whole_or_ends_in_dots() {
     let text = "one two three four five six seven eight nine ten ".repeat(6);
-    let whole = set(&text, &COLUMN);
+    let whole = set(&text, &SANS_COLUMN);
     assert!(!whole.whole && whole.height > 48.0);
     let words: Vec<String> = whole.lines.into_iter().map(|line| line.text).collect();
     assert_eq!(words.join(" "), text.trim());
     let cut = set(
         &text,
-        &Column {
+        &TextColumn {
             cut: true,
-            ..COLUMN
+            ..SANS_COLUMN
         },
     );
     assert_eq!((cut.lines.len(), cut.whole), (4, false));
@@ -145,12 +148,12 @@ fn what_does_not_fit_is_shown_whole_or_ends_in_dots() {
     assert_eq!(
         lines(
             "one, two",
-            &Column {
+            &TextColumn {
                 sizes: &[20.0],
                 width: 60.0,
                 height: 24.0,
                 cut: true,
-                ..COLUMN
+                ..SANS_COLUMN
             }
         ),
         ["one…"]
@@ -168,23 +171,23 @@ fn chinese_has_no_spaces_and_breaks_between_letters() {
 #[test]
 fn nothing_is_set_in_a_font_that_is_not_there() {
     assert_eq!(
-        Setting::new(
+        SetText::new(
             "One",
             &fonts(),
-            &Column {
+            &TextColumn {
                 family: "Nobody’s",
-                ..COLUMN
+                ..SANS_COLUMN
             }
         ),
         None
     );
     assert_eq!(
-        Setting::new(
+        SetText::new(
             "One",
             &fonts(),
-            &Column {
+            &TextColumn {
                 sizes: &[],
-                ..COLUMN
+                ..SANS_COLUMN
             }
         ),
         None
@@ -202,7 +205,7 @@ fn fonts_know_what_they_can_write() {
 /// A drawing of the right size.
 fn drawing(inside: &str) -> String {
     format!(
-        "<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{HEIGHT}'>{inside}</svg>"
+        "<svg xmlns='http://www.w3.org/2000/svg' width='{PICTURE_WIDTH}' height='{PICTURE_HEIGHT}'>{inside}</svg>"
     )
 }
 

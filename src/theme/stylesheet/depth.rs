@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, Token};
 
-/// How many blocks and brackets may stand in each other. Parsers and printers go down by calling
-/// themselves, and each level takes them some kilobytes of a stack that may have two megabytes.
-const DEEPEST: usize = 32;
+/// How deep blocks and brackets may be nested. Parsers and printers go down by calling themselves,
+/// and each level takes them some kilobytes of a stack that may have two megabytes.
+const DEEPEST_BLOCK: usize = 32;
 /// How many bytes of selectors the rules of a file may become. Browsers of a few years ago know no
 /// rules in rules, so each is written out with all selectors around it: `a, b { c, d { … } }` has
 /// four, and each further level doubles them.
-const LONGEST: usize = 4 << 20;
+const LONGEST_SELECTORS: usize = 4 << 20;
 /// How many rules all style files may have together, declarations of an at-rule among them.
-const MOST: usize = 20_000;
+const MOST_RULES: usize = 20_000;
 /// How many rules one behind the other may have the same selectors: a parser makes one of them, and
 /// looks through all that it has with each further one.
 const MOST_ALIKE: usize = 1_000;
@@ -42,6 +42,86 @@ struct Sums<'r> {
     rules: &'r mut usize,
 }
 
+impl Sums<'_> {
+    /// Counts a rule whose selectors have so many bytes when it is written out.
+    fn count(&mut self, selectors: usize) {
+        self.written = self.written.saturating_add(selectors);
+        *self.rules += 1;
+    }
+
+    /// What there is too much of, with so many rules of the same selectors one behind the other.
+    fn too_much(&self, alike: usize) -> Option<String> {
+        if self.written > LONGEST_SELECTORS {
+            Some(
+                "with all selectors of the rules around them, the rules up to here are too many"
+                    .to_owned(),
+            )
+        } else if *self.rules > MOST_RULES {
+            Some(format!(
+                "the style files have more than {MOST_RULES} rules together"
+            ))
+        } else if alike > MOST_ALIKE {
+            Some(format!(
+                "more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them"
+            ))
+        } else {
+            None
+        }
+    }
+}
+
+/// The selectors before the next block.
+struct Selectors {
+    /// The byte at which they begin.
+    begin: usize,
+    /// How many there are.
+    parts: usize,
+    /// How often they name what is around them, as `&` does.
+    names: usize,
+}
+
+impl Selectors {
+    fn from(begin: usize) -> Self {
+        Self {
+            begin,
+            parts: 1,
+            names: 0,
+        }
+    }
+
+    /// Goes on behind a token that ends at this byte.
+    fn pass(&mut self, token: &Token<'_>, end: usize) {
+        match token {
+            Token::Comma => self.parts += 1,
+            Token::Delim('&') => self.names += 1,
+            Token::Semicolon => *self = Self::from(end),
+            _ => {}
+        }
+    }
+
+    /// The bytes that they have when they are written out, inside of selectors of `around` bytes.
+    fn written(&self, end: usize, around: usize) -> usize {
+        let times = self.parts.max(self.names);
+        (end - self.begin).saturating_add(around.saturating_mul(times))
+    }
+}
+
+/// How many rules one behind the other have the same selectors.
+#[derive(Default)]
+struct Alike {
+    selectors: String,
+    count: usize,
+}
+
+impl Alike {
+    fn take(&mut self, selectors: String) {
+        // A font may come in many pieces, and none is put together with another.
+        let is_same = selectors == self.selectors && selectors != "@font-face";
+        self.count = if is_same { self.count + 1 } else { 1 };
+        self.selectors = selectors;
+    }
+}
+
 /// Reads to the end of a block, or of the stylesheet. `around` is how many bytes the selectors
 /// around it have.
 fn walk<'i>(
@@ -50,85 +130,54 @@ fn walk<'i>(
     around: usize,
     sums: &mut Sums<'_>,
 ) -> Result<(), ParseError<'i, (Range<usize>, String)>> {
-    // Where the selectors of the next block begin, and how often they name what is around them.
-    let (mut begins, mut parts, mut names) = (parser.position().byte_index(), 1_usize, 0_usize);
-    let (mut before, mut alike) = (String::new(), 0);
     let text = parser.position();
     let offset = text.byte_index();
+    let (mut next, mut alike) = (Selectors::from(offset), Alike::default());
     loop {
         parser.skip_whitespace();
         let start = parser.position().byte_index();
-        let Ok(token) = parser.next() else {
+        let Ok(token) = parser.next().cloned() else {
             return Ok(());
         };
+        let at = start..parser.position().byte_index();
         let is_rule = match token {
-            Token::Comma => {
-                parts += 1;
-                continue;
-            }
-            Token::Delim('&') => {
-                names += 1;
-                continue;
-            }
-            Token::Semicolon => {
-                (begins, parts, names) = (parser.position().byte_index(), 1, 0);
-                continue;
-            }
             Token::CurlyBracketBlock => true,
             Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => false,
-            _ => continue,
+            other => {
+                next.pass(&other, at.end);
+                continue;
+            }
         };
-        let at = start..parser.position().byte_index();
-        if depth == DEEPEST {
+        if depth == DEEPEST_BLOCK {
             let message =
-                format!("more than {DEEPEST} blocks and brackets stand in each other here");
-            return Err(parser.new_custom_error((at, message)));
-        }
-        if !is_rule {
-            // What is named in brackets, as in `:is(&, &)`, is named all the same.
-            let inside = parser.position();
-            parser.parse_nested_block(|block| walk(block, depth + 1, around, sums))?;
-            names += parser.slice_from(inside).matches('&').count();
-            continue;
-        }
-        let selectors = (start - begins).saturating_add(around.saturating_mul(parts.max(names)));
-        sums.written = sums.written.saturating_add(selectors);
-        *sums.rules += 1;
-        let own: String = own_text(parser.slice_from(text), begins - offset, start - offset);
-        // A font may come in many pieces, and none is put together with another.
-        alike = if own == before && own != "@font-face" {
-            alike + 1
-        } else {
-            1
-        };
-        before = own;
-        let message = if sums.written > LONGEST {
-            "with all selectors of the rules around them, the rules up to here are too many"
-                .to_owned()
-        } else if *sums.rules > MOST {
-            format!("the style files have more than {MOST} rules together")
-        } else if alike > MOST_ALIKE {
-            format!(
-                "more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them"
-            )
-        } else {
-            String::new()
-        };
-        if !message.is_empty() {
+                format!("more than {DEEPEST_BLOCK} blocks and brackets stand in each other here");
             return Err(parser.new_custom_error((at, message)));
         }
         let inside = parser.position();
-        parser.parse_nested_block(|block| walk(block, depth + 1, selectors, sums))?;
-        if parser
-            .slice_from(inside)
-            .trim_end_matches('}')
-            .trim()
-            .is_empty()
-        {
-            alike = 0;
+        if !is_rule {
+            parser.parse_nested_block(|block| walk(block, depth + 1, around, sums))?;
+            // What is named in brackets, as in `:is(&, &)`, is named all the same.
+            next.names += parser.slice_from(inside).matches('&').count();
+            continue;
         }
-        (begins, parts, names) = (parser.position().byte_index(), 1, 0);
+        let selectors = next.written(start, around);
+        let before = parser.slice_from(text);
+        alike.take(own_text(before, next.begin - offset, start - offset));
+        sums.count(selectors);
+        if let Some(message) = sums.too_much(alike.count) {
+            return Err(parser.new_custom_error((at, message)));
+        }
+        parser.parse_nested_block(|block| walk(block, depth + 1, selectors, sums))?;
+        if is_empty(parser.slice_from(inside)) {
+            alike.count = 0;
+        }
+        next = Selectors::from(parser.position().byte_index());
     }
+}
+
+/// True when nothing stands in what is left of a block.
+fn is_empty(block: &str) -> bool {
+    block.trim_end_matches('}').trim().is_empty()
 }
 
 /// The selectors between two places of a text, without white space.

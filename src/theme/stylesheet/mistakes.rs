@@ -1,4 +1,4 @@
-//! What keeps a style file from being one, each with its place.
+//! What is no CSS in a style file, each mistake with its place.
 
 use std::ops::Range;
 use std::sync::{Arc, RwLock};
@@ -37,11 +37,11 @@ pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
             .map_or((0, 0), |loc| (loc.line, loc.column))
     };
     noted.sort_by_key(place);
-    let mut walk = Walk::new(css);
+    let mut finder = PlaceFinder::new(css);
     noted
         .iter()
         .map(|error| {
-            let near = walk.byte_at(place(error));
+            let near = finder.byte_at(place(error));
             let at = css.len() - css[near..].trim_start().len();
             let (length, message) = in_our_words(&error.kind);
             (
@@ -68,7 +68,7 @@ fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
 /// UTF-16 code units.
 ///
 /// Places are asked for in their order, so that those of a long line are found in one walk.
-struct Walk<'c> {
+struct PlaceFinder<'c> {
     css: &'c str,
     /// The line and column that it has come to.
     place: (u32, u32),
@@ -76,7 +76,7 @@ struct Walk<'c> {
     byte: usize,
 }
 
-impl<'c> Walk<'c> {
+impl<'c> PlaceFinder<'c> {
     fn new(css: &'c str) -> Self {
         Self {
             css,

@@ -21,7 +21,7 @@ const WITH_ADDRESSES: [&str; 7] = [
 /// The functions that stand for what is written elsewhere.
 const ELSEWHERE: [&str; 6] = ["var", "env", "attr", "if", "inherit", "toggle"];
 
-/// An address that cannot stay.
+/// An address that is refused.
 #[derive(Debug)]
 pub struct Wrong {
     /// The bytes that it is about.
@@ -43,14 +43,14 @@ pub struct Wrong {
 /// file that is not the `first` of the stylesheet gives no names to namespaces.
 pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String, Vec<Wrong>> {
     let mut input = ParserInput::new(css);
-    let mut reader = Reader {
+    let mut reader = UrlReader {
         assets,
         first,
         names: Vec::new(),
         wrong: Vec::new(),
     };
     let _ = reader.read(&mut Parser::new(&mut input), false);
-    let Reader { names, wrong, .. } = reader;
+    let UrlReader { names, wrong, .. } = reader;
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -64,7 +64,7 @@ pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String
     Ok(published + &css[done..])
 }
 
-struct Reader<'a> {
+struct UrlReader<'a> {
     assets: &'a Assets,
     /// The first file of the stylesheet, when this is another one.
     first: Option<&'a str>,
@@ -73,7 +73,7 @@ struct Reader<'a> {
     wrong: Vec<Wrong>,
 }
 
-impl Reader<'_> {
+impl UrlReader<'_> {
     /// Reads to the end of a block, or of the stylesheet; `has_addresses` in a function whose
     /// strings are addresses.
     ///
@@ -106,7 +106,7 @@ impl Reader<'_> {
                 }
                 Token::Semicolon => leads_nowhere = false,
                 Token::UnquotedUrl(url) if !leads_nowhere => {
-                    self.address(at, &url, |name| format!("url({name})"))
+                    self.address(at, &url, |name| format!("url({name})"));
                 }
                 Token::QuotedString(url) if has_addresses => self.address(at, &url, str::to_owned),
                 Token::Function(name) => {
@@ -198,8 +198,8 @@ impl Reader<'_> {
 
 /// The beginning of an address that may hold a whole picture.
 fn shortened(address: &str) -> String {
-    const LONGEST: usize = 60;
-    match address.char_indices().nth(LONGEST) {
+    const LONGEST_SHOWN: usize = 60;
+    match address.char_indices().nth(LONGEST_SHOWN) {
         Some((end, _)) => format!("{}…", &address[..end]),
         None => address.to_owned(),
     }

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// How many branches may stand in each other, those of all conditions around them included.
-pub const MOST: usize = 40;
+pub const MOST_BRANCHES: usize = 40;
 
 /// The `elif` that is one too many, if there is one.
 pub fn too_many_branches(template: &str) -> Option<Range<usize>> {
@@ -24,7 +24,7 @@ pub fn too_many_branches(template: &str) -> Option<Range<usize>> {
                     *branches += 1;
                     sum += 1;
                 }
-                if sum > MOST {
+                if sum > MOST_BRANCHES {
                     let start = template.len() - tag.len();
                     return Some(start..start + word.len());
                 }

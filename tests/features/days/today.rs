@@ -10,7 +10,7 @@ use factpress::base::date::{Now, Zone};
 use factpress::base::progress::Progress;
 use factpress::commands::preview::Preview;
 use factpress::commands::publication::Publication;
-use factpress::disk::Heard;
+use factpress::disk::Changes;
 
 use super::{CLAIM, POOL, SITE, in_zone, laid_out, planned, published, said};
 use crate::reader::texts;
@@ -117,7 +117,7 @@ fn a_preview_notices_that_a_day_has_come() {
                 ..Options::default()
             },
         );
-        let mut at = |seconds: i64, heard: &Heard| {
+        let mut at = |seconds: i64, heard: &Changes| {
             preview.tell_time(Some(Now {
                 seconds,
                 zone: Zone::utc(),
@@ -142,8 +142,8 @@ fn a_preview_notices_that_a_day_has_come() {
             )
         };
         let before = if drafts { Some(true) } else { None };
-        let silence = Heard::At(BTreeSet::new());
-        assert_eq!(at(MIDNIGHT - 1, &Heard::Anywhere), (true, before));
+        let silence = Changes::At(BTreeSet::new());
+        assert_eq!(at(MIDNIGHT - 1, &Changes::Anywhere), (true, before));
         assert_eq!(
             at(MIDNIGHT - 1, &silence),
             (false, before),

@@ -50,7 +50,7 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         let own = [MANIFEST, JOURNAL, VERDICTS, STAGING, LOCK].map(|name| format!("public/{name}"));
         let beside = [STAGING, LOCK].map(|name| format!(".public{name}"));
         let files = ["texts", "bodies", ".gitignore"].map(|name| format!(".factpress/{name}"));
-        let kept = ["last", "files", "ledger"].map(|name| format!("{remembered}/{name}"));
+        let kept = ["last", "files", "page-cache"].map(|name| format!("{remembered}/{name}"));
         let others = [
             "drafts",
             "gallery",

@@ -44,7 +44,7 @@ fn what_a_build_leaves_for_the_next_is_never_read_or_written_through_a_link_or_a
         trap.set(&world.root().join(&at), &world.home());
         world.assert_refused(&at, trap, &[build, &["build", "--no-cache"]]);
     }
-    for file in ["last", "files", "ledger"] {
+    for file in ["last", "files", "page-cache"] {
         let world = World::built();
         let at = format!("{}/{file}", past(&world));
         for trap in NO_FILES {

@@ -164,7 +164,7 @@ fn builds_publish_cleaned_pictures_and_take_them_away_again() {
     assert!(!there.exists());
 }
 
-fn build_in(root: &std::path::Path) -> factpress::commands::publication::Published {
+fn build_in(root: &std::path::Path) -> factpress::commands::publication::PublicationOutcome {
     let output = root.join("public");
     let publication = factpress::commands::publication::Publication {
         root,

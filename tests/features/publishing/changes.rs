@@ -169,3 +169,18 @@ fn a_published_file_keeps_its_stamp_until_it_is_written_again() {
     assert_eq!(stamp("library"), None);
     assert_eq!(stamp("gone.html"), None);
 }
+
+#[test]
+fn the_former_name_of_no_cache_still_works() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    disk.built(&[]);
+    let is_made = |option: &[&str]| {
+        let output = disk.build(&[&["--timings"], option].concat());
+        assert_eq!(output.status.code(), Some(0), "{option:?}");
+        let timings = String::from_utf8(output.stderr).expect("text");
+        timings.lines().any(|line| line.starts_with("page cache "))
+    };
+    assert!(!is_made(&[]), "there is nothing to do");
+    assert!(is_made(&["--no-cache"]));
+    assert!(is_made(&["--afresh"]));
+}

@@ -100,7 +100,7 @@ fn a_client_that_takes_its_time_is_cut_off() {
     let service = Service {
         snapshot,
         hosts: Hosts::new(address, None),
-        patience: Duration::from_millis(200),
+        timeout: Duration::from_millis(200),
     };
     thread::spawn(move || service.run(listener));
     let mut slow = TcpStream::connect(address).expect("it listens");

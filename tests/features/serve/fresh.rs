@@ -9,8 +9,8 @@ use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
-use factpress::commands::preview::{Bytes, Pages, Preview, Shown};
-use factpress::disk::{Heard, Inputs, Watcher};
+use factpress::commands::preview::{EarlyPages, FileSource, Preview, PreviewFile};
+use factpress::disk::{Changes, Inputs, Watcher};
 use proptest::prelude::*;
 
 use super::server::Server;
@@ -40,10 +40,10 @@ fn edit(root: &Path, path: &str, from: &str, to: &str) {
 }
 
 /// The bytes of a file that is shown; of those that are copied, as they are on the disk by now.
-fn bytes(shown: &Shown) -> Vec<u8> {
-    match &shown.bytes {
-        Bytes::Here(bytes) => bytes.to_vec(),
-        Bytes::There(file) => file.bytes().unwrap_or_default(),
+fn bytes(shown: &PreviewFile) -> Vec<u8> {
+    match &shown.source {
+        FileSource::Memory(bytes) => bytes.to_vec(),
+        FileSource::Disk(file) => file.bytes().unwrap_or_default(),
     }
 }
 
@@ -73,7 +73,7 @@ proptest! {
         let (root, clean) = (town(), in_memory());
         let mut watcher = Watcher::new(root.path());
         let mut preview = Preview::new(root.path().to_owned(), Options::default());
-        preview.look(&Heard::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
+        preview.look(&Changes::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
         for steps in edits.chunks(2) {
             for edit in steps {
                 edit.make(root.path(), &root.path().join("public"));
@@ -83,13 +83,13 @@ proptest! {
             let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
             let heard = watcher.wait(Duration::from_millis(20));
             let look = preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
-            let ahead: Option<Pages> = ahead.into_inner().expect("no thread panics");
+            let ahead: Option<EarlyPages> = ahead.into_inner().expect("no thread panics");
             let fresh = publish(root.path(), &clean.path().join("public"), true);
             if fresh.is_some() {
                 let mut built = files(&clean.path().join("public"));
                 built.remove(".factpress-manifest");
                 prop_assert!(shown(&preview) == built, "after {:?}", edits);
-                if let Some(Pages { changed, unchanged }) = ahead {
+                if let Some(EarlyPages { changed, unchanged }) = ahead {
                     let stands = |path: &str, bytes: &[u8]| built.get(path).is_some_and(|built| *built == bytes);
                     prop_assert!(changed.iter().all(|(path, shown)| stands(path, &bytes(shown))), "after {:?}", edits);
                     prop_assert!(unchanged.iter().all(|path| stands(path, &last[&**path])), "after {:?}", edits);
@@ -112,28 +112,28 @@ fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     let mut watcher = Watcher::new(root.path());
     let mut preview = Preview::new(root.path().to_owned(), Options::default());
     preview
-        .look(&Heard::Anywhere, SystemTime::now(), &|_| ())
+        .look(&Changes::Anywhere, SystemTime::now(), &|_| ())
         .expect("the disk does not fail");
     let patience = Duration::from_millis(200);
     assert_eq!(
         watcher.wait(patience),
-        Heard::Anywhere,
+        Changes::Anywhere,
         "a look reads, and nothing is heard of that"
     );
     edit(root.path(), CLAIM, "One closed", "Only one closed");
     assert_eq!(
         watcher.wait(patience),
-        Heard::At([PathBuf::from(CLAIM)].into())
+        Changes::At([PathBuf::from(CLAIM)].into())
     );
     let folder = root.path().join("content/explainers/library");
     fs::write(folder.join(".index.md.swp"), "an editor's own").expect("the file is written");
     let heard = watcher.wait(patience);
     assert_eq!(
         heard,
-        Heard::At(["content/explainers/library/.index.md.swp".into()].into())
+        Changes::At(["content/explainers/library/.index.md.swp".into()].into())
     );
     let inputs = Inputs::look(root.path()).expect("the disk does not fail");
-    let Heard::At(paths) = heard else {
+    let Changes::At(paths) = heard else {
         panic!("a path")
     };
     assert_eq!(

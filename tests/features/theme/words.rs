@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use factpress::base::date::When;
 use factpress::base::language;
-use factpress::theme::Words;
+use factpress::theme::ThemeWords;
 use serde_json::Value;
 
 use super::{folder, words};
@@ -74,7 +74,7 @@ fn every_language_of_the_theme_fills_in_the_same_values() {
 #[test]
 fn french_writes_the_first_of_a_month_in_its_own_way() {
     let folder = folder();
-    let words = Words::read(
+    let words = ThemeWords::read(
         "fr",
         std::str::from_utf8(&folder["words/fr.yaml"]).expect("text"),
         &"fr.yaml".into(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Stop, Talk, interview};
-use crate::authoring::starter::{Answers, Known, Starter};
+use crate::authoring::starter::{Answers, ExistingContent, Starter};
 use crate::base::date::Day;
 use crate::commands::arguments::New;
 
@@ -49,8 +49,8 @@ impl Talk for Nobody {
     }
 }
 
-fn known() -> Known {
-    Known {
+fn known() -> ExistingContent {
+    ExistingContent {
         today: Some(Day::parse("2024-06-01").expect("a day").into()),
         language: "en".to_owned(),
         verdicts: vec!["stands".to_owned(), "falls".to_owned()],
@@ -63,7 +63,7 @@ fn known() -> Known {
             vec!["content/explainers/library/index.md".into()],
         )]),
         whole: true,
-        ..Known::default()
+        ..ExistingContent::default()
     }
 }
 

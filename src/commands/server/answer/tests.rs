@@ -4,13 +4,17 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use super::{Answer, Asked, EVENTS_PATH, SCRIPT_PATH, answer};
-use crate::commands::preview::{Files, Pages, Shown};
+use crate::commands::preview::{EarlyPages, PreviewFile, PreviewFiles};
 use crate::commands::server::{Hosts, Snapshot};
 
 /// A site with a page, one in a folder, a stylesheet and a page for what is missing.
 fn snapshot() -> Snapshot {
-    let file =
-        |(path, text): (&str, &str)| (Arc::from(path), Shown::here(text.as_bytes().to_vec()));
+    let file = |(path, text): (&str, &str)| {
+        (
+            Arc::from(path),
+            PreviewFile::in_memory(text.as_bytes().to_vec()),
+        )
+    };
     let files = [
         ("index.html", "<p>front"),
         ("library/index.html", "<p>library"),
@@ -19,7 +23,9 @@ fn snapshot() -> Snapshot {
         ("claims.json", "{}"),
         ("404.html", "<p>missing"),
     ];
-    Snapshot::default().with_files(&Arc::new(files.into_iter().map(file).collect::<Files>()))
+    Snapshot::default().with_files(&Arc::new(
+        files.into_iter().map(file).collect::<PreviewFiles>(),
+    ))
 }
 
 fn hosts() -> Hosts {
@@ -224,8 +230,8 @@ fn news_are_asked_for_by_path_and_number() {
 #[test]
 fn a_file_is_news_when_it_is_new_changed_or_gone() {
     let before = snapshot();
-    let file = |text: &str| Shown::here(text.as_bytes().to_vec());
-    let files: Files = [
+    let file = |text: &str| PreviewFile::in_memory(text.as_bytes().to_vec());
+    let files: PreviewFiles = [
         ("index.html".into(), file("<p>front")),
         ("library/index.html".into(), file("<p>new")),
     ]
@@ -241,10 +247,10 @@ fn a_file_is_news_when_it_is_new_changed_or_gone() {
 #[test]
 fn pages_go_ahead_and_who_asks_for_another_file_waits_for_it() {
     let before = snapshot();
-    let file = |text: &str| Shown::here(text.as_bytes().to_vec());
-    let changed: Files = [("library/index.html".into(), file("<p>new"))].into();
+    let file = |text: &str| PreviewFile::in_memory(text.as_bytes().to_vec());
+    let changed: PreviewFiles = [("library/index.html".into(), file("<p>new"))].into();
     let unchanged = ["index.html".into(), "404.html".into()].into();
-    let ahead = before.with_pages(Pages {
+    let ahead = before.with_pages(EarlyPages {
         changed: changed.clone(),
         unchanged,
     });

@@ -1,6 +1,6 @@
 //! Styles: how much those of a drawing may ask of each of its elements.
 
-use super::{LAYERING, REFERRING};
+use super::{LAYER_PROPERTIES, REFERENCE_PROPERTIES};
 
 /// How many selectors the styles may have, with how many parts each, and how often one may be held
 /// against an element.
@@ -12,7 +12,7 @@ const MOST_MATCHES: usize = 2_000_000;
 pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
     let mut selectors = 0;
     for style in styles {
-        if let Some((name, _)) = REFERRING.iter().find(|(name, is_inherited)| {
+        if let Some((name, _)) = REFERENCE_PROPERTIES.iter().find(|(name, is_inherited)| {
             let is_own = *name == "marker" || !is_inherited;
             is_own
                 && style
@@ -47,5 +47,5 @@ pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
 /// True for a property, with its value, for which an element is drawn by itself.
 pub fn is_layer(said: &str) -> bool {
     said.split_once(':')
-        .is_some_and(|(name, _)| LAYERING.contains(&name.trim()))
+        .is_some_and(|(name, _)| LAYER_PROPERTIES.contains(&name.trim()))
 }

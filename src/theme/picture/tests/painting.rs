@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::super::{HEIGHT, WIDTH, painting};
+use super::super::{PICTURE_HEIGHT, PICTURE_WIDTH, painting};
 use super::{drawing, fonts};
 
 /// The same drawing painted by this module, and by resvg alone: bytes of all pixels.
@@ -15,7 +15,7 @@ fn both_ways(inside: &str) -> (Vec<u8>, Vec<u8>) {
     };
     let tree = Tree::from_str(&drawing(inside), &options).expect("a drawing");
     let ours = painting::paint(&tree, &fonts).expect("there is room");
-    let mut theirs = Pixmap::new(WIDTH, HEIGHT).expect("there is room");
+    let mut theirs = Pixmap::new(PICTURE_WIDTH, PICTURE_HEIGHT).expect("there is room");
     theirs.fill(Color::WHITE);
     resvg::render(&tree, Transform::identity(), &mut theirs.as_mut());
     (ours.take(), theirs.take())

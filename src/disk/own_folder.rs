@@ -5,35 +5,40 @@
 //! what a build remembers, its lock, its journal and its lists are opened here and nowhere else.
 //! What is something else than a plain file is named and left as it is.
 
+mod replacing;
+
 use std::fs::File;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use super::DiskError;
-use super::handles::{self, Handle, How, Standing};
+use super::handles::{self, EntryKind, Handle, How};
 use super::stamp::Stamp;
+
+/// How often a file is looked for that others make and remove at the same time.
+const OPEN_ATTEMPTS: usize = 100;
 
 /// A folder that holds files of our own.
 #[derive(Debug)]
-pub struct Own {
+pub struct OwnFolder {
     handle: Handle,
     path: PathBuf,
     /// What to do about something that is in the way.
-    way_out: &'static str,
+    help: &'static str,
 }
 
 /// A file of our own that was read.
 #[derive(Debug)]
-pub struct Whole {
+pub struct FileContents {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Its stamp before they were read.
     pub stamp: Stamp,
 }
 
-impl Own {
-    /// Opens a folder that a person has named; nothing when there is none.
-    pub fn named(path: &Path, way_out: &'static str) -> Result<Option<Self>, DiskError> {
+impl OwnFolder {
+    /// Opens a folder that a person has named; `None` if there is none.
+    pub fn named(path: &Path, help: &'static str) -> Result<Option<Self>, DiskError> {
         let path = if path.as_os_str().is_empty() {
             Path::new(".")
         } else {
@@ -43,24 +48,24 @@ impl Own {
             Ok(handle) => Ok(Some(Self {
                 handle,
                 path: path.to_owned(),
-                way_out,
+                help,
             })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(DiskError::io("open", path)(error)),
         }
     }
 
-    /// Opens a folder in this one; nothing when there is none.
+    /// Opens a folder in this one; `None` if there is none.
     pub fn folder(&self, name: &str) -> Result<Option<Self>, DiskError> {
-        match self.standing(name)? {
+        match self.kind_of(name)? {
             None => Ok(None),
-            Some(Standing::Folder) => {
+            Some(EntryKind::Folder) => {
                 let handle =
                     handles::folder(&self.handle, name).map_err(self.failed("open", name))?;
                 Ok(Some(Self {
                     handle,
                     path: self.path.join(name),
-                    way_out: self.way_out,
+                    help: self.help,
                 }))
             }
             Some(other) => Err(self.refusal(name, other, "a folder")),
@@ -90,9 +95,9 @@ impl Own {
     }
 
     /// What stands at a name.
-    pub fn standing(&self, name: &str) -> Result<Option<Standing>, DiskError> {
-        match handles::standing(&self.handle, name) {
-            Ok(standing) => Ok(Some(standing)),
+    pub fn kind_of(&self, name: &str) -> Result<Option<EntryKind>, DiskError> {
+        match handles::kind_of(&self.handle, name) {
+            Ok(kind_of) => Ok(Some(kind_of)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.failed("read", name)(error)),
         }
@@ -104,9 +109,9 @@ impl Own {
     ///
     /// Refused when something else does.
     pub fn has(&self, name: &str) -> Result<bool, DiskError> {
-        match self.standing(name)? {
+        match self.kind_of(name)? {
             None => Ok(false),
-            Some(Standing::File(_)) => Ok(true),
+            Some(EntryKind::File(_)) => Ok(true),
             Some(other) => Err(self.refusal(name, other, "a file")),
         }
     }
@@ -114,13 +119,13 @@ impl Own {
     /// Makes sure that a file which is written in its place has no other name, by which somebody
     /// else's would be written to.
     pub fn refuse_shared(&self, name: &str) -> Result<(), DiskError> {
-        match self.standing(name)? {
-            None | Some(Standing::File(0 | 1)) => Ok(()),
+        match self.kind_of(name)? {
+            None | Some(EntryKind::File(0 | 1)) => Ok(()),
             Some(other) => Err(self.refusal(name, other, "a file of its own")),
         }
     }
 
-    /// Opens a file to read it; nothing when there is none.
+    /// Opens a file to read it; `None` if there is none.
     pub fn open(&self, name: &str) -> Result<Option<File>, DiskError> {
         if !self.has(name)? {
             return Ok(None);
@@ -132,8 +137,8 @@ impl Own {
         }
     }
 
-    /// Reads a file; nothing when there is none.
-    pub fn read(&self, name: &str) -> Result<Option<Whole>, DiskError> {
+    /// Reads a file; `None` if there is none.
+    pub fn read(&self, name: &str) -> Result<Option<FileContents>, DiskError> {
         let Some(mut file) = self.open(name)? else {
             return Ok(None);
         };
@@ -141,7 +146,7 @@ impl Own {
             let there = file.metadata()?;
             let mut bytes = Vec::with_capacity(usize::try_from(there.len()).unwrap_or_default());
             file.read_to_end(&mut bytes)?;
-            Ok(Whole {
+            Ok(FileContents {
                 bytes,
                 stamp: Stamp::of(&there),
             })
@@ -152,7 +157,7 @@ impl Own {
     /// Opens a file to read and write it where it is; one is made when there is none.
     pub fn open_or_create(&self, name: &str) -> Result<File, DiskError> {
         // Between two calls, another build may have made or removed it.
-        for _ in 0..ATTEMPTS {
+        for _ in 0..OPEN_ATTEMPTS {
             self.refuse_shared(name)?;
             let how = if self.has(name)? {
                 How::Write
@@ -174,82 +179,6 @@ impl Own {
         Err(self.failed("create", name)(
             io::ErrorKind::ResourceBusy.into(),
         ))
-    }
-
-    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
-    /// new one, whole.
-    pub fn replace(
-        &self,
-        name: &str,
-        write: impl FnOnce(&mut File) -> io::Result<()>,
-    ) -> Result<(), DiskError> {
-        self.has(name)?;
-        self.clear_beside(name);
-        let (beside, mut file) = self.create_beside(name)?;
-        let written = write(&mut file)
-            .and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
-        drop(file);
-        written.map_err(|error| {
-            let _ = handles::remove(&self.handle, &beside);
-            self.failed("write", name)(error)
-        })
-    }
-
-    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by
-    /// which other runs know that nobody has left it.
-    fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
-        // Programs in two containers may have one number.
-        for attempt in 0..u64::try_from(ATTEMPTS).unwrap_or(1) {
-            let beside = format!(
-                "{}{}{BESIDE}",
-                start_beside(name),
-                u64::from(std::process::id()) + (attempt << 32)
-            );
-            match handles::file(&self.handle, &beside, How::New) {
-                Ok(file) => {
-                    let _ = file.try_lock();
-                    if handles::same_file(&self.handle, &beside, &file) {
-                        return Ok((beside, file));
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(self.failed("create", &beside)(error)),
-            }
-        }
-        Err(self.failed("create", name)(
-            io::ErrorKind::ResourceBusy.into(),
-        ))
-    }
-
-    /// Removes what runs that were killed have left beside a file: plain files that nobody holds.
-    fn clear_beside(&self, name: &str) {
-        let start = start_beside(name);
-        for entry in std::fs::read_dir(&self.path)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let found = entry.file_name();
-            let Some(found) = found.to_str() else {
-                continue;
-            };
-            let number = found
-                .strip_prefix(&*start)
-                .and_then(|rest| rest.strip_suffix(BESIDE));
-            let is_left = number.is_some_and(|number| number.parse::<u64>().is_ok())
-                && matches!(
-                    handles::standing(&self.handle, found),
-                    Ok(Standing::File(_))
-                );
-            if let Some(file) = is_left
-                .then(|| handles::file(&self.handle, found, How::Read).ok())
-                .flatten()
-                && file.try_lock().is_ok()
-                && handles::same_file(&self.handle, found, &file)
-            {
-                let _ = handles::remove(&self.handle, found);
-            }
-        }
     }
 
     /// Writes a file where none stands; one that is there stays as it is.
@@ -282,9 +211,9 @@ impl Own {
     /// Removes a folder with all that is in it, if there is one. Links in it go, and what they lead
     /// to stays.
     pub fn remove_folder(&self, name: &str) -> Result<(), DiskError> {
-        match self.standing(name)? {
+        match self.kind_of(name)? {
             None => return Ok(()),
-            Some(Standing::Folder) => {}
+            Some(EntryKind::Folder) => {}
             Some(other) => return Err(self.refusal(name, other, "a folder")),
         }
         let path = self.at(name);
@@ -305,7 +234,7 @@ impl Own {
         {
             return Ok(file);
         }
-        Err(self.refusal(name, Standing::Special("no plain file"), "a file"))
+        Err(self.refusal(name, EntryKind::Special("no plain file"), "a file"))
     }
 
     fn failed(
@@ -317,24 +246,12 @@ impl Own {
     }
 
     /// Why something is not used.
-    fn refusal(&self, name: &str, standing: Standing, wanted: &str) -> DiskError {
-        let (path, is) = (self.at(name), standing.name());
+    fn refusal(&self, name: &str, kind_of: EntryKind, wanted: &str) -> DiskError {
+        let (path, is) = (self.at(name), kind_of.name());
         DiskError::Refused(format!(
             "{} is {is}, where factpress keeps {wanted}; nothing is read or written there\n   = help: {}",
             path.display(),
-            self.way_out
+            self.help
         ))
     }
 }
-
-/// How the name of a file ends that is to take the place of another.
-const BESIDE: &str = ".new";
-
-/// How it begins; a name that begins with a dot is no content.
-fn start_beside(name: &str) -> String {
-    let dot = if name.starts_with('.') { "" } else { "." };
-    format!("{dot}{name}.")
-}
-
-/// How often a file is looked for that others make and remove at the same time.
-const ATTEMPTS: usize = 100;

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::drawings::Role;
-use super::{Assets, Manifest, THEME, THEME_YAML, Texts, ThemeFile, ThemeText};
+use super::drawings::DrawingRole;
+use super::{Assets, THEME, THEME_YAML, ThemeFile, ThemeManifest, ThemeText, ThemeTexts};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::is_language_tag;
 
 /// The files of a theme, apart.
 #[derive(Debug, Default)]
-pub struct Pieces {
+pub struct ThemeParts {
     /// What each `theme.yaml` says, with its place; the theme's own before its parent's.
-    pub manifests: Vec<(Arc<str>, Manifest)>,
+    pub manifests: Vec<(Arc<str>, ThemeManifest)>,
     /// The templates, by path.
     pub templates: Vec<ThemeText>,
     /// The style files, by path.
@@ -28,26 +28,28 @@ pub struct Pieces {
     /// What is published as it is.
     pub assets: Assets,
     /// All texts.
-    pub texts: Texts,
+    pub texts: ThemeTexts,
     /// Why something could not be read.
     pub not_read: Vec<Diagnostic>,
 }
 
-impl Pieces {
+impl ThemeParts {
     /// Sorts files that come in whatever order.
     pub fn of(mut files: Vec<ThemeFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut pieces = Self::default();
+        let mut parts = Self::default();
         for file in files {
             match file.path.strip_prefix("assets/") {
-                Some(path) => pieces.assets.insert(path, file.bytes),
-                None if Role::of(&file.path) == Some(Role::Font) => pieces.fonts.push(file),
-                None => pieces
+                Some(path) => parts.assets.insert(path, file.bytes),
+                None if DrawingRole::of(&file.path) == Some(DrawingRole::Font) => {
+                    parts.fonts.push(file);
+                }
+                None => parts
                     .take(&file)
-                    .unwrap_or_else(|faults| pieces.not_read.extend(faults)),
+                    .unwrap_or_else(|faults| parts.not_read.extend(faults)),
             }
         }
-        pieces
+        parts
     }
 
     fn take(&mut self, file: &ThemeFile) -> Result<(), Vec<Diagnostic>> {
@@ -58,8 +60,9 @@ impl Pieces {
         };
         self.texts.insert(&text.place, &text.text);
         if file.path == THEME_YAML {
-            self.manifests.push((text.place, Manifest::read(file)?));
-        } else if Role::of(&file.path) == Some(Role::Template) {
+            self.manifests
+                .push((text.place, ThemeManifest::read(file)?));
+        } else if DrawingRole::of(&file.path) == Some(DrawingRole::Template) {
             self.drawings.push(text);
         } else if file.path.ends_with(".html") {
             self.templates.push(text);

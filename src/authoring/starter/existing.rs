@@ -13,7 +13,7 @@ use crate::yaml::register::Register;
 
 /// The ids that are there, and the day.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct ExistingContent {
     /// The day that counts as today.
     pub today: Option<Today>,
     /// The zone of the machine, for a publication that is to have one.
@@ -36,14 +36,14 @@ pub struct Known {
     pub explainers: BTreeMap<String, Vec<Arc<str>>>,
     /// The claims, with the file of each.
     pub claims: BTreeMap<String, Arc<str>>,
-    /// The first parts of all addresses.
+    /// The first segments of all addresses that are taken.
     pub addresses: Vec<String>,
-    /// False when something could not be read, so that there may be more.
+    /// False if something could not be read, so that there may be more ids.
     pub whole: bool,
 }
 
-impl Known {
-    /// What is there before anything is: in an empty folder.
+impl ExistingContent {
+    /// For a publication in an empty folder.
     #[must_use]
     pub fn nothing(now: Option<&Now>) -> Self {
         let zone = now.map(|now| now.zone.clone()).filter(Zone::is_somewhere);

@@ -1,0 +1,225 @@
+//! Reading one message of a client: its header, and as many bytes as that announces (LSP 3.17,
+//! "Base Protocol").
+
+use std::io::{self, BufRead, Read as _};
+
+use lsp_server::{ErrorCode, Message};
+
+use crate::content::LARGEST_TEXT;
+
+/// The longest message that is read, in bytes: the largest text, and what JSON adds to it.
+const LONGEST_MESSAGE: u64 = 3 * LARGEST_TEXT;
+/// The longest message that is passed over, in bytes (1 GiB); a client that announces a longer one
+/// sends no such thing.
+const LONGEST_PASSED_OVER: u64 = 1 << 30;
+/// The longest line of a header, in bytes.
+const LONGEST_LINE: u64 = 4 << 10;
+/// The lines of a header.
+const MOST_LINES: usize = 32;
+
+/// What was read from a client.
+#[derive(Debug)]
+pub enum Received {
+    /// A message.
+    Message(Message),
+    /// A message that cannot be read, and why; the next one can.
+    Unread(ErrorCode, String),
+    /// The end of the input.
+    Nothing,
+}
+
+/// Reads what a client sends next.
+///
+/// # Errors
+///
+/// When it cannot be told where the next message would begin; the sentence says what came instead.
+pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
+    let Some(length) = header(input)? else {
+        return Ok(Received::Nothing);
+    };
+    let broken = |error: Option<io::Error>| match error {
+        Some(error) => format!("the client's message broke off: {error}"),
+        None => "the client's message broke off".to_owned(),
+    };
+    if length > LONGEST_MESSAGE {
+        let why = format!("a message of {length} bytes is not read; {LONGEST_MESSAGE} is the most");
+        let passed_over = length <= LONGEST_PASSED_OVER
+            && io::copy(&mut input.take(length), &mut io::sink())
+                .is_ok_and(|passed| passed == length);
+        return if passed_over {
+            Ok(Received::Unread(ErrorCode::InvalidRequest, why))
+        } else {
+            Err(why)
+        };
+    }
+    let mut bytes = Vec::new();
+    match input.take(length).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() as u64 == length => {}
+        Ok(_) => return Err(broken(None)),
+        Err(error) => return Err(broken(Some(error))),
+    }
+    Ok(match serde_json::from_slice(&bytes) {
+        Ok(message) => Received::Message(message),
+        Err(error) => Received::Unread(
+            ErrorCode::ParseError,
+            format!("a message cannot be read: {error}"),
+        ),
+    })
+}
+
+/// The length that a header announces; `None` if the client is gone.
+fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
+    let mut length = None;
+    for number in 0..=MOST_LINES {
+        let mut line = Vec::new();
+        let read = input.take(LONGEST_LINE).read_until(b'\n', &mut line);
+        read.map_err(|error| format!("the client could not be heard: {error}"))?;
+        if line.is_empty() && number == 0 {
+            return Ok(None);
+        }
+        if line.pop() != Some(b'\n') {
+            let longest = line.len() as u64 + 1 >= LONGEST_LINE;
+            let what = if longest {
+                "has a line without an end"
+            } else {
+                "broke off"
+            };
+            return Err(format!("the header of the client's message {what}"));
+        }
+        if line.last() == Some(&b'\r') {
+            line.pop();
+        }
+        if line.is_empty() {
+            return length
+                .map(Some)
+                .ok_or_else(|| "the client's message has no Content-Length".to_owned());
+        }
+        let line = String::from_utf8_lossy(&line);
+        let Some((name, value)) = line.split_once(':') else {
+            return Err(format!("`{}` is no header of a message", shortened(&line)));
+        };
+        if name.trim().eq_ignore_ascii_case("Content-Length") {
+            let value = value.trim();
+            let read = value
+                .parse()
+                .ok()
+                .filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
+            length =
+                Some(read.ok_or_else(|| format!("`{}` is no Content-Length", shortened(value)))?);
+        }
+    }
+    Err(format!(
+        "the header of the client's message has more than {MOST_LINES} lines"
+    ))
+}
+
+/// The beginning of what may be anything, without characters that a terminal would act upon.
+fn shortened(text: &str) -> String {
+    text.chars()
+        .take(60)
+        .flat_map(char::escape_default)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a client is heard to say, up to where it is not understood.
+    fn heard(sent: &[u8]) -> Vec<String> {
+        let mut input = sent;
+        let mut heard = Vec::new();
+        loop {
+            match read(&mut input) {
+                Ok(Received::Message(message)) => {
+                    heard.push(serde_json::to_string(&message).expect("JSON"));
+                }
+                Ok(Received::Unread(_, why)) => heard.push(format!("unread: {why}")),
+                Ok(Received::Nothing) => return heard,
+                Err(why) => {
+                    heard.push(format!("end: {why}"));
+                    return heard;
+                }
+            }
+        }
+    }
+
+    fn message(json: &str) -> String {
+        format!("Content-Length: {}\r\n\r\n{json}", json.len())
+    }
+
+    const EXIT: &str = r#"{"method":"exit"}"#;
+
+    #[test]
+    fn messages_are_read_one_after_the_other() {
+        let two = message(EXIT) + "content-length:17\nContent-Type: any\n\n" + EXIT;
+        assert_eq!(heard(two.as_bytes()), [EXIT, EXIT]);
+        assert_eq!(heard(b""), [""; 0]);
+    }
+
+    #[test]
+    fn a_message_that_cannot_be_read_is_passed_over() {
+        let deep = message(&("[".repeat(100_000) + &"]".repeat(100_000)));
+        let long = message(&"x".repeat(usize::try_from(LONGEST_MESSAGE).expect("a size") + 1));
+        for (wrong, why) in [
+            (deep, "a message cannot be read: recursion limit exceeded"),
+            (long, "a message of 12582913 bytes is not read"),
+            (message("{"), "a message cannot be read: EOF"),
+            (message("\u{0}"), "a message cannot be read: expected value"),
+        ] {
+            let all = heard((wrong + &message(EXIT)).as_bytes());
+            assert!(all[0].starts_with(&format!("unread: {why}")), "{}", all[0]);
+            assert_eq!(all[1..], [EXIT]);
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_none_ends_the_conversation_with_a_sentence() {
+        for (sent, why) in [
+            (
+                "Content-Length: 99999999999999\r\n\r\n",
+                "a message of 99999999999999 bytes is not read; 12582912 is the most",
+            ),
+            (
+                "Content-Length: 99999999999999999999999\r\n\r\n",
+                "`99999999999999999999999` is no Content-Length",
+            ),
+            (
+                "Content-Length: 13000000\r\n\r\n{}",
+                "a message of 13000000 bytes is not read; 12582912 is the most",
+            ),
+            ("Content-Length: -1\r\n\r\n{}", "`-1` is no Content-Length"),
+            ("Content-Length: +1\r\n\r\n{}", "`+1` is no Content-Length"),
+            (
+                "Content-Length: two\r\n\r\n{}",
+                "`two` is no Content-Length",
+            ),
+            (
+                "Content-Length: 9\r\n\r\n{}",
+                "the client's message broke off",
+            ),
+            (
+                "Content-Type: a\r\n\r\n{}",
+                "the client's message has no Content-Length",
+            ),
+            ("\r\n\r\n{}", "the client's message has no Content-Length"),
+            (
+                "Content-Length: 2",
+                "the header of the client's message broke off",
+            ),
+            ("\u{1b}[2J\n\n", "`\\u{1b}[2J` is no header of a message"),
+        ] {
+            assert_eq!(heard(sent.as_bytes()), [format!("end: {why}")], "{sent:?}");
+        }
+        let endless = "a".repeat(1 << 20);
+        assert_eq!(
+            heard(endless.as_bytes()),
+            ["end: the header of the client's message has a line without an end"]
+        );
+        let many = "A: b\r\n".repeat(1 << 20);
+        assert_eq!(
+            heard(many.as_bytes()),
+            ["end: the header of the client's message has more than 32 lines"]
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! A trial of what is begun: whether it breaks anything among the files that are there, checked
+//! before any of it is written.
+
+use super::{Begun, Halt};
+use crate::authoring::starter::{Answers, Started, Starter};
+use crate::commands::console::Console;
+use crate::content::{Content, ContentFile, Given};
+use crate::report::Report;
+use crate::{Options, check};
+
+/// What is begun in such a way that it breaks nothing among the files that are there: held back,
+/// where it would.
+pub fn right(
+    what: Starter,
+    mut answers: Answers,
+    begun: impl Fn(&Answers) -> Result<Started, Halt>,
+    there: &[ContentFile],
+    console: &Console,
+) -> Result<Begun, Halt> {
+    let before = look(there.to_vec());
+    let started = begun(&answers)?;
+    let after = look(with(there, &started));
+    if after.errors() <= before.errors() {
+        let note = "what is warned of above is an error for `check --strict`".to_owned();
+        return Ok(Begun {
+            started,
+            note: (after.warnings() > before.warnings()).then_some(note),
+        });
+    }
+    let wrong = after.human(console.colour());
+    if !hold(what, &mut answers) {
+        return Err(Halt::Mistakes(wrong));
+    }
+    let started = begun(&answers)?;
+    if look(with(there, &started)).errors() > before.errors() {
+        return Err(Halt::Mistakes(wrong));
+    }
+    console.eprint(&wrong);
+    let note = "fix what is said above; until then `hold` keeps it from being published".to_owned();
+    Ok(Begun {
+        started,
+        note: Some(note),
+    })
+}
+
+/// Holds back what is begun, where that can be and is not so already.
+fn hold(starter: Starter, answers: &mut Answers) -> bool {
+    let has = |flag: &str| {
+        starter
+            .questions()
+            .iter()
+            .any(|question| question.flag == flag)
+    };
+    if !has("hold") || !answers.is("release", "true") {
+        return false;
+    }
+    answers.insert(
+        "hold",
+        "There is something left that `factpress check --drafts` names.".to_owned(),
+    );
+    answers.insert("release", "false".to_owned());
+    true
+}
+
+/// What is found with the new files and texts among those that are there.
+fn with(there: &[ContentFile], started: &Started) -> Vec<ContentFile> {
+    let new = started
+        .files
+        .iter()
+        .map(|file| (file.path.clone(), &file.text));
+    let fixed = started
+        .fixes
+        .iter()
+        .map(|fix| (fix.file.to_string(), &fix.after));
+    let given = |text: &String| Given::Bytes(text.clone().into_bytes());
+    let stays = |found: &&ContentFile| started.fixes.iter().all(|fix| *fix.file != *found.path);
+    let others = there.iter().filter(stays).cloned();
+    others
+        .chain(new.chain(fixed).map(|(path, text)| ContentFile {
+            path,
+            given: given(text),
+        }))
+        .collect()
+}
+
+/// What `check` says of these files.
+fn look(found: Vec<ContentFile>) -> Report {
+    let (content, diagnostics) = Content::new(found);
+    let options = Options {
+        rehearse: true,
+        now: Console::here(),
+        ..Options::default()
+    };
+    check(&content, diagnostics, &options).report
+}

@@ -1,0 +1,261 @@
+//! One attempt to publish: look, read, check, make, publish, remember.
+
+use std::time::SystemTime;
+
+use super::last_build::{BuildRecord, LastBuild};
+use super::{Failure, Publication, PublicationOutcome, SiteCounts};
+use crate::base::progress::Progress;
+use crate::build::page_cache::PageCache;
+use crate::build::publish::WrittenFile;
+use crate::build::render;
+use crate::check::external::External;
+use crate::disk::{self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp};
+use crate::model::site::Site;
+use crate::plan::Plan;
+use crate::report::Report;
+use crate::theme::Theme;
+use crate::{Built, Findings, ThemeChoice, Understood, rebuild, understand};
+
+/// Publishes once; `remembers` when texts may be taken from the cache, and put there.
+///
+/// # Errors
+///
+/// As for [`Publication::publish`], and [`Failure::Lost`] when the cache of bodies changed
+/// meanwhile.
+pub fn run(
+    publication: &Publication<'_>,
+    remembers: bool,
+    progress: &dyn Progress,
+) -> Result<PublicationOutcome, Failure> {
+    let (attempt, LeftBehind { files, record }) = Attempt::look(publication, progress)?;
+    if let Some(record) = attempt.nothing_changed(record, &files) {
+        Output::clear_leftovers(publication.output)?;
+        return Ok(PublicationOutcome::as_before(record));
+    }
+    let read = attempt.read(remembers)?;
+    let (texts, page_cache) = ((&read.external, read.library), read.page_cache);
+    let Understood {
+        site,
+        findings,
+        theme,
+    } = read.understood;
+    let Some(site) = site else {
+        let (_, _, report) = attempt.check(None, findings, theme, texts)?;
+        return Ok(PublicationOutcome::not(report));
+    };
+    let (plan, theme, report) = attempt.check(Some(&site), findings, theme, texts)?;
+    let Some((plan, theme)) = plan.zip(theme) else {
+        return Ok(PublicationOutcome::not(report));
+    };
+    let output = attempt.open(files)?;
+    let page_cache = if output.broke_off() {
+        PageCache::default()
+    } else {
+        page_cache
+    };
+    let built = rebuild(plan, &theme, &output, &page_cache, progress);
+    match built {
+        Ok(built) => {
+            progress.stage("publish");
+            drop(page_cache);
+            attempt.finish(site, built, output, report)
+        }
+        Err(error) => {
+            let faults = render::faults(error.of_templates()?);
+            Ok(PublicationOutcome::not(report.and(theme.report(faults))))
+        }
+    }
+}
+
+/// An attempt, and what it found when it looked.
+struct Attempt<'p> {
+    publication: &'p Publication<'p>,
+    progress: &'p dyn Progress,
+    last_build: LastBuild,
+    inputs: Inputs,
+    compared: Vec<Option<Stamp>>,
+}
+
+/// What the last build left of its files and of what it said, each with the time at which that was
+/// written down.
+struct LeftBehind {
+    files: (OutputFiles, SystemTime),
+    record: Option<(BuildRecord, SystemTime)>,
+}
+
+/// The content as it was read, and what it is held against.
+struct ReadContent {
+    understood: Understood,
+    library: DiskLibrary,
+    external: External,
+    page_cache: PageCache,
+}
+
+impl<'p> Attempt<'p> {
+    /// Looks through the inputs, and at what the last build left.
+    fn look(
+        publication: &'p Publication<'p>,
+        progress: &'p dyn Progress,
+    ) -> Result<(Self, LeftBehind), DiskError> {
+        progress.stage("look");
+        let last_build = LastBuild::of(publication)?;
+        let left = || rayon::join(|| last_build.files(), || last_build.record());
+        let (inputs, (files, record)) = rayon::join(|| Inputs::look(publication.root), left);
+        let attempt = Self {
+            publication,
+            progress,
+            inputs: inputs?,
+            compared: publication.compared(),
+            last_build,
+        };
+        Ok((attempt, LeftBehind { files, record }))
+    }
+
+    /// What the last build had to say, when it would have to say the same now: what it was made of
+    /// and what it made both stand as they were.
+    fn nothing_changed(
+        &self,
+        record: Option<(BuildRecord, SystemTime)>,
+        (files, then): &(OutputFiles, SystemTime),
+    ) -> Option<BuildRecord> {
+        let publication = self.publication;
+        let (record, when) = record.filter(|_| !publication.verify)?;
+        let today = publication.options.day_in(record.zone.as_ref());
+        let same = record.options == publication.fingerprint()
+            && record.day == today.map(|today| today.day)
+            && record.manifest == files.manifest()
+            && record.compared == self.compared
+            && record.inputs == self.inputs
+            && !self.inputs.are_doubtful(when);
+        (same && files.are_unchanged(publication.output, *then)).then_some(record)
+    }
+
+    /// Reads the content, and meanwhile what it is held against.
+    fn read(&self, remembers: bool) -> Result<ReadContent, DiskError> {
+        let Publication {
+            root,
+            options,
+            verify,
+            ..
+        } = self.publication;
+        let (content, found, library) = disk::content_of(root, &self.inputs)?;
+        let library = if remembers {
+            library.with_cache(*verify)?
+        } else {
+            library
+        };
+        let beside = || {
+            (
+                self.last_build.page_cache(),
+                disk::external(root, &self.publication.public()),
+            )
+        };
+        let (understood, (page_cache, external)) = rayon::join(
+            || understand(&content, &library, found, options, self.progress),
+            beside,
+        );
+        Ok(ReadContent {
+            understood: understood?,
+            library,
+            external: external?,
+            page_cache,
+        })
+    }
+
+    /// Checks a site and loads its theme; gives the plan and the theme only when nothing is wrong.
+    fn check<'s>(
+        &self,
+        site: Option<&'s Site>,
+        findings: Findings,
+        theme: Option<ThemeChoice>,
+        (external, library): (&External, DiskLibrary),
+    ) -> Result<(Option<Plan<'s>>, Option<Theme>, Report), DiskError> {
+        self.progress.stage("check");
+        let check = || {
+            let plan = site.map(Plan::new);
+            let report = findings.report(plan.as_ref(), external, &library);
+            (plan, report)
+        };
+        let load = || {
+            theme
+                .map(|choice| disk::load_theme(self.publication.root, &choice))
+                .transpose()
+        };
+        let ((plan, report), theme) = rayon::join(check, load);
+        let (report, theme) = report.and_of(theme?);
+        let plan = plan.filter(|_| report.errors() == 0);
+        Ok((plan, theme, report))
+    }
+
+    /// Opens the output, which knows the files that the last build left where they may be believed.
+    fn open(&self, (files, then): (OutputFiles, SystemTime)) -> Result<Output, DiskError> {
+        self.progress.stage("open");
+        self.progress.begins_to_write();
+        let publication = self.publication;
+        let output = Output::open_for(publication.root, publication.output, publication.readers())?;
+        Ok(if publication.verify {
+            output
+        } else {
+            output.knowing(files, then)
+        })
+    }
+
+    /// Copies the site's assets, moves everything in, and leaves what the next build need not do
+    /// again.
+    fn finish(
+        self,
+        site: Site,
+        built: Built,
+        output: Output,
+        report: Report,
+    ) -> Result<PublicationOutcome, Failure> {
+        let Built {
+            mut puts,
+            page_cache,
+        } = built;
+        let pages = pages_among(&puts);
+        let copied = self.last_build.copied();
+        let (laid_out, copied) =
+            output.copy_knowing(self.publication.root, &site.assets, &copied)?;
+        puts.extend(laid_out);
+        let site_counts = SiteCounts::of(&site, pages, puts.len());
+        if !self.progress.goes_on() {
+            return Err(Failure::Stopped);
+        }
+        let zone = site.settings.timezone.clone();
+        let today = self.publication.options.day_in(zone.as_ref());
+        // The page cache is true of what is made, whether or not it gets into the folder.
+        let set_aside = || (drop(site), self.last_build.keep_page_cache(&page_cache));
+        let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
+        let Finished {
+            counts,
+            files,
+            left_alone,
+        } = finished?;
+        self.progress.stage("remember");
+        let record = BuildRecord {
+            options: self.publication.fingerprint(),
+            zone,
+            day: today.map(|today| today.day),
+            inputs: self.inputs,
+            manifest: files.manifest(),
+            compared: self.compared,
+            site_counts,
+            report,
+        };
+        let is_kept = record.says_the_same_again(&left_alone);
+        self.last_build
+            .keep(&copied, &files, is_kept.then_some(&record));
+        Ok(PublicationOutcome {
+            report: record.report,
+            done: Some((site_counts, counts)),
+            left_alone,
+        })
+    }
+}
+
+/// How many of these files are pages.
+fn pages_among(puts: &[WrittenFile]) -> usize {
+    let pages = puts.iter().filter(|put| put.path.ends_with(".html"));
+    pages.count()
+}

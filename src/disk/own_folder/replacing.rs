@@ -1,0 +1,96 @@
+//! Replacing a file of our own: the new one is written beside it and renamed, and what killed runs
+//! left beside it goes.
+
+use std::fs::File;
+use std::io;
+
+use super::{OPEN_ATTEMPTS, OwnFolder};
+use crate::disk::DiskError;
+use crate::disk::handles::{self, EntryKind, How};
+
+/// How the name of a file ends that is to take the place of another.
+const BESIDE: &str = ".new";
+
+/// How it begins; a name that begins with a dot is no content.
+fn start_beside(name: &str) -> String {
+    let dot = if name.starts_with('.') { "" } else { "." };
+    format!("{dot}{name}.")
+}
+
+impl OwnFolder {
+    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
+    /// new one, whole.
+    pub fn replace(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(), DiskError> {
+        self.has(name)?;
+        self.clear_beside(name);
+        let (beside, mut file) = self.create_beside(name)?;
+        let written = write(&mut file)
+            .and_then(|()| handles::rename(&self.handle, &beside, &self.handle, name));
+        drop(file);
+        written.map_err(|error| {
+            let _ = handles::remove(&self.handle, &beside);
+            self.failed("write", name)(error)
+        })
+    }
+
+    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by
+    /// which other runs know that nobody has left it.
+    fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
+        // Programs in two containers may have one number.
+        for attempt in 0..u64::try_from(OPEN_ATTEMPTS).unwrap_or(1) {
+            let beside = format!(
+                "{}{}{BESIDE}",
+                start_beside(name),
+                u64::from(std::process::id()) + (attempt << 32)
+            );
+            match handles::file(&self.handle, &beside, How::New) {
+                Ok(file) => {
+                    let _ = file.try_lock();
+                    if handles::same_file(&self.handle, &beside, &file) {
+                        return Ok((beside, file));
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(self.failed("create", &beside)(error)),
+            }
+        }
+        Err(self.failed("create", name)(
+            io::ErrorKind::ResourceBusy.into(),
+        ))
+    }
+
+    /// Removes what runs that were killed have left beside a file: plain files that nobody holds.
+    fn clear_beside(&self, name: &str) {
+        let start = start_beside(name);
+        for entry in std::fs::read_dir(&self.path)
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let found = entry.file_name();
+            let Some(found) = found.to_str() else {
+                continue;
+            };
+            let number = found
+                .strip_prefix(&*start)
+                .and_then(|rest| rest.strip_suffix(BESIDE));
+            let is_left = number.is_some_and(|number| number.parse::<u64>().is_ok())
+                && matches!(
+                    handles::kind_of(&self.handle, found),
+                    Ok(EntryKind::File(_))
+                );
+            if let Some(file) = is_left
+                .then(|| handles::file(&self.handle, found, How::Read).ok())
+                .flatten()
+                && file.try_lock().is_ok()
+                && handles::same_file(&self.handle, found, &file)
+            {
+                let _ = handles::remove(&self.handle, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Numbers: how large those of a drawing may be.
+
+use resvg::usvg::roxmltree::Document;
+
+/// The largest side of a pattern, in its own units: all of it is drawn, though little of it may be
+/// seen.
+const LARGEST_PATTERN: f64 = 4000.0;
+/// How many digits a whole number may have: rasterizers count in few bits, and what is that far
+/// away is not seen.
+const MOST_DIGITS: usize = 6;
+/// The attributes whose digits measure nothing.
+const UNMEASURED_ATTRIBUTES: [&str; 4] = ["id", "class", "href", "font-family"];
+
+/// What of a drawing's numbers is too much, as a sentence.
+pub fn too_much(drawing: &Document<'_>) -> Option<String> {
+    large_pattern(drawing).or_else(|| large_number(drawing))
+}
+
+fn large_pattern(drawing: &Document<'_>) -> Option<String> {
+    let mut sides = drawing
+        .descendants()
+        .filter(|node| node.tag_name().name() == "pattern")
+        .flat_map(|pattern| ["width", "height"].map(|side| pattern.attribute(side)))
+        .flatten();
+    let is_large = |side: &str| {
+        let number = side
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%')
+            .trim();
+        !number
+            .parse::<f64>()
+            .is_ok_and(|number| number <= LARGEST_PATTERN)
+    };
+    sides
+        .any(is_large)
+        .then(|| format!("a side of a `pattern` is no number up to {LARGEST_PATTERN}"))
+}
+
+fn large_number(drawing: &Document<'_>) -> Option<String> {
+    let mut attributes = drawing
+        .descendants()
+        .flat_map(|node| node.attributes())
+        .filter(|it| !UNMEASURED_ATTRIBUTES.contains(&it.name()));
+    let large = attributes.find(|attribute| holds_large_number(attribute.value()))?;
+    Some(format!(
+        "a number in `{}` has more than {MOST_DIGITS} digits",
+        large.name()
+    ))
+}
+
+/// True for a value with a number of too many digits before its point, written out or with an
+/// exponent; the digits of colours and ids are none.
+fn holds_large_number(value: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let mut rest = value.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        rest = behind;
+        let skipped = match first {
+            b'#' => behind
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'-')
+                .count(),
+            b'.' => behind.iter().take_while(|byte| is_digit(byte)).count(),
+            b'1'..=b'9' => {
+                let digits = behind.iter().take_while(|byte| is_digit(byte)).count();
+                if digits >= MOST_DIGITS {
+                    return true;
+                }
+                digits
+            }
+            b'e' | b'E' => {
+                let sign = usize::from(behind.first() == Some(&b'+'));
+                let digits = behind[sign..]
+                    .iter()
+                    .skip_while(|byte| **byte == b'0')
+                    .take_while(|byte| is_digit(byte));
+                let digits: Vec<u8> = digits.copied().collect();
+                if digits.len() > 1
+                    || digits
+                        .first()
+                        .is_some_and(|digit| usize::from(digit - b'0') >= MOST_DIGITS)
+                {
+                    return true;
+                }
+                digits.len()
+            }
+            _ => 0,
+        };
+        rest = &rest[skipped..];
+    }
+    false
+}
