@@ -4,7 +4,7 @@ pub mod page_cache;
 pub mod render;
 pub mod gallery;
 pub mod publish;
-mod long;
+mod page_builder;
 
 use std::iter;
 
@@ -12,14 +12,15 @@ use rayon::prelude::*;
 
 use crate::base::address::Address;
 use crate::base::progress::{NoProgress, Progress};
-use crate::build::page_cache::{MadePage, PageCache, Reusable};
+use crate::build::page_builder::{BuiltPage, PageBuilder, is_read};
+use crate::build::page_cache::{MadePage, PageCache};
 use crate::build::publish::{Sink, WrittenFile};
-use crate::build::render::{File, PageContent, RenderError, RenderFailure, RenderedPage, Renderer};
+use crate::build::render::{File, RenderError, RenderFailure, Renderer};
 use crate::content::prose::Lost;
 use crate::model::site::Site;
 use crate::plan::{Page, Plan};
 use crate::theme::Theme;
-use crate::view::{self, DependencyTable, Drawing, Edition};
+use crate::view::{self, DependencyTable, Edition};
 
 /// Why a site without errors could not be published.
 #[derive(Debug)]
@@ -162,13 +163,6 @@ fn editions<'p>(plan: &'p Plan<'_>, theme: &'p Theme) -> Result<Vec<Edition<'p>>
         .collect()
 }
 
-/// True for a page that people read. Files for machines are none: what is counted on the way is what
-/// is told at the end.
-fn is_read(page: &Page<'_>) -> bool {
-    let address = page.address.as_str();
-    address.ends_with(".html") || address.ends_with('/')
-}
-
 /// What has been built so far.
 struct BuiltPages {
     puts: Vec<WrittenFile>,
@@ -199,125 +193,5 @@ impl BuiltPages {
         } else {
             Err(BuildError::Render(failed))
         }
-    }
-}
-
-/// A page that has been built: its files, and what the page cache keeps of it.
-struct BuiltPage {
-    files: PageFiles,
-    made: Option<MadePage>,
-}
-
-/// The files of a page.
-struct PageFiles {
-    page: WrittenFile,
-    picture: Option<WrittenFile>,
-}
-
-/// What is needed to build any page.
-struct PageBuilder<'r, S> {
-    renderer: &'r Renderer<'r>,
-    plan: &'r Plan<'r>,
-    sink: &'r S,
-    reusable: &'r Reusable<'r>,
-    progress: &'r dyn Progress,
-    /// How many pages people will read.
-    pages: usize,
-}
-
-impl<S: Sink> PageBuilder<'_, S> {
-    /// Makes a page unless the run was asked to end, and tells the progress.
-    fn counted(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
-        let built = if self.progress.goes_on() {
-            self.page(page)
-        } else {
-            Err(BuildError::Stopped)
-        };
-        if is_read(page) {
-            self.progress.page(self.pages);
-        }
-        built
-    }
-
-    fn page(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
-        let path = page.address.output_path();
-        let key = self.renderer.key(page);
-        if let Some(made) = key.and_then(|key| self.reusable.page(&path, key))
-            && let Some(files) = self.as_before(&made)?
-        {
-            return Ok(BuiltPage {
-                files,
-                made: Some(made),
-            });
-        }
-        let put = |path: String, bytes| match bytes {
-            PageContent::Whole(bytes) => self
-                .sink
-                .put(File { path, bytes })
-                .map(|put| (put, Vec::new())),
-            PageContent::Long(pieces) => self.long(page, &path, key, &pieces),
-        };
-        let rendered = self.renderer.render(page, self.plan, put)?;
-        let RenderedPage {
-            put,
-            picture,
-            shown,
-        } = rendered;
-        let (put, pieces) = put.map_err(BuildError::Sink)?;
-        let picture = picture
-            .map(|picture| self.picture(page, &picture))
-            .transpose()?;
-        let made = key.map(|key| MadePage {
-            path,
-            key,
-            hash: *put.hash.as_bytes(),
-            picture: picture.as_ref().map(|picture| picture.path.to_string()),
-            shown,
-            pieces,
-        });
-        Ok(BuiltPage {
-            files: PageFiles { page: put, picture },
-            made,
-        })
-    }
-
-    /// The files of a page that was made before, when the sink still has them as they were made.
-    fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
-        let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
-        let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
-            return Ok(None);
-        };
-        let Some(picture) = &made.picture else {
-            return Ok(Some(PageFiles {
-                page,
-                picture: None,
-            }));
-        };
-        Ok(kept(picture)?.map(|picture| PageFiles {
-            page,
-            picture: Some(picture),
-        }))
-    }
-
-    /// Makes the picture of a page, unless the sink has it from before: making one costs more than
-    /// many pages.
-    fn picture(
-        &self,
-        page: &Page<'_>,
-        picture: &Drawing,
-    ) -> Result<WrittenFile, BuildError<S::Error>> {
-        if let Some(put) = self
-            .sink
-            .kept(&picture.address.output_path())
-            .map_err(BuildError::Sink)?
-        {
-            return Ok(put);
-        }
-        let drawn = self
-            .renderer
-            .draw(page, picture)
-            .map_err(|error| BuildError::Render(vec![error]))?;
-        self.progress.picture();
-        self.sink.put(drawn).map_err(BuildError::Sink)
     }
 }

@@ -23,7 +23,7 @@ use crate::model::lint::Weight;
 
 use finder::Finder;
 pub use fix::{Change, Fix};
-pub use pages::{PAGES, Page};
+pub use pages::{RULE_PAGES, RulePage};
 
 /// Which level each rule has: its own, unless the settings give another, or the file in which it
 /// finds something.

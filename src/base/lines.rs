@@ -150,13 +150,13 @@ impl<'t> Lines<'t> {
 mod tests {
     use super::*;
 
-    const UNITS: [Unit; 3] = [Unit::Utf8, Unit::Utf16, Unit::Character];
-    const WORDS: &str = "aé😀b\n\n😀\n";
+    const ALL_UNITS: [Unit; 3] = [Unit::Utf8, Unit::Utf16, Unit::Character];
+    const SAMPLE: &str = "aé😀b\n\n😀\n";
 
     #[test]
     fn a_column_counts_in_its_unit() {
-        let lines = Lines::new(WORDS);
-        for (unit, behind_the_face) in UNITS.into_iter().zip([7, 4, 3]) {
+        let lines = Lines::new(SAMPLE);
+        for (unit, behind_the_face) in ALL_UNITS.into_iter().zip([7, 4, 3]) {
             assert_eq!(lines.place(7, unit), (0, behind_the_face), "{unit:?}");
             assert_eq!(lines.byte(0, behind_the_face, unit), 7, "{unit:?}");
         }
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_line_has_the_bytes_before_its_end() {
-        let lines = Lines::new(WORDS);
+        let lines = Lines::new(SAMPLE);
         let all: Vec<_> = (0..5).map(|number| lines.line(number)).collect();
         assert_eq!(
             all,
@@ -174,9 +174,9 @@ mod tests {
 
     #[test]
     fn every_character_of_a_line_of_any_length_comes_back() {
-        let long = format!("{WORDS}{}\n{}", "aé😀b".repeat(500), "é".repeat(300));
+        let long = format!("{SAMPLE}{}\n{}", "aé😀b".repeat(500), "é".repeat(300));
         let lines = Lines::new(&long);
-        for unit in UNITS {
+        for unit in ALL_UNITS {
             let mut start = 0;
             for (number, line) in long.split('\n').enumerate() {
                 let mut column = 0;
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn places_that_are_nowhere_are_moved_into_the_text() {
-        let lines = Lines::new(WORDS);
+        let lines = Lines::new(SAMPLE);
         assert_eq!(lines.byte(0, 3, Unit::Utf16), 3, "within a character");
         assert_eq!(lines.place(5, Unit::Utf16), (0, 2), "within a character");
         assert_eq!(lines.byte(0, 99, Unit::Utf16), 8, "behind its line");
@@ -211,7 +211,7 @@ mod tests {
         );
         assert_eq!(
             lines.byte(99, 0, Unit::Utf8),
-            WORDS.len(),
+            SAMPLE.len(),
             "behind the text"
         );
         assert_eq!(lines.place(99, Unit::Character), (3, 0), "behind the text");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::ExitStatus;
 use super::console::Console;
 use crate::base::text::nearest;
-use crate::report::{PAGES, Page};
+use crate::report::{RULE_PAGES, RulePage};
 
 /// Prints the page of a rule; the list of all when no rule is named.
 pub fn run(rule: &str, console: &Console) -> ExitStatus {
@@ -14,11 +14,11 @@ pub fn run(rule: &str, console: &Console) -> ExitStatus {
         console.print(&list());
         return ExitStatus::Done;
     }
-    if let Some(page) = Page::of(rule) {
+    if let Some(page) = RulePage::of(rule) {
         console.print(&page.text);
         return ExitStatus::Done;
     }
-    let near = nearest(rule, PAGES.iter().map(|page| page.rule.name));
+    let near = nearest(rule, RULE_PAGES.iter().map(|page| page.rule.name));
     let help = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`factpress check --explain` lists all rules".to_owned(),
@@ -31,13 +31,13 @@ pub fn run(rule: &str, console: &Console) -> ExitStatus {
 
 /// Every rule with its level and what it asks, a line each.
 fn list() -> String {
-    let widest = PAGES
+    let widest = RULE_PAGES
         .iter()
         .map(|page| page.rule.name.len())
         .max()
         .unwrap_or(0);
     let mut list = String::new();
-    for page in PAGES {
+    for page in RULE_PAGES {
         let level = page.rule.level.to_string();
         let _ = writeln!(
             list,

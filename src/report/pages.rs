@@ -11,7 +11,7 @@ use crate::base::diagnostic::Rule;
 
 /// A rule with its page.
 #[derive(Debug, Clone, Copy)]
-pub struct Page {
+pub struct RulePage {
     /// The rule, with its level when nobody says otherwise.
     pub rule: Rule,
     /// The page, as Markdown: what the rule asks, why, a bad example and a good one.
@@ -21,16 +21,16 @@ pub struct Page {
 /// The name of a rule that has a page.
 pub fn known_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RuleName, D::Error> {
     let name = Cow::<str>::deserialize(deserializer)?;
-    Page::of(&name)
+    RulePage::of(&name)
         .map(|page| page.rule.name)
         .ok_or_else(|| D::Error::custom("no rule of this program"))
 }
 
-impl Page {
+impl RulePage {
     /// The page of the rule with this name.
     #[must_use]
     pub fn of(name: &str) -> Option<&'static Self> {
-        PAGES.iter().find(|page| page.rule.name == name)
+        RULE_PAGES.iter().find(|page| page.rule.name == name)
     }
 
     /// What the rule asks, in a sentence.
@@ -53,12 +53,12 @@ impl Page {
 
 macro_rules! pages {
     ($($level:ident $name:literal),* $(,)?) => {
-        &[$(Page { rule: Rule::$level($name), text: include_str!(concat!("../../docs/rules/", $name, ".md")) }),*]
+        &[$(RulePage { rule: Rule::$level($name), text: include_str!(concat!("../../docs/rules/", $name, ".md")) }),*]
     };
 }
 
 /// Every rule, by name.
-pub const PAGES: &[Page] = pages![
+pub const RULE_PAGES: &[RulePage] = pages![
     deny "allegation-without-outcome",
     warn "anonymous-source-without-note",
     deny "bad-character",

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Line, PAGES, Page, Report};
+use super::{Line, RULE_PAGES, Report, RulePage};
 use crate::base::address::percent_encode_value;
 use crate::base::diagnostic::Level;
 use crate::base::text::visible_json;
@@ -35,7 +35,7 @@ impl Report {
         let driver = json!({
             "name": "factpress",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": PAGES.iter().map(descriptor).collect::<Vec<_>>(),
+            "rules": RULE_PAGES.iter().map(descriptor).collect::<Vec<_>>(),
         });
         let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
         let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
@@ -52,7 +52,7 @@ fn level(level: Level) -> &'static str {
 }
 
 /// A rule as SARIF describes it.
-fn descriptor(page: &Page) -> Value {
+fn descriptor(page: &RulePage) -> Value {
     json!({
         "id": page.rule.name,
         "shortDescription": { "text": page.summary() },
@@ -80,7 +80,7 @@ impl Line {
         }
         json!({
             "ruleId": self.rule,
-            "ruleIndex": PAGES.iter().position(|page| page.rule.name == self.rule).map_or(json!(-1), |at| json!(at)),
+            "ruleIndex": RULE_PAGES.iter().position(|page| page.rule.name == self.rule).map_or(json!(-1), |at| json!(at)),
             "level": level(self.level),
             "message": { "text": self.in_full() },
             "locations": [{ "physicalLocation": place }],

@@ -163,14 +163,14 @@ macro_rules! words {
 }
 
 /// The words of each language.
-const WORDS: &[(&str, &[u8])] = each_language!(words);
+const WORD_FILES: &[(&str, &[u8])] = each_language!(words);
 
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {
     BROADSHEET_FILES
         .iter()
-        .chain(WORDS)
+        .chain(WORD_FILES)
         .map(|(path, bytes)| ThemeFile::new("themes/broadsheet", *path, *bytes))
         .collect()
 }

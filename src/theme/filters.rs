@@ -49,7 +49,12 @@ fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
     let number = values.must_get::<u64>("n")?;
     let text = |form: &'static str| forms.get_from_path(form).and_then(Value::as_str);
     let for_none = || (number == 0).then(|| text("zero")).flatten();
-    let by_rule = || text(plural::form(text(words::LANGUAGE).unwrap_or("en"), number));
+    let by_rule = || {
+        text(plural::form(
+            text(words::FORMS_LANGUAGE).unwrap_or("en"),
+            number,
+        ))
+    };
     let pattern = for_none()
         .or_else(by_rule)
         .or_else(|| text("other"))

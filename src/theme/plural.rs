@@ -7,7 +7,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 thread_local! {
-    static RULES: RefCell<HashMap<String, PluralRules>> = RefCell::default();
+    static PLURAL_RULES: RefCell<HashMap<String, PluralRules>> = RefCell::default();
 }
 
 /// The name of the form for a number of things in a language: `zero`, `one`, `two`, `few`, `many`
@@ -15,7 +15,7 @@ thread_local! {
 ///
 /// A language that Unicode has no rules for, or a tag that is none, has `one` for 1.
 pub fn form(language: &str, number: u64) -> &'static str {
-    RULES.with_borrow_mut(|known| {
+    PLURAL_RULES.with_borrow_mut(|known| {
         if let Some(rules) = known.get(language) {
             return form_by(rules, number);
         }

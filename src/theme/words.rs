@@ -19,7 +19,7 @@ use crate::yaml::record::BAD_CHARACTER;
 
 /// The key below which words in several forms have their language, for the filter `count`; files of
 /// words do not have it.
-pub const LANGUAGE: &str = " language";
+pub const FORMS_LANGUAGE: &str = " language";
 
 /// The words of one language.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl<'w> Section<'w> {
         let text = || words.as_str().map(Self::Text);
         let entry =
             |(key, words): (&'w Key<'w>, &'w Value)| Some((key.as_str()?, Self::of(words)?));
-        let is_written = |(key, _): &(&str, Self)| *key != LANGUAGE;
+        let is_written = |(key, _): &(&str, Self)| *key != FORMS_LANGUAGE;
         words
             .as_map()
             .map(|map| Self::Several(map.iter().filter_map(entry).filter(is_written).collect()))
@@ -235,7 +235,7 @@ fn name_language(words: &mut serde_yaml::Value, language: &str) {
         name_language(below, language);
     }
     if map.get("other").is_some_and(serde_yaml::Value::is_string) {
-        map.insert(LANGUAGE.into(), language.into());
+        map.insert(FORMS_LANGUAGE.into(), language.into());
     }
 }
 

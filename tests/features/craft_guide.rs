@@ -2,7 +2,7 @@
 
 use factpress::Options;
 use factpress::base::date::Day;
-use factpress::report::PAGES;
+use factpress::report::RULE_PAGES;
 use serde_yaml::{Mapping, Value};
 
 use crate::small_site::SmallSite;
@@ -119,7 +119,7 @@ fn every_rule_that_the_pages_for_authors_link_to_is_one() {
         for after in text.split("](rules/").skip(1) {
             let (rule, _) = after.split_once(')').expect("a link ends");
             let is_rule = rule.is_empty()
-                || PAGES
+                || RULE_PAGES
                     .iter()
                     .any(|page| format!("{}.md", page.rule.name) == rule);
             assert!(is_rule, "{page} links to {rule}");

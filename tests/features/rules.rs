@@ -7,14 +7,14 @@ mod days;
 
 use factpress::Options;
 use factpress::base::date::Day;
-use factpress::report::Page;
+use factpress::report::RulePage;
 
 use crate::pictures::made::{exif_segment, jpeg, segment};
 use crate::small_site::SmallSite;
 
 /// The text of a rule's page.
 fn page(rule: &str) -> &'static str {
-    Page::of(rule)
+    RulePage::of(rule)
         .unwrap_or_else(|| panic!("the rule {rule} has no page"))
         .text
 }

@@ -7,7 +7,7 @@ use super::definition::Definition;
 use super::spot::Spot;
 use crate::check::RULES;
 use crate::content::TextRole;
-use crate::report::Page;
+use crate::report::RulePage;
 use crate::yaml::record::{KeyOutline, Noun, Outline};
 use crate::yaml::scalar;
 
@@ -163,7 +163,11 @@ impl Workspace {
             first,
         };
         if noun == Noun::Rule {
-            let summary = |name: &str| Page::of(name).map(Page::summary).unwrap_or_default();
+            let summary = |name: &str| {
+                RulePage::of(name)
+                    .map(RulePage::summary)
+                    .unwrap_or_default()
+            };
             return RULES
                 .iter()
                 .map(|rule| offer(rule.name, rule.level.to_string(), summary(rule.name), false))

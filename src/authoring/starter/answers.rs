@@ -49,13 +49,15 @@ impl Answers {
 /// An id for something with this title: its first words, as many as make a short address, without
 /// accents. `None` if no word of it is written in Latin letters.
 pub fn short_id(title: &str) -> Option<String> {
-    const LONGEST_ID: usize = 40;
+    const SUGGESTED_LENGTH: usize = 40;
     let words = terms(&in_plain_letters(title))
         .into_iter()
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let mut whole = words.collect::<Vec<_>>().join("-");
-    if whole.len() > LONGEST_ID {
-        let end = whole[..=LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID);
+    if whole.len() > SUGGESTED_LENGTH {
+        let end = whole[..=SUGGESTED_LENGTH]
+            .rfind('-')
+            .unwrap_or(SUGGESTED_LENGTH);
         whole.truncate(end);
     }
     Id::new(&whole).map(|id| id.to_string())

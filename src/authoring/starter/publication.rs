@@ -40,7 +40,7 @@ pub const QUESTIONS: &[Question] = &[
 ];
 
 /// Texts that are the same in every language: where each goes, and what it says.
-const COMMON: Texts = &[
+const COMMON: StarterTexts = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
     (
         ".github/workflows/check.yml",
@@ -59,7 +59,7 @@ const COMMON: Texts = &[
 ];
 
 /// Texts: where each goes, and what it says.
-type Texts = &'static [(&'static str, &'static str)];
+type StarterTexts = &'static [(&'static str, &'static str)];
 
 /// Lists the texts of a language, each below its folder.
 macro_rules! texts {
@@ -73,7 +73,7 @@ macro_rules! languages {
         $(mod $module;)*
 
         /// The texts of each language, by its code.
-        const TEXTS: &[(&str, Texts)] = &[$(($code, $module::TEXTS)),*];
+        const STARTER_TEXTS: &[(&str, StarterTexts)] = &[$(($code, $module::TEXTS)),*];
     };
 }
 each_language!(languages);
@@ -86,7 +86,9 @@ const ZONE: &str = "timezone: <<timezone>>\n";
 
 /// Every file of it.
 pub fn start(answers: &Answers) -> Started {
-    let own = TEXTS.iter().find(|(code, _)| answers.is("language", code));
+    let own = STARTER_TEXTS
+        .iter()
+        .find(|(code, _)| answers.is("language", code));
     let own = own.map_or(&[][..], |(_, texts)| texts);
     let texts = COMMON.iter().chain(own).map(|(path, text)| NewFile {
         path: (*path).to_owned(),

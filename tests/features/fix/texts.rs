@@ -228,7 +228,7 @@ fn mistakes_behind_others_are_mended_in_one_run() {
 
 #[test]
 fn mending_the_bad_examples_of_the_rules_comes_to_an_end() {
-    for page in factpress::report::PAGES {
+    for page in factpress::report::RULE_PAGES {
         let Some((_, bad)) = page.text.split_once("```site\n") else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use factpress::report::PAGES;
+use factpress::report::RULE_PAGES;
 use serde_json::{Value, json};
 
 use super::{CLAIM, breach, parsed, report, schema, wrong};
@@ -47,7 +47,7 @@ fn sarif_describes_every_rule_and_each_result_names_its_own() {
     let document = parsed(&report(&wrong()).sarif(""));
     let run = &document["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
-    assert_eq!(rules.len(), PAGES.len());
+    assert_eq!(rules.len(), RULE_PAGES.len());
     for rule in rules {
         for text in [
             "/shortDescription/text",

@@ -8,7 +8,7 @@ use factpress::Options;
 use factpress::base::diagnostic::Level;
 use factpress::check::RULES;
 use factpress::content::LARGEST_TEXT;
-use factpress::report::{PAGES, Page};
+use factpress::report::{RULE_PAGES, RulePage};
 
 use super::{example, today};
 use crate::small_site::SmallSite;
@@ -24,8 +24,8 @@ const NOT_SHOWN_AS_A_SITE: [&str; 5] = [
 ];
 
 /// The rules with examples that are sites.
-fn shown() -> impl Iterator<Item = &'static Page> {
-    PAGES
+fn shown() -> impl Iterator<Item = &'static RulePage> {
+    RULE_PAGES
         .iter()
         .filter(|page| !NOT_SHOWN_AS_A_SITE.contains(&page.rule.name))
 }
@@ -81,7 +81,10 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
                 .replace(".md", "")
         })
         .collect();
-    let pages: BTreeSet<String> = PAGES.iter().map(|page| page.rule.name.to_owned()).collect();
+    let pages: BTreeSet<String> = RULE_PAGES
+        .iter()
+        .map(|page| page.rule.name.to_owned())
+        .collect();
     assert_eq!(pages, files, "the list of pages and the folder");
     assert_eq!(
         pages,
@@ -92,9 +95,9 @@ fn every_rule_has_a_page_and_every_page_a_rule() {
 
 #[test]
 fn the_list_of_pages_is_in_order_and_knows_the_levels() {
-    let names: Vec<&str> = PAGES.iter().map(|page| page.rule.name).collect();
+    let names: Vec<&str> = RULE_PAGES.iter().map(|page| page.rule.name).collect();
     assert!(names.is_sorted(), "{names:?}");
-    for page in PAGES {
+    for page in RULE_PAGES {
         let set = RULES.iter().find(|rule| rule.name == page.rule.name);
         let level = set.map_or(Level::Deny, |rule| rule.level);
         assert_eq!(page.rule.level, level, "{}", page.rule.name);
@@ -103,7 +106,7 @@ fn the_list_of_pages_is_in_order_and_knows_the_levels() {
 
 #[test]
 fn every_page_opens_with_its_rule_and_says_why() {
-    for Page { rule, text } in PAGES {
+    for RulePage { rule, text } in RULE_PAGES {
         assert!(
             text.starts_with(&format!("# {}\n\n", rule.name)),
             "the page of {} has another title",
@@ -120,7 +123,7 @@ fn every_page_opens_with_its_rule_and_says_why() {
 
 #[test]
 fn every_page_says_its_level() {
-    for page in PAGES {
+    for page in RULE_PAGES {
         let can_be_set = RULES.iter().any(|rule| rule.name == page.rule.name);
         let says = match (page.rule.level, can_be_set) {
             (Level::Allow, _) => "the rule is off until somebody asks for it",
@@ -140,7 +143,7 @@ fn every_page_says_its_level() {
 
 #[test]
 fn the_bad_example_breaks_its_rule_and_no_other() {
-    for Page { rule, .. } in shown() {
+    for RulePage { rule, .. } in shown() {
         let bad = example(rule.name, "Bad");
         assert_eq!(broken(&bad), [rule.name], "{}", bad.report());
     }
@@ -178,7 +181,7 @@ fn rehearsed(site: SmallSite) -> Vec<(&'static str, String, Level, String)> {
 
 #[test]
 fn every_rule_sees_what_is_held_back_as_if_it_were_published() {
-    for Page { rule, .. } in shown() {
+    for RulePage { rule, .. } in shown() {
         for heading in ["Bad", "Good"] {
             let site = example(rule.name, heading);
             assert_eq!(
@@ -220,7 +223,7 @@ fn what_no_site_in_a_string_shows_breaks_its_rule_and_no_other() {
 
 #[test]
 fn the_good_example_breaks_no_rule() {
-    for Page { rule, .. } in shown() {
+    for RulePage { rule, .. } in shown() {
         assert_eq!(
             example(rule.name, "Good").report(),
             "",

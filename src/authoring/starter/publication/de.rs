@@ -1,8 +1,8 @@
 //! The texts of a new publication in German.
 
-use super::Texts;
+use super::StarterTexts;
 
-pub const TEXTS: Texts = texts!("de":
+pub const TEXTS: StarterTexts = texts!("de":
     "README.md",
     "content/site.yaml",
     "content/people.yaml",

@@ -1,8 +1,8 @@
 //! The texts of a new publication in English.
 
-use super::Texts;
+use super::StarterTexts;
 
-pub const TEXTS: Texts = texts!("en":
+pub const TEXTS: StarterTexts = texts!("en":
     "README.md",
     "content/site.yaml",
     "content/people.yaml",

@@ -1,8 +1,8 @@
 //! The texts of a new publication in French.
 
-use super::Texts;
+use super::StarterTexts;
 
-pub const TEXTS: Texts = texts!("fr":
+pub const TEXTS: StarterTexts = texts!("fr":
     "README.md",
     "content/site.yaml",
     "content/people.yaml",

@@ -7,7 +7,7 @@ use crate::content::prose::markdown;
 use crate::content::prose::tests::with_setting;
 
 /// Elements between which white space is not shown.
-const BLOCK_ELEMENTS: [&str; 26] = [
+const MINIFIED_ELEMENTS: [&str; 26] = [
     "html",
     "body",
     "p",
@@ -42,7 +42,7 @@ fn outline(html: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for node in Document::parse_fragment(html).tree.root().descendants() {
         let in_line = |element: Option<&scraper::node::Element>| {
-            element.is_some_and(|one| !BLOCK_ELEMENTS.contains(&one.name()))
+            element.is_some_and(|one| !MINIFIED_ELEMENTS.contains(&one.name()))
         };
         let line = match node.value() {
             Node::Element(element) => {

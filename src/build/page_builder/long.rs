@@ -14,7 +14,7 @@ const PIECES_AT_ONCE: usize = 8;
 
 impl<S: Sink> PageBuilder<'_, S> {
     /// Makes a long file of a page whose key is this one, and hands it to the sink.
-    pub(super) fn long(
+    pub fn long(
         &self,
         page: &Page<'_>,
         path: &str,
