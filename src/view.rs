@@ -31,6 +31,7 @@ mod listing;
 mod long_list;
 mod oembed;
 mod other_languages;
+mod own_keys;
 mod person;
 mod scale;
 mod schema;

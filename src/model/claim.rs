@@ -14,6 +14,7 @@ use crate::model::scale::Verdict;
 use crate::model::source::Source;
 use crate::model::translated::Translated;
 use crate::vocabulary;
+use crate::yaml::record::Extra;
 use crate::yaml::register::{HasId, Ref};
 
 pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
@@ -131,6 +132,8 @@ pub struct Claim {
     pub hold: Option<String>,
     /// Levels of rules in this file alone.
     pub lint: Exceptions,
+    /// Keys of the publication's own.
+    pub extra: Extra,
     /// The analysis below the card.
     pub body: Prose,
     /// The same claim in other languages, by their tags; empty in a translation.

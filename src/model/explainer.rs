@@ -12,7 +12,7 @@ use crate::model::person::Person;
 use crate::model::source::Source;
 use crate::model::state::State;
 use crate::model::translated::Translated;
-use crate::yaml::record::AtLeastOne;
+use crate::yaml::record::{AtLeastOne, Extra};
 use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
@@ -70,6 +70,10 @@ record! {
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,
+        /// Keys of your own, for templates and claims.json.
+        ///
+        /// `extra: {region: North}`
+        pub extra: Extra,
     }
 }
 
@@ -127,6 +131,8 @@ pub struct Explainer {
     pub hold: Option<String>,
     /// Levels of rules in this file alone.
     pub lint: Exceptions,
+    /// Keys of the publication's own.
+    pub extra: Extra,
     /// The narrative.
     pub body: Prose,
     /// The same story in other languages, by their tags; empty in a translation.

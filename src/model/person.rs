@@ -1,7 +1,7 @@
 //! A person or an organisation: who makes claims, whom claims concern, who writes.
 
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::record::OutsideUrl;
+use crate::yaml::record::{Extra, OutsideUrl};
 use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
@@ -33,6 +33,10 @@ record! {
         pub living: Option<bool>,
         /// Pages that identify the same person elsewhere.
         pub same_as: Vec<OutsideUrl>,
+        /// Keys of your own, for templates and claims.json.
+        ///
+        /// `extra: {region: North}`
+        pub extra: Extra,
     }
 }
 
@@ -51,6 +55,8 @@ pub struct Person {
     pub living: bool,
     /// Pages that identify the same person elsewhere.
     pub same_as: Vec<OutsideUrl>,
+    /// Keys of the publication's own.
+    pub extra: Extra,
 }
 
 impl Person {
@@ -63,6 +69,7 @@ impl Person {
             role,
             living,
             same_as,
+            extra,
         } = raw;
         let living = kind == PersonKind::Person && living.unwrap_or(true);
         Self {
@@ -72,6 +79,7 @@ impl Person {
             role,
             living,
             same_as,
+            extra,
         }
     }
 }

@@ -6,7 +6,9 @@ use serde_yaml::Value;
 
 use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
-use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain};
+use crate::yaml::record::{
+    BAD_VALUE, Extra, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
+};
 use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
@@ -114,6 +116,10 @@ record! {
         ///
         /// `note: The pages after 12 are missing.`
         pub note: Option<LocalizedText>,
+        /// Keys of your own, for templates and claims.json.
+        ///
+        /// `extra: {region: North}`
+        pub extra: Extra,
     }
 }
 
@@ -269,6 +275,8 @@ pub struct Source {
     pub copy: Option<Copy>,
     /// What a reader must know about it.
     pub note: Option<LocalizedText>,
+    /// Keys of the publication's own.
+    pub extra: Extra,
 }
 
 impl HasId for Source {

@@ -9,6 +9,7 @@ use crate::content::prose::{Credit, Prose};
 use crate::model::lint::Exceptions;
 use crate::model::state::State;
 use crate::model::translated::Translated;
+use crate::yaml::record::Extra;
 use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
@@ -52,6 +53,10 @@ record! {
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,
+        /// Keys of your own, for templates and claims.json.
+        ///
+        /// `extra: {region: North}`
+        pub extra: Extra,
     }
 }
 
@@ -74,6 +79,8 @@ pub struct StandingPage {
     pub hold: Option<String>,
     /// Levels of rules in this file alone.
     pub lint: Exceptions,
+    /// Keys of the publication's own.
+    pub extra: Extra,
     /// Its text.
     pub body: Prose,
     /// The same page in other languages, by their tags; empty in a translation.

@@ -9,6 +9,7 @@ use tera::Value;
 use super::badge;
 use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
+use super::own_keys::{OwnKeys, own_keys};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
 use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
@@ -41,6 +42,7 @@ pub struct Card<'e> {
     explainer: Option<ForeignLink<'e>>,
     corrected: Option<Date>,
     held: bool,
+    extra: OwnKeys,
 }
 
 /// One entry of the evidence.
@@ -101,6 +103,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
         }),
         corrected: claim_summary.corrected,
         held: claim_summary.held,
+        extra: own_keys(edition.site.claims.get(claim), entry, |claim| &claim.extra),
     }
 }
 

@@ -2,9 +2,11 @@
 //! (docs/OUTPUTS.md).
 
 use serde::Serialize;
+use serde_json::Map;
 
 use super::edition::Edition;
 use super::long_list::{self, LongFilePiece};
+use super::own_keys::{OwnKeys, own_keys};
 use crate::base::text::Id;
 use crate::model::claim::{Claim, Correction, Evidence};
 use crate::model::person::Person;
@@ -60,6 +62,8 @@ struct ClaimJson<'a> {
     modified: String,
     corrections: Vec<CorrectionJson<'a>>,
     tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    extra: OwnKeys,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +71,8 @@ struct PersonJson<'a> {
     id: &'a str,
     name: &'a str,
     kind: &'static str,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    extra: OwnKeys,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,6 +109,8 @@ struct SourceJson<'a> {
     basis: &'static str,
     seen: &'static str,
     through: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    extra: OwnKeys,
 }
 
 /// The pieces of the file. Its JSON is indented, so that a change of a claim is a change of a few
@@ -155,7 +163,8 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
 
 fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
     let site = edition.site;
-    let claim = site.claims.get(claim).in_language(edition.language);
+    let original = site.claims.get(claim);
+    let claim = original.in_language(edition.language);
     let outcome = claim.outcome.as_ref();
     let people = |people: &[Ref<Person>]| {
         people
@@ -199,6 +208,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
             .map(|correction| one_correction(edition, correction))
             .collect(),
         tags: claim.tags.iter().map(Id::as_str).collect(),
+        extra: own_keys(original, claim, |claim| &claim.extra),
     }
 }
 
@@ -207,6 +217,7 @@ fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> 
         id: person.id.as_str(),
         name: edition.say(&person.name),
         kind: person.kind.word(),
+        extra: person.extra.json(),
     }
 }
 
@@ -254,5 +265,6 @@ fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> 
             .iter()
             .map(|through| site.sources.get(*through).id.as_str())
             .collect(),
+        extra: source.extra.json(),
     }
 }

@@ -8,6 +8,7 @@ use tera::Value;
 use super::badge::{self, Badge};
 use super::edition::Edition;
 use super::listed::Listed;
+use super::own_keys::OwnKeys;
 use super::recorder::TrackedSite;
 use super::shared_values::SharedValues;
 use super::tracked_index::TrackedIndex;
@@ -36,6 +37,7 @@ struct PersonView<'e> {
     href: String,
     kind: &'static str,
     role: Option<&'e str>,
+    extra: OwnKeys,
 }
 
 impl<'s> Edition<'s> {
@@ -119,5 +121,6 @@ fn person(edition: &Edition<'_>, person: &Person) -> Value {
         href: edition.href(&edition.addresses.person(&person.id, 1)),
         kind: person.kind.word(),
         role: person.role.as_ref().map(|role| edition.say(role)),
+        extra: person.extra.json(),
     })
 }

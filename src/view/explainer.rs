@@ -14,6 +14,7 @@ use super::claim_summary::{self, ClaimSummary};
 use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, TextLink};
 use super::frame::Frame;
+use super::own_keys::{OwnKeys, own_keys};
 use super::source_line::{SourceItem, SourceLink};
 use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld, share};
@@ -45,6 +46,7 @@ struct ExplainerView<'e> {
     cite: Cite<'e>,
     tags: Vec<TextLink>,
     held: bool,
+    extra: OwnKeys,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,6 +116,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),
         held: entry.hold.is_some(),
+        extra: own_keys(site.explainers.get(explainer), entry, |entry| &entry.extra),
     };
     Ok(View::new(frame(edition, explainer), &view))
 }

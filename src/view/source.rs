@@ -10,6 +10,7 @@ use super::badge;
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
 use super::headline;
+use super::own_keys::OwnKeys;
 use super::source_line::SourceLink;
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -49,6 +50,7 @@ struct SourceView<'e> {
     copy: Option<CopyView<'e>>,
     note: Option<&'e str>,
     badges: Vec<Value>,
+    extra: OwnKeys,
 }
 
 #[derive(Debug, Serialize)]
@@ -152,6 +154,7 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         }),
         note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
+        extra: source.extra.json(),
     }
 }
 

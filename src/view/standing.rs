@@ -10,6 +10,7 @@ use super::body::{self, BodyView, Citation};
 use super::correction::{self, CorrectionView};
 use super::edition::Edition;
 use super::frame::Frame;
+use super::own_keys::{OwnKeys, own_keys};
 use super::scale::{self, ScaleView};
 use crate::base::address::Address;
 use crate::content::prose::Lost;
@@ -26,6 +27,7 @@ struct StandingView<'e> {
     badges: Option<Vec<Legend>>,
     corrections: Option<Vec<CorrectionView<'e>>>,
     held: bool,
+    extra: OwnKeys,
 }
 
 /// A badge with all its values, for the legend.
@@ -47,11 +49,8 @@ struct LegendValue {
 ///
 /// If the store of its body does not have it any more.
 pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, Lost> {
-    let entry = edition
-        .site
-        .standings
-        .get(standing)
-        .in_language(edition.language);
+    let original = edition.site.standings.get(standing);
+    let entry = original.in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body)?;
     let shows = |what: Shows| entry.shows.contains(&what);
     let every_claim = || edition.index.newest().iter().copied();
@@ -63,6 +62,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, 
         badges: shows(Shows::Badges).then(|| legend(edition)),
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
         held: entry.hold.is_some(),
+        extra: own_keys(original, entry, |entry| &entry.extra),
     };
     let address = edition.addresses.standing(&entry.id);
     let mut frame = Frame::new(

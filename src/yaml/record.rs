@@ -4,6 +4,7 @@
 mod addresses;
 mod dates;
 mod declare;
+mod extra;
 mod keys;
 mod lists;
 mod marks;
@@ -21,6 +22,7 @@ use crate::base::typography::Typography;
 
 pub use addresses::OutsideUrl;
 pub use declare::read_word;
+pub use extra::Extra;
 pub use keys::Keys;
 pub use lists::{AtLeastOne, OneOrMany};
 pub use outline::{ANY_TEXT, KeyOutline, Noun, Outline, TextForm, VocabularyWord};

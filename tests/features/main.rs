@@ -90,6 +90,7 @@ mod authors;
 mod related;
 mod lists;
 mod languages;
+mod own_keys;
 mod pictures;
 mod share_images;
 mod embeds;

@@ -7,7 +7,7 @@ use crate::content::prose::Credit;
 use crate::model::lint::Exceptions;
 use crate::model::state::State;
 use crate::record;
-use crate::yaml::record::{OneOrMany, Quotation};
+use crate::yaml::record::{Extra, OneOrMany, Quotation};
 
 record! {
     /// The front matter of a claim file.
@@ -85,6 +85,10 @@ record! {
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,
+        /// Keys of your own, for templates and claims.json.
+        ///
+        /// `extra: {region: North}`
+        pub extra: Extra,
     }
 }
 

@@ -63,6 +63,7 @@ fn of(outline: &Outline) -> Map<String, Value> {
             json!({"type": "array", "items": of(entry), "minItems": u8::from(*some)})
         }
         Outline::OneOrMany(one) => json!({"anyOf": [of(one), {"type": "array", "items": of(one)}]}),
+        Outline::OwnKeys => json!({"type": "object"}),
         Outline::Anything => json!({}),
     };
     match schema {

@@ -130,6 +130,7 @@ fn claim(
         tags: raw.tags,
         hold: raw.hold.or_else(|| parent.hold.clone()),
         lint: raw.lint,
+        extra: raw.extra,
         body,
         translations: BTreeMap::new(),
     })

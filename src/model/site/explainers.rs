@@ -143,6 +143,7 @@ fn explainer(
         timeline,
         hold: raw.hold,
         lint: raw.lint,
+        extra: raw.extra,
         body,
         translations: BTreeMap::new(),
     })

@@ -176,6 +176,7 @@ fn source(
         through,
         copy: raw.copy,
         note: raw.note,
+        extra: raw.extra,
     }
 }
 

@@ -96,6 +96,7 @@ fn standing(
         shows: raw.shows,
         hold: raw.hold,
         lint: raw.lint,
+        extra: raw.extra,
         body,
         translations: BTreeMap::new(),
     })

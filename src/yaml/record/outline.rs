@@ -136,6 +136,8 @@ pub enum Outline {
     List(Box<Outline>, bool),
     /// One value, or a list of them.
     OneOrMany(Box<Outline>),
+    /// A mapping whose keys are the author's choice, with any values.
+    OwnKeys,
     /// Anything.
     Anything,
 }
@@ -216,6 +218,7 @@ impl Outline {
             }
             Self::List(entry, _) => format!("list of: {}", entry.name()),
             Self::OneOrMany(one) => format!("{0}, or a list of them", one.name()),
+            Self::OwnKeys => "any keys".to_owned(),
             Self::Anything => "anything".to_owned(),
         }
     }
@@ -232,7 +235,7 @@ impl Outline {
             Self::Word(words) => words.first()?.word.to_owned(),
             Self::OneOrMany(one) => one.example()?,
             Self::List(entry, _) => format!("[{}]", entry.example()?),
-            Self::Record(_) | Self::Map(..) | Self::Anything => return None,
+            Self::Record(_) | Self::Map(..) | Self::OwnKeys | Self::Anything => return None,
         })
     }
 }

@@ -51,21 +51,7 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             );
             None
         }
-        Value::String(text) => {
-            // Those that stand in the file as they are have been told there; here are those that
-            // escapes stand for.
-            let found = all_odd(text);
-            let can_be_shown = found.is_empty() || unprintable(text).is_none();
-            for odd in found {
-                let rule = if odd.is_error {
-                    BAD_CHARACTER
-                } else {
-                    ODD_CHARACTER
-                };
-                reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
-            }
-            can_be_shown.then(|| text.trim().to_owned())
-        }
+        Value::String(text) => can_be_shown(text, reader).then(|| text.trim().to_owned()),
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(
                 value,
@@ -85,6 +71,24 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             None
         }
     }
+}
+
+/// Reports invisible and deceptive characters, and is false for a text that no page can show.
+///
+/// Those that stand in the file as they are were reported when it was read; these are the ones that
+/// escapes stand for.
+pub fn can_be_shown(text: &str, reader: &mut ValueReader) -> bool {
+    let found = all_odd(text);
+    let can_be_shown = found.is_empty() || unprintable(text).is_none();
+    for odd in found {
+        let rule = if odd.is_error {
+            BAD_CHARACTER
+        } else {
+            ODD_CHARACTER
+        };
+        reader.refuse(rule, odd.message, Some(odd.help.into_owned()));
+    }
+    can_be_shown
 }
 
 /// Offers a number or a truth value as the text that it looks like.

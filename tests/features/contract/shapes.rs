@@ -171,7 +171,7 @@ impl Text<'_> {
                     Some(first) if first.is_uppercase() => Shape::Named(word),
                     _ => {
                         self.skip(|c| !",|]}".contains(c));
-                        if word == "hrefs" {
+                        if ["hrefs", "own"].contains(&word.as_str()) {
                             Shape::Map
                         } else {
                             Shape::Leaf
