@@ -9,7 +9,7 @@ use super::own_folder::OwnFolder;
 use crate::report::Fix;
 
 /// The byte-order mark, which an editor may have put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+const UTF8_MARK: &str = "\u{feff}";
 
 /// What to do when a link leads to a text: what lies behind it is somebody else's.
 const LINK_HELP: &str = "put the file or the folder itself in its place";
@@ -52,8 +52,8 @@ pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
 fn written_like(bytes: &[u8], fix: &Fix) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (mark, text) = text
-        .strip_prefix(BYTE_ORDER_MARK)
-        .map_or(("", text), |text| (BYTE_ORDER_MARK, text));
+        .strip_prefix(UTF8_MARK)
+        .map_or(("", text), |text| (UTF8_MARK, text));
     if text == fix.before {
         return Some(format!("{mark}{}", fix.after));
     }

@@ -5,6 +5,7 @@
 //! a macro, or behind a name that another module passes on.
 
 mod house;
+mod names;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -41,7 +41,7 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
 /// False if no line of a text begins like a marker. Every text is checked here, so many bytes are
 /// compared at once.
 fn may_hold_marker(bytes: &[u8]) -> bool {
-    const BYTES_AT_ONCE: usize = 32;
+    const CHUNK_BYTES: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
     let begins = |at: usize| {
         let line = &bytes[at..];
@@ -52,12 +52,12 @@ fn may_hold_marker(bytes: &[u8]) -> bool {
                 .is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
     };
     bytes
-        .chunks(BYTES_AT_ONCE)
+        .chunks(CHUNK_BYTES)
         .enumerate()
         .any(|(number, stretch)| {
             stretch.iter().fold(false, |any, byte| any | is_sign(byte))
                 && (0..stretch.len())
-                    .any(|at| is_sign(&stretch[at]) && begins(number * BYTES_AT_ONCE + at))
+                    .any(|at| is_sign(&stretch[at]) && begins(number * CHUNK_BYTES + at))
         })
 }
 
