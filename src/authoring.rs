@@ -1,4 +1,4 @@
-//! Help for those who write: fixes, answers to editors, and what something new begins with.
+//! Help for authors: fixes, answers to editors, and the files that something new begins with.
 
 pub mod fix;
 pub mod editor;

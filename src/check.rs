@@ -1,4 +1,4 @@
-//! Checks: what is wrong with a site although each of its texts is well-formed. One file a rule.
+//! Checks: what is wrong with a site although each of its texts is well-formed. One file per rule.
 
 pub mod external;
 mod allegation_without_outcome;

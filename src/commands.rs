@@ -1,5 +1,5 @@
-//! The command line: what a person types, what is printed, and the exit code. Only here is anything
-//! printed.
+//! The command line: what a person types, what is printed, and the exit code. Nothing else in the
+//! program prints.
 
 pub mod publication;
 pub mod preview;

@@ -11,16 +11,16 @@
 //!  themes/  ==disk==> Theme ------------------------render-----> Page* --> File* --publish--> public/
 //! ```
 //!
-//! Data flows one way. Each value is made by one function and never changed; each step hands its
-//! diagnostics down beside its value and never stops at the first mistake. The thirteen rooms below
-//! stand in reading order, and a room uses only those above it (`tests/features/law.rs` holds
-//! that). docs/ARCHITECTURE.md walks through the house.
+//! Data flows one way. One function makes each value, and nothing changes it afterwards. Each step
+//! returns its diagnostics beside its value, and none stops at the first mistake. The thirteen
+//! rooms below are in reading order, and a room uses only those above it (`tests/features/law.rs`
+//! checks that). docs/ARCHITECTURE.md walks through them.
 
-// What everything else is said in.
+// What every other room uses.
 pub mod base;
 pub mod yaml;
 
-// From files to a site that is right.
+// From files to a site without mistakes.
 pub mod content;
 pub mod model;
 pub mod report;
@@ -31,7 +31,7 @@ pub mod check;
 pub mod theme;
 pub mod view;
 
-// For those who write.
+// For authors.
 pub mod authoring;
 
 // From pages to the world.
@@ -55,28 +55,28 @@ use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
 use crate::report::{Levels, Report, Texts};
 
-/// How a site is to be understood.
+/// How content is read and judged.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Where the site stands, instead of what `site.yaml` says.
+    /// The URL of the site, instead of the one in `site.yaml`.
     pub base_url: Option<BaseUrl>,
-    /// Lets held documents through.
+    /// Includes held documents.
     pub drafts: bool,
     /// Makes every warning an error.
     pub strict: bool,
-    /// Judges what is not public yet as it will be: lets documents through whose day of publication
-    /// is still to come, and asks of held ones that are let through what is asked of published
-    /// ones.
+    /// Judges what is not public yet as it will be: includes documents whose day of publication is
+    /// in the future, and checks held ones that are included by the rules for published ones.
     pub rehearse: bool,
-    /// The day that counts as today, where somebody names it.
+    /// The day that counts as today, if somebody names it.
     pub today: Option<Day>,
-    /// The point in time that says which day counts as today, where nobody names it; without both
-    /// it is the newest day in the content, and nothing is still to come.
+    /// The point in time that gives the day that counts as today, if nobody names it. Without both,
+    /// today is the newest day in the content, and nothing is in the future.
     pub now: Option<Now>,
 }
 
 impl Options {
-    /// The day that counts as today, for a publication in this zone, as far as anybody said.
+    /// The day that counts as today for a publication in this zone; `None` if the options do not
+    /// tell it.
     #[must_use]
     pub fn day_in(&self, zone: Option<&Zone>) -> Option<Today> {
         self.today
@@ -85,31 +85,31 @@ impl Options {
     }
 }
 
-/// Content that has been understood and checked.
+/// Content that has been joined into a site and checked.
 #[derive(Debug)]
 pub struct Checked {
-    /// The site, when nothing is wrong with it that would keep it from being published.
+    /// The site; `None` if an error keeps it from being published.
     pub site: Option<Site>,
     /// Everything that was found.
     pub report: Report,
-    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be
-    /// read.
+    /// What the publication asks of its theme, even if something is wrong; `None` if the settings
+    /// cannot be read.
     pub theme: Option<ThemeChoice>,
 }
 
-/// Content that has been understood, and not checked yet.
+/// Content that has been joined into a site, but not checked yet.
 #[derive(Debug)]
 pub struct Understood {
-    /// All that could be joined; `None` when the settings cannot be read.
+    /// Everything that could be joined; `None` if the settings cannot be read.
     pub site: Option<Site>,
     /// What was found on the way.
     pub findings: Findings,
-    /// What is asked of the theme, even when something is wrong; `None` when the settings cannot be
-    /// read.
+    /// What the publication asks of its theme, even if something is wrong; `None` if the settings
+    /// cannot be read.
     pub theme: Option<ThemeChoice>,
 }
 
-/// What was found in content, and how it is to be weighed.
+/// What was found in content, and the levels that decide how much it matters.
 #[derive(Debug)]
 pub struct Findings {
     diagnostics: Vec<Diagnostic>,
@@ -124,13 +124,13 @@ pub struct Findings {
 pub struct ThemeChoice {
     /// The theme's name.
     pub name: String,
-    /// The languages that it must have words for.
+    /// The languages that the theme must have words for.
     pub languages: Vec<String>,
 }
 
-/// Understands content that came with its bytes, and checks it: all mistakes of all files at once.
+/// Joins content that is in memory into a site, and checks it: all mistakes of all files at once.
 ///
-/// `found` are the diagnostics with which the content came.
+/// `found` are the diagnostics that were found while the content was loaded.
 #[must_use]
 pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
     match check_in(content, content, found, options, &NoProgress) {
@@ -139,11 +139,11 @@ pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Ch
     }
 }
 
-/// Understands content whose texts are in a text source, and checks it.
+/// Joins content whose texts are in a text source into a site, and checks it.
 ///
 /// # Errors
 ///
-/// When the source cannot read a text.
+/// If the source cannot read a text.
 pub fn check_in<L: TextSource>(
     content: &Content,
     library: &L,
@@ -156,11 +156,11 @@ pub fn check_in<L: TextSource>(
     Ok(understood.checked(&External::default(), library))
 }
 
-/// Understands content whose texts are in a text source.
+/// Joins content whose texts are in a text source into a site.
 ///
 /// # Errors
 ///
-/// When the source cannot read a text.
+/// If the source cannot read a text.
 pub fn understand<L: TextSource>(
     content: &Content,
     library: &L,
@@ -203,8 +203,8 @@ pub fn understand<L: TextSource>(
     })
 }
 
-/// What is understood of content whose settings cannot be read: without them there is no site, and
-/// the other files' own mistakes are shown all the same.
+/// The result for content whose settings cannot be read: without them there is no site, but the
+/// mistakes in the other files are reported all the same.
 fn without_settings<L: TextSource>(
     content: &Content,
     library: &L,
@@ -240,7 +240,7 @@ impl ThemeChoice {
 }
 
 impl Understood {
-    /// The same checked, with what is to be known from outside of the content.
+    /// Checks it, with what the rules need from outside the content.
     #[must_use]
     pub fn checked(self, external: &External, texts: &impl Texts) -> Checked {
         let Self {
@@ -258,8 +258,8 @@ impl Understood {
 }
 
 impl Findings {
-    /// Everything that was found, with what the rules find in a plan of the site, at its places in
-    /// the texts.
+    /// The report of everything that was found and of what the rules find in a plan of the site,
+    /// each at its place in the texts.
     #[must_use]
     pub fn report(
         self,

@@ -1,5 +1,5 @@
-//! Fixing: applies every fix that needs no judgement, again and again until none is left, and
-//! touches no file.
+//! Fixing: applies every fix that needs no judgement, repeatedly until none is left, and touches no
+//! file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,5 +1,5 @@
 //! Starters: the files that a new publication, explainer, claim, source or person begins with, made
-//! of answers.
+//! from answers.
 
 mod answers;
 mod claim;

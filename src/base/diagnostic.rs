@@ -1,5 +1,5 @@
-//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and how to put
-//! it right.
+//! A diagnostic: one mistake of an author, with its rule, its place, what is wrong and how to fix
+//! it.
 
 use std::borrow::Cow;
 use std::fmt;

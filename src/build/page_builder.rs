@@ -1,5 +1,4 @@
-//! Building one page: made with its templates, taken over from the build before, or put together
-//! piece by piece.
+//! Builds one page: renders it, reuses it from the build before, or assembles it piece by piece.
 
 mod long;
 

@@ -1,5 +1,5 @@
-//! Publishing: what the output folder holds now, what it is to hold, and what has to be done about
-//! the difference.
+//! Publishing: what the output folder contains, what it should contain, and the steps from the one
+//! to the other.
 
 mod capitals;
 mod journal;

@@ -1,5 +1,5 @@
-//! `anonymous-source-without-note`: of a source that rests on unnamed people, readers are told what
-//! is known of them.
+//! `anonymous-source-without-note`: readers learn what is known of the unnamed people behind a
+//! source.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,5 +1,4 @@
-//! `copy-unread`: what stands where a stored copy of a source should can be read, so that it is
-//! held against the record.
+//! `copy-unread`: the stored copy of a source can be read and compared with the record.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

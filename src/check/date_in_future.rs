@@ -1,4 +1,4 @@
-//! `date-in-future`: nothing was said, found, changed or corrected on a day that is yet to come.
+//! `date-in-future`: nothing was said, found, changed or corrected on a day in the future.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `evidence-after-verdict`: a verdict rests on what was public on the day that it names.
+//! `evidence-after-verdict`: a verdict rests on what was public on its day.
 
 use super::RuleContext;
 use crate::base::date::When;

@@ -1,4 +1,4 @@
-//! `link-says-nothing`: a link's words tell where it leads, read by themselves.
+//! `link-says-nothing`: the words of a link, read by themselves, say where it leads.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,5 +1,5 @@
-//! `number-without-date`: the finding on a number says of when the number is, or between which
-//! numbers it lies.
+//! `number-without-date`: the finding about a number says of which day or year it is, or between
+//! which numbers it lies.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,5 +1,5 @@
-//! `picture-metadata`: what a picture's file tells besides what it shows, which is removed when it
-//! is published.
+//! `picture-metadata`: what a picture's file reveals besides what it shows, which publishing
+//! removes.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,4 +1,4 @@
-//! `picture-too-large`: a picture is no larger than readers with a slow line can wait for.
+//! `picture-too-large`: readers with a slow connection need not wait long for a picture.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,6 +1,6 @@
-//! `picture-unusable`: what a text shows as a picture is one, whole, and in a form that browsers
-//! show. Nobody can allow what is not: readers would see a broken frame, or what is in the file
-//! beside the picture.
+//! `picture-unusable`: what a text shows as a picture is a complete picture in a form that browsers
+//! show. No author can allow anything else: readers would see a broken frame, or what else is in
+//! the file.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

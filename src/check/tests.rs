@@ -1,5 +1,5 @@
-//! The rules as a list; the modules below try single rules on a small site: what each finds, where, and
-//! what it lets pass.
+//! The rules as a list; the modules below test single rules on a small site: what each finds,
+//! where, and what it accepts.
 
 mod dates;
 mod evidence;

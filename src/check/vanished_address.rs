@@ -1,5 +1,5 @@
 //! `vanished-address`: an address that had a page still has one, or a line of `_redirects` that
-//! leads on.
+//! leads to another.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `verdict-in-claim`: the claim line says what was claimed, and leaves the verdict to the verdict.
+//! `verdict-in-claim`: the claim line says what was claimed, without a verdict.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -1,5 +1,5 @@
-//! `verdict-without-reply`: a verdict that touches a living person's name comes with the record of
-//! asking them.
+//! `verdict-without-reply`: a verdict that touches a living person's name has a record of asking
+//! them.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

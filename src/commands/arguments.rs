@@ -1,4 +1,4 @@
-//! The arguments, and the help that teaches them.
+//! The arguments, and the help that explains them.
 
 mod new;
 mod site;

@@ -1,4 +1,5 @@
-//! `factpress check`: everything that is wrong with the content and the theme, and nothing written.
+//! `factpress check`: reports everything that is wrong with the content and the theme, and writes
+//! nothing.
 
 use std::path::{Component, Path};
 

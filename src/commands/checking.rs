@@ -1,5 +1,5 @@
-//! What `check` and `check --fix` have in common: what they ask for, what they look at, and how
-//! they tell it.
+//! What `check` and `check --fix` have in common: their options, what they look at, and how they
+//! report it.
 
 use std::path::Path;
 

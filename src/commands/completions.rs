@@ -1,5 +1,5 @@
-//! `factpress completions` and `factpress man`: what shells and `man` want to know, made from the
-//! arguments themselves.
+//! `factpress completions` and `factpress man`: completions for shells and manual pages, made from
+//! the arguments themselves.
 
 use clap::{Command, CommandFactory as _};
 use clap_complete::Shell;

@@ -1,5 +1,5 @@
-//! The console: the two streams, whether a person is watching, the clock, the environment, and who
-//! wants the run to end.
+//! The console: the two streams, whether a person is watching, the clock, the environment, and
+//! signals to end.
 
 mod progress;
 mod signals;

@@ -1,5 +1,5 @@
-//! `factpress check --fix`: what can be fixed without thinking, shown as a diff, and written when
-//! that is wanted.
+//! `factpress check --fix`: shows what can be fixed without judgement as a diff, and writes it on
+//! request.
 
 use super::ExitStatus;
 use super::arguments::CheckOptions;

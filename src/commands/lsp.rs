@@ -1,5 +1,5 @@
-//! `factpress lsp`: a language server on standard input and output; nothing but the protocol is
-//! printed there.
+//! `factpress lsp`: a language server on standard input and output, which prints only the protocol
+//! there.
 
 mod address;
 mod answer;

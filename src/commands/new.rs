@@ -1,4 +1,4 @@
-//! `factpress new`: asks what it needs, writes the files of something new, and says what comes
+//! `factpress new`: asks what it needs, writes the files of something new, and says what to do
 //! next.
 
 mod interview;

@@ -1,5 +1,4 @@
-//! A preview: a publication held in memory, and made anew of what has changed whenever somebody
-//! looks.
+//! A preview: a publication in memory, which each look brings up to date.
 
 mod file;
 mod memory_sink;

@@ -1,4 +1,5 @@
-//! A publication: the site in a folder, understood, checked, made and published to another folder.
+//! A publication: the site in a folder, which is read, checked, built and published to another
+//! folder.
 
 mod attempt;
 mod failure;

@@ -1,5 +1,4 @@
-//! `factpress serve`: the site in memory, for the person who writes it, made anew as soon as
-//! something changes.
+//! `factpress serve`: shows the site to its author from memory, and rebuilds what changes at once.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};

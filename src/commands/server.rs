@@ -1,4 +1,4 @@
-//! Serving: a site in memory over HTTP, for the person who writes it; pages tell themselves when
+//! The server: a site in memory over HTTP, for its author; open pages reload by themselves when
 //! they have changed.
 
 mod answer;

@@ -1,4 +1,4 @@
-//! What commands say at their end: how much was found, and what was left out.
+//! What commands say when they end: how much was found, and what was left out.
 
 use crate::content::image::Traces;
 use crate::report::Report;

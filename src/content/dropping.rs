@@ -1,4 +1,4 @@
-//! Droppings: what systems, editors and git leave beside the files of authors.
+//! Droppings: files that systems, editors and git leave beside those of authors.
 
 /// Names of files and folders that systems leave behind wherever they look, in small letters.
 const DROPPINGS: [&str; 22] = [

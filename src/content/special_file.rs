@@ -1,4 +1,4 @@
-//! Special files: what can be at a path and is neither a file nor a folder, and how it is refused.
+//! Special files: what may be at a path and is neither a file nor a folder, and how it is refused.
 
 use std::sync::Arc;
 

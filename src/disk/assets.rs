@@ -1,5 +1,5 @@
-//! Assets: files that are copied, read in pieces so that none of them has to be held; pictures,
-//! which are small, as they are published.
+//! Assets: copied files, read in pieces so that none is held whole; pictures, which are small, as
+//! they are published.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};

@@ -1,5 +1,5 @@
-//! The cache folder: values that one run leaves for the next, each believed only when it is whole
-//! and the program the same.
+//! The cache folder: values that one run leaves for the next, each trusted only if it is complete
+//! and from the same program.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Copies of sources: those of a site that are on this machine, read one by one and let go.
+//! The copies of a site's sources that are on this machine, read one by one and dropped again.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Writing fixed texts into the content folder: whole files, and none that somebody has changed
+//! Writes fixed texts to the content folder: whole files, and none that somebody has changed
 //! meanwhile.
 
 use std::io::{self, Write as _};

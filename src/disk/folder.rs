@@ -1,5 +1,5 @@
-//! An output folder that is open: its files are reached from its handle, folder by folder, and
-//! never through a link.
+//! An open output folder: its files are reached from its handle, folder by folder, and never
+//! through a link.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};

@@ -1,5 +1,5 @@
-//! Handles: folders that are open, and what may be done to a name in one, so that no link on the
-//! way or in its place is followed.
+//! Handles of open folders, and what may be done to a name in one, so that no link is followed on
+//! the way or in its place.
 
 use std::fs::File;
 use std::io;

@@ -1,4 +1,4 @@
-//! Reading: the content folder and the theme's folder, as values.
+//! Reads the content folder and the theme's folder as values.
 
 use std::fs;
 use std::io::ErrorKind;

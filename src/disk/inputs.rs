@@ -1,4 +1,4 @@
-//! Inputs: every file that a site is made of, as a walk finds it, before any of them is read.
+//! Inputs: every file that a site is made from, as a walk finds it, before any of them is read.
 
 use std::ffi::OsStr;
 use std::fs;

@@ -1,5 +1,4 @@
-//! The library of the disk: texts are read when they are needed, and not at all when they are
-//! remembered.
+//! The library of the disk: reads texts when they are needed, and not at all if the cache has them.
 
 use std::borrow::Cow;
 use std::fs;

@@ -1,5 +1,5 @@
-//! The output folder: new and changed files are laid out first, and move in when every one of them
-//! is made.
+//! The output folder: new and changed files are staged first, and move in when all of them are
+//! made.
 
 mod committing;
 mod copying;

@@ -1,5 +1,5 @@
-//! Files of our own: opened from the handle of their folder, never through a link, and only when
-//! they are plain files.
+//! Files of our own: opened from the handle of their folder, never through a link, and only if they
+//! are plain files.
 //!
 //! Whoever writes a repository decides what stands at every path of it, and git carries links. So
 //! what a build remembers, its lock, its journal and its lists are opened here and nowhere else.

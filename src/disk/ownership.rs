@@ -1,4 +1,4 @@
-//! Whose the output folder is: factpress publishes only where nobody else's files can be lost.
+//! Ownership of the output folder: factpress publishes only where nobody else's files can be lost.
 
 use std::fs;
 use std::io;

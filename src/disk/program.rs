@@ -1,4 +1,4 @@
-//! The program itself: what one version of it remembers is nothing to another.
+//! The program itself: caches of one version are useless to another.
 
 use std::env;
 use std::fs;

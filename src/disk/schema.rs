@@ -1,4 +1,4 @@
-//! Writing JSON Schemas into a folder: never over a file that is not one of them.
+//! Writes JSON Schemas to a folder, never over a file that is not one of them.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};

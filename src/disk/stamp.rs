@@ -1,5 +1,4 @@
-//! A stamp: by what a disk tells a file that stayed as it was from one that did not, without
-//! reading it.
+//! A stamp: what tells an unchanged file from a changed one without reading it.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,5 +1,4 @@
-//! Writing new files: existing ones are never overwritten, and either everything is written or
-//! nothing.
+//! Writes new files: never overwrites existing ones, and writes either everything or nothing.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};

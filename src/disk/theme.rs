@@ -1,5 +1,4 @@
-//! The theme that a publication asks for, read from the disk and made ready, or what is wrong with
-//! it.
+//! Loads the theme that a publication names, or says what is wrong with it.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The watcher: it waits until somebody has changed what a site is made of, and says where.
+//! The watcher: waits until somebody has changed a file that the site is made from, and says where.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What is wrong with a theme, with the texts that it takes to show where.
+//! The faults of a theme, with the texts needed to show where they are.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

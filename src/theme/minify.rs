@@ -1,4 +1,4 @@
-//! Templates are minified once, when they are loaded, so that no page carries white space and marks
+//! Minifies templates once, when they are loaded, so that no page carries white space and marks
 //! that it does not need.
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! The files of a theme by the parts that they play, which their places decide.
+//! The files of a theme by their roles, which their paths decide.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

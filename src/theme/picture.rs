@@ -1,4 +1,4 @@
-//! A picture: a drawing in SVG, set in fonts that are handed to it, made into the bytes of a PNG.
+//! A picture: a drawing in SVG with given fonts, as the bytes of a PNG.
 
 mod bounds;
 mod canvas;

@@ -1,4 +1,4 @@
-//! The stylesheet: all style files of a theme in the order of their strength, as one.
+//! The stylesheet: all style files of a theme as one, in the order of their layers.
 
 mod depth;
 mod mistakes;

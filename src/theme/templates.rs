@@ -1,4 +1,4 @@
-//! The templates of a theme: minified when they are loaded, their faults told in the lines in which
+//! The templates of a theme: minified when they are loaded, with faults reported in the lines as
 //! they were written.
 
 mod depth;

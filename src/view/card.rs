@@ -1,5 +1,5 @@
 //! The claim card: what was claimed, by whom, what was found, as of when, on what evidence; the
-//! same wherever it goes.
+//! same on every page.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The making of an edition: what its pages share is computed once, before the first of them.
+//! Makes an edition: computes what its pages share once, before the first of them.
 
 use std::sync::Arc;
 

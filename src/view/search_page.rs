@@ -1,4 +1,4 @@
-//! The search page: the filters on it, and what its script has to know of the index.
+//! The search page: its filters, and what its script has to know of the index.
 
 use serde::Serialize;
 

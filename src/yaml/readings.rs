@@ -1,4 +1,4 @@
-//! What to say of a text that two parsers understand differently, or that only one of them takes.
+//! What to report for a text that two parsers read differently, or that only one of them accepts.
 
 use super::data::{LINE_ENDS, NoData};
 use super::fault::{SyntaxFault, char_start, plain_words, tab_alone};

@@ -1,4 +1,4 @@
-//! YAML as data, what is refused of it, and where its keys and values stand.
+//! YAML as data, what is refused of it, and where its keys and values are.
 
 use super::*;
 use crate::base::diagnostic::Trail;

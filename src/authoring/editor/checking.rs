@@ -1,5 +1,4 @@
-//! Checking what is on the desk with the engine of `check`, without parsing again what has not
-//! changed.
+//! Checks the workspace with the engine of `check`, without parsing unchanged texts again.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

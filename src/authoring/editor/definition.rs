@@ -1,5 +1,5 @@
-//! What a text gives an id to: each person, source and verdict of a registry, or the document
-//! itself.
+//! Definitions: what a text gives ids to, which is each person, source and verdict of a registry,
+//! or the document itself.
 
 use std::ops::Range;
 

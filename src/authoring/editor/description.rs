@@ -1,5 +1,5 @@
-//! What things are, in a few words of Markdown: keys and words by their documentation, ids by what
-//! they name.
+//! Descriptions for hovers, in a few words of Markdown: keys and words by their documentation, ids
+//! by what they name.
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! One text of a site with the ids that it gives and those that stand in it.
+//! One text of a site with the ids that it defines and those that it mentions.
 
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};

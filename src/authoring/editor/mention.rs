@@ -1,4 +1,4 @@
-//! A mention: an id that stands in a text, with its place and how it is written there.
+//! A mention: an id in a text, with its place and the way it is written.
 
 mod in_markdown;
 mod in_yaml;

@@ -1,4 +1,4 @@
-//! Renaming an id wherever it stands, with the files and folders that carry it.
+//! Renames an id wherever it occurs, with the files and folders named after it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

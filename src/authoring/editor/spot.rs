@@ -1,5 +1,5 @@
-//! The spot at which somebody types: what stands there, what may stand there, and which bytes an
-//! answer replaces.
+//! The spot at which somebody types: what is there, what may be there, and which bytes an answer
+//! replaces.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What editors ask about a small site, a file for each kind of question.
+//! What editors ask about a small site, with a file for each kind of question.
 
 mod completion;
 mod hover;

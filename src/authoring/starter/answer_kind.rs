@@ -1,4 +1,4 @@
-//! What a question takes for an answer.
+//! The kinds of answers that a question accepts.
 
 mod reading;
 

@@ -1,4 +1,4 @@
-//! Answers: what is known of something new, each in the form in which content writes it.
+//! The answers to a starter's questions, each in the form in which content writes it.
 
 use std::collections::BTreeMap;
 

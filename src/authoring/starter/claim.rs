@@ -1,4 +1,4 @@
-//! A claim: its own file, and its place in its explainer.
+//! Starts a claim: its own file, and its place in its explainer.
 
 use super::answers::short_id;
 use super::entry::YamlEntry;

@@ -1,4 +1,5 @@
-//! What is wrong with an answer, or why a text cannot take what is begun.
+//! The errors of a starter: what is wrong with an answer, or why an existing text cannot be
+//! extended.
 
 /// Why an answer is refused, or a text cannot be changed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a publication holds already, as far as something new has to fit in.
+//! What a publication already contains, as far as something new has to fit in.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! An explainer, with the first of its claims.
+//! Starts an explainer, with the first of its claims.
 
 use super::answers::short_id;
 use super::claim::{

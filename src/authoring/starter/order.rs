@@ -1,4 +1,5 @@
-//! One more claim in the `claims` of its explainer, the rest of the file byte for byte as it is.
+//! Adds a claim to the `claims` of its explainer, and leaves the rest of the file byte for byte as
+//! it is.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! A person or an organisation in `people.yaml`.
+//! Adds a person or an organisation to `people.yaml`.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! A publication: a small one that works, with an imaginary story, and all that it takes to put it
-//! online.
+//! Starts a publication: a small one that works, with an imaginary story and everything needed to
+//! put it online.
 
 use super::entry::scalar;
 use super::{AnswerKind, Answers, NewFile, Question, Started};

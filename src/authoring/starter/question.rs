@@ -1,5 +1,5 @@
-//! A question: one thing that has to be known of something new, with its flag, its words and what
-//! it takes.
+//! A question: one thing that has to be known of something new, with its flag, its words and the
+//! answers that it accepts.
 
 use super::{AnswerKind, Answers, ExistingContent};
 

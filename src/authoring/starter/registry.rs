@@ -1,4 +1,4 @@
-//! One more entry at the end of a registry, the rest of it byte for byte as it is.
+//! Adds an entry at the end of a registry, and leaves the rest of it byte for byte as it is.
 
 use std::sync::Arc;
 

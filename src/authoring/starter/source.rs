@@ -1,4 +1,4 @@
-//! A source in the registry.
+//! Adds a source to the registry.
 
 use std::sync::Arc;
 

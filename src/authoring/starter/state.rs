@@ -1,5 +1,5 @@
-//! The state of its original in a translation's front matter, the rest of the file byte for byte as
-//! it is.
+//! Writes the state of its original into a translation's front matter, and leaves the rest of the
+//! file byte for byte as it is.
 
 use std::sync::Arc;
 

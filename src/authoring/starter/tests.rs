@@ -1,4 +1,4 @@
-//! What answers become: ids, and lines put into texts that are there.
+//! What answers become: ids, and lines inserted into existing texts.
 
 use std::sync::Arc;
 

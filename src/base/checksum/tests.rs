@@ -1,5 +1,5 @@
-//! What a checksum tells: a whole text from one that was changed, merged, cut short, or written by
-//! another version.
+//! What a checksum distinguishes: a complete text from one that was changed, merged, cut short, or
+//! written by another version.
 
 use super::{Damage, append, verified_lines};
 

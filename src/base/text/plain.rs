@@ -1,4 +1,4 @@
-//! Texts ended as sentences, and texts in the letters of ids.
+//! Texts ended as sentences, and texts reduced to the letters of ids.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;

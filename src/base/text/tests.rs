@@ -1,4 +1,4 @@
-//! Text escaped for the place where it lands, ids, slugs, and what was meant by a wrong word.
+//! Escaping, ids, slugs, and suggestions for misspelt words.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The imaginary publication that stands around the components of a gallery.
+//! The imaginary publication around the components of a gallery.
 
 use crate::base::address::BaseUrl;
 use crate::content::{Content, ContentFile, Given};

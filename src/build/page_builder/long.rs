@@ -1,4 +1,4 @@
-//! Long files: made piece by piece, and those pieces that stand taken from the file as it was.
+//! Long files: made piece by piece, with unchanged pieces copied from the file of the build before.
 
 use rayon::prelude::*;
 

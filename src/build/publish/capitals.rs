@@ -1,5 +1,5 @@
-//! Capitals: disks that do not tell them from small letters take `Data.txt` and `data.txt` for one
-//! file; some also take the two ways to write `é` for one.
+//! Capitals: some disks treat `Data.txt` and `data.txt` as one file, and some also the two ways to
+//! write `é` as one.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;

@@ -1,5 +1,5 @@
-//! The journal: which files may come to stand in the output folder, written down before the first
-//! of them moves in.
+//! The journal: which files may appear in the output folder, recorded before the first of them
+//! moves in.
 //!
 //! Nobody carries it out. A build that finds one knows that the last one broke off, and compares
 //! every file with what the content makes. It believes of a journal only that a file with the

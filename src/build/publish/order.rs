@@ -1,4 +1,4 @@
-//! The order of publishing: one in which a reader who follows links never meets a dead one.
+//! The order of publishing, in which a reader who follows links never meets a dead one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

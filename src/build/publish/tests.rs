@@ -1,5 +1,5 @@
-//! The manifest, the journal and its order, each in a file; here are the lists of files that they
-//! begin with.
+//! The manifest, the journal and the order, each in a file; here are the lists of files that they
+//! start from.
 
 mod journal;
 mod manifest;

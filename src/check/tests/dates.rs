@@ -1,4 +1,4 @@
-//! Days: which may be still to come, and what is due on which.
+//! Days: which may be in the future, and what is due on which.
 
 use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, found, found_on, places};
 use crate::base::diagnostic::At;

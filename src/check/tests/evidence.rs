@@ -1,4 +1,4 @@
-//! Evidence: what a verdict rests on, what an allegation needs, what a source is there for.
+//! Evidence: what a verdict rests on, what an allegation needs, what a source is for.
 
 use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, OUTCOME, found, places};
 use crate::base::diagnostic::At;

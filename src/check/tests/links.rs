@@ -1,4 +1,4 @@
-//! Links and pictures: what they lead to is there.
+//! Links and pictures: what they lead to exists.
 
 use super::small_site::{CLAIM_FILE, EXPLAINER_FILE, found, places};
 

@@ -1,4 +1,4 @@
-//! The smallest site there is, on which tests change one thing and look what the rules find.
+//! The smallest possible site, in which tests change one thing and look at what the rules find.
 
 use crate::base::date::{Day, Today};
 use crate::base::diagnostic::{At, Diagnostic};

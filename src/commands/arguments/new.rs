@@ -1,5 +1,4 @@
-//! The options of `new`: one for each question, so that whatever is asked can be answered
-//! beforehand.
+//! The options of `new`: one for each question, so that every question can be answered in advance.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

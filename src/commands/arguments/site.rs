@@ -1,4 +1,5 @@
-//! What the options that several commands share mean: the folders, the day, and what is believed.
+//! The meaning of options that several commands share: the folders, the day, and whether stamps are
+//! trusted.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
-//! Progress: a counter of work that shows itself on a terminal once the work is long, and the time
-//! of each stage.
+//! Progress: a counter that a terminal shows if the work takes long, and the time of each stage.
 
 use std::fmt::Write as _;
 use std::io::{Write as _, stderr};

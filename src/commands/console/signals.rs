@@ -1,4 +1,4 @@
-//! Signals: who wants the run to end, heard of without ending it at once.
+//! Signals that ask the run to end, noted without ending it at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! The time that counts.
+//! The time that counts as the program's own.
 
 use std::sync::atomic::Ordering;
 

@@ -1,4 +1,4 @@
-//! Addresses of files as clients write them, and paths.
+//! Addresses of files as clients write them, and the paths that they stand for.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Answers to requests: the desk's answers with positions and addresses as the client knows them.
+//! Answers to requests: those of the workspace, with positions and addresses in the client's form.
 
 use lsp_server::ErrorCode;
 use lsp_types::request::{

@@ -1,4 +1,4 @@
-//! What is wrong, as the protocol tells it, and what fixes it.
+//! Findings in the protocol's form, and the code actions that fix them.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

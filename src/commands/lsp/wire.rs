@@ -1,5 +1,5 @@
-//! The wire to one client: messages on standard input, none longer than can be meant, and answers
-//! on standard output.
+//! The wire to one client: messages of limited length on standard input, and answers on standard
+//! output.
 
 mod reading;
 

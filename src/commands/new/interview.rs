@@ -1,4 +1,4 @@
-//! The interview: one question after the other, those that were answered beforehand not asked.
+//! The interview: asks one question after the other, except those that were answered in advance.
 
 use std::collections::BTreeSet;
 

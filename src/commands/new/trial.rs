@@ -1,5 +1,5 @@
-//! A trial of what is begun: whether it breaks anything among the files that are there, checked
-//! before any of it is written.
+//! A trial of something new: whether it breaks any of the existing files, checked before any of it
+//! is written.
 
 use super::{Begun, Halt};
 use crate::authoring::starter::{Answers, Started, Starter};

@@ -1,4 +1,4 @@
-//! The files of a preview: held in memory, or on the disk and read by whoever asks for them.
+//! The files of a preview: in memory, or on the disk and read on request.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The rack: where the files of one look come, beside those of the look before.
+//! The sink of a preview: the files of one look, beside those of the look before.
 
 use std::convert::Infallible;
 use std::ops::Range;

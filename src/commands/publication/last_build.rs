@@ -1,5 +1,5 @@
-//! What a build leaves for the next one, so that it can tell that nothing has changed and say what
-//! this one said.
+//! What a build leaves for the next one, which can then tell that nothing has changed and repeat
+//! the report.
 
 use std::time::SystemTime;
 

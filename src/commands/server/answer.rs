@@ -1,5 +1,5 @@
-//! Answers: what a request gets. Only files of the site are found, by their paths in memory; the
-//! disk is never asked.
+//! Answers: what a request gets. Only the site's files are found, by their paths in memory; the
+//! disk is not searched.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! One connection: requests read with patience, answers sent with the headers that keep other sites
-//! out.
+//! One connection: reads requests within a time limit, and sends answers with headers that keep
+//! other sites out.
 
 use std::convert::Infallible;
 use std::pin::Pin;

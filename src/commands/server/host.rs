@@ -1,5 +1,5 @@
 //! Hosts: the names by which a server may be called. A page of another site that makes its own name
-//! lead here (DNS rebinding) calls it by that name, and is refused.
+//! lead here (DNS rebinding) sends that name, and is refused.
 
 use std::net::{IpAddr, SocketAddr};
 

@@ -1,4 +1,4 @@
-//! News: what an open page is told, as server-sent events (HTML Living Standard, section 9.2).
+//! News for open pages, as server-sent events (HTML Living Standard, section 9.2).
 
 use std::convert::Infallible;
 use std::pin::Pin;

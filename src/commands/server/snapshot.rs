@@ -1,5 +1,5 @@
-//! What is served: the files of a site as it stands, since when each is as it is, and what is wrong
-//! with newer content.
+//! A snapshot: the files that the server shows, when each last changed, and what is wrong with
+//! newer content.
 
 use std::sync::Arc;
 

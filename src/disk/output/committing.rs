@@ -1,4 +1,4 @@
-//! Committing: what has to be done is worked out, looked at, and written down in the journal.
+//! Committing: works out the steps, checks that each is possible, and writes the journal.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

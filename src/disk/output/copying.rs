@@ -1,5 +1,5 @@
-//! Copying: static files and pictures into the output folder, piece by piece, so that none but
-//! pictures is held whole.
+//! Copies static files and pictures into the output folder piece by piece, so that only pictures
+//! are held whole.
 
 use std::io::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What has to be on the disk itself, and not only on its way there, before the next step.
+//! Durability: what must have reached the disk itself before the next step.
 
 use std::fs;
 use std::io::{self, Write as _};

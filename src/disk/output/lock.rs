@@ -1,5 +1,5 @@
-//! The lock of an output folder: one build at a time, and the system gives it back when a build
-//! dies.
+//! The lock of an output folder: it admits one build at a time, and the system releases it when a
+//! build dies.
 
 use std::fs::{self, TryLockError};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Moving in: the steps of publishing, each of which may be the last that this process takes.
+//! Moving in: the steps of publishing, any of which may be the last that this process takes.
 
 use std::fs;
 use std::io;

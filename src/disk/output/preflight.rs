@@ -1,5 +1,5 @@
-//! Places: what stands where files are to move in or to go, looked at before the first of them
-//! does.
+//! Preflight: what is in the places where files will move in or be removed, checked before the
+//! first of them is.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;

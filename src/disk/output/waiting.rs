@@ -1,5 +1,5 @@
-//! Waiting: files laid out beside the output folder until every one of them is made, and the stamps
-//! by which they are known.
+//! Waiting files: staged beside the output folder until all of them are made, and recognised by
+//! their stamps.
 
 use std::fs;
 use std::io::{self, Write as _};

@@ -1,5 +1,5 @@
-//! Replacing a file of our own: the new one is written beside it and renamed, and what killed runs
-//! left beside it goes.
+//! Replaces a file of our own: writes the new one beside it, renames it, and removes what killed
+//! runs left there.
 
 use std::fs::File;
 use std::io;

@@ -1,5 +1,5 @@
-//! The form of the text cache: a header, and behind it one record after the other, of which the
-//! last for a path counts.
+//! The form of the text cache: a header, then one record after the other, of which the last for a
+//! path counts.
 
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};

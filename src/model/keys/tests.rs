@@ -1,4 +1,4 @@
-//! The keys as data: that every example is one, and that ids know what they are ids of.
+//! The keys as data: every example is valid, and every id says what it is an id of.
 
 use super::*;
 use crate::yaml::record::KeyOutline;

@@ -1,5 +1,5 @@
-//! Bounds: how much a drawing may hold once each `use` is what it stands for, counted before
-//! anything is drawn.
+//! Bounds: how much a drawing may contain with every `use` expanded, counted before anything is
+//! drawn.
 
 mod count;
 mod numbers;

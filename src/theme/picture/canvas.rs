@@ -1,4 +1,5 @@
-//! The canvas: the paper of a picture, and its pixels once more than paper is painted.
+//! The canvas: the background colour of a picture, and its pixels as soon as anything else is
+//! painted.
 
 use resvg::tiny_skia::{IntSize, Pixmap};
 

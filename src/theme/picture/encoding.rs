@@ -1,5 +1,5 @@
-//! Encoding: pixels as a PNG, with a palette where there are few colours; that halves it, and loses
-//! nothing.
+//! Encodes pixels as a PNG, with a palette if there are few colours, which halves the file and
+//! loses nothing.
 
 use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;

@@ -1,4 +1,4 @@
-//! The fonts of pictures: read once, then measured with and drawn with.
+//! The fonts of pictures: read once, then used to measure and to draw.
 
 use std::sync::Arc;
 

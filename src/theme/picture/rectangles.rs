@@ -1,5 +1,5 @@
-//! Rectangles: shapes whose edges all lie between pixels, which are filled as they are, with no
-//! edge to smooth.
+//! Rectangles: shapes whose edges all lie between pixels, so that they are filled without
+//! smoothing.
 
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Point, Transform};
 use resvg::usvg::{Paint, Path as Shape};

@@ -1,5 +1,4 @@
-//! Setting text: broken into lines that fit a column, of even length, at the largest size that
-//! does.
+//! Sets text in lines of even length that fit a column, at the largest size that does.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Stamps: glyphs painted once and kept, so that a letter that many pictures show is painted for
-//! the first of them alone.
+//! Stamps: glyphs painted once and kept, so that a letter in many pictures is painted only for the
+//! first of them.
 
 use std::sync::{Arc, PoisonError, RwLock};
 

@@ -1,5 +1,5 @@
-//! How deep blocks and brackets of a stylesheet stand in each other, and what rules in rules become
-//! when each is written out by itself: both counted before any parser goes down into them.
+//! How deep the blocks and brackets of a stylesheet nest, and how many bytes of selectors nested
+//! rules expand to, both counted before a parser descends into them.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is no CSS in a style file, each mistake with its place.
+//! Mistakes in the CSS of a style file, each with its place.
 
 use std::ops::Range;
 use std::sync::{Arc, RwLock};

@@ -1,5 +1,4 @@
-//! The addresses in a stylesheet: each leads to an asset of the theme, and to nothing outside of
-//! it.
+//! The addresses in a stylesheet: each leads to an asset of the theme, and to nothing outside it.
 
 use std::ops::Range;
 

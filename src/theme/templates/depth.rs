@@ -1,6 +1,6 @@
-//! How many branches a condition of a template has, counted before Tera goes down into them: it
-//! takes every `elif` for a condition inside of the one before, as deep as there are any. What else
-//! nests has a limit of Tera's own.
+//! How many branches a condition of a template has, counted before Tera descends into them: it
+//! nests each `elif` in the condition before, without a limit. Tera itself limits everything else
+//! that nests.
 
 use std::ops::Range;
 

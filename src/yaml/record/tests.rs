@@ -1,4 +1,4 @@
-//! Mappings with known keys: what is taken, what is refused, and that nothing stops at the first
+//! Mappings with known keys: what is accepted, what is refused, and that nothing stops at the first
 //! mistake.
 
 mod shapes;

@@ -1,4 +1,4 @@
-//! The ids that stand in a body: in its references, and in the addresses of its links.
+//! The ids in a body: those in its references and in the addresses of its links.
 
 use super::{Mention, Quotes};
 use crate::base::text::is_language_tag;

@@ -1,4 +1,4 @@
-//! The ids that stand in YAML: those that a key refers to, and those that a registry gives.
+//! The ids in YAML: those that a key refers to, and those that a registry defines.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is offered at a mark, and what is written when an offer is taken.
+//! What is offered at a mark, and what is written if an offer is accepted.
 
 use super::{CLAIM, INDEX, PEOPLE, SOURCES, typing};
 

@@ -1,4 +1,4 @@
-//! What is shown of the key, word or id at a mark.
+//! What a hover shows of the key, word or id at a mark.
 
 use super::{CLAIM, INDEX, typing};
 

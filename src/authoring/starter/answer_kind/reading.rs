@@ -1,4 +1,4 @@
-//! Reading an answer as content reads such a value, with the same words for what is wrong.
+//! Reads an answer as content reads such a value, and reports a mistake in the same words.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Characters that deceive or that nobody sees, and those that scripts need.
+//! Characters that deceive or are invisible, and those that scripts need.
 
 use super::*;
 

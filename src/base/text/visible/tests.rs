@@ -1,4 +1,4 @@
-//! What reports write out.
+//! The characters that reports write out.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The manifest: its text, the pages that it tells, and what another manifest lacks.
+//! The manifest: its text, the pages that it names, and what another manifest lacks.
 
 use super::super::{Hash, MANIFEST_HEADER, Manifest, Readers, WrittenFile};
 use super::{manifest, sealed};

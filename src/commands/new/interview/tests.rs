@@ -1,4 +1,4 @@
-//! Interviews with somebody whose answers are known beforehand, and with nobody.
+//! Interviews with somebody whose answers are known in advance, and with nobody.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Numbers of several bytes, as the boxes of AVIF hold them one behind the other.
+//! Numbers of several bytes, as the boxes of AVIF contain them one after the other.
 
 /// The most items that are looked at.
 const MAX_ITEMS: usize = 10_000;

@@ -1,4 +1,4 @@
-//! Bodies of any signs in any order: nothing panics, and each finding and each edit stands at whole
+//! Bodies of any signs in any order: nothing panics, and each finding and each edit covers whole
 //! characters.
 
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! What the elements of a drawing hold, with what each `use` stands for and each effect as often as
-//! it is laid over something.
+//! Counts what the elements of a drawing contain, with every `use` expanded and every effect as
+//! often as it is applied.
 
 use std::collections::HashMap;
 

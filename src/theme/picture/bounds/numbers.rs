@@ -1,4 +1,4 @@
-//! Numbers: how large those of a drawing may be.
+//! Numbers: how large the numbers in a drawing may be.
 
 use resvg::usvg::roxmltree::Document;
 

@@ -1,4 +1,4 @@
-//! Styles: how much those of a drawing may ask of each of its elements.
+//! Styles: how much the styles of a drawing may ask of each of its elements.
 
 use super::{LAYER_PROPERTIES, REFERENCE_PROPERTIES};
 

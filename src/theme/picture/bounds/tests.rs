@@ -1,4 +1,4 @@
-//! What a drawing may hold, and what is refused of it before anything is drawn.
+//! What a drawing may contain, and what is refused before anything is drawn.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What is painted here is what resvg paints, up to what no eye sees.
+//! Our painting matches resvg's, except for differences that no eye sees.
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};

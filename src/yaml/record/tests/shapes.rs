@@ -1,4 +1,4 @@
-//! The shapes of values: what each takes and refuses.
+//! The shapes of values: what each accepts and refuses.
 
 use super::{read, wrong};
 use crate::base::date::{Day, When};
