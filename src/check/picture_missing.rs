@@ -1,4 +1,4 @@
-//! `picture-missing`: a picture lies beside the text that shows it.
+//! `picture-missing`: a picture is beside the text that shows it.
 
 use std::collections::HashSet;
 

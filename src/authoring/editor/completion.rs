@@ -1,4 +1,5 @@
-//! What can stand at a spot: keys, words, ids, and what references begin with.
+//! Completion: what may be written at a spot, which is a key, a word, an id, or the beginning of a
+//! reference.
 
 use std::ops::Range;
 

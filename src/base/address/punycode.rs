@@ -1,4 +1,4 @@
-//! Punycode (RFC 3492): host names beyond ASCII in the form that the DNS carries, behind `xn--`.
+//! Punycode (RFC 3492): host names beyond ASCII in the form that the DNS carries, after `xn--`.
 
 /// What a label in that form begins with.
 const PREFIX: &str = "xn--";

@@ -1,4 +1,5 @@
-//! A session with one client: where the site is, what is open, and what the client was told.
+//! A session with one client: where the site is, which files are open, and what the client has been
+//! sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The join of the scale, of people and of sources: the things that stand in YAML files, by id.
+//! The join of the scale, of people and of sources: everything that YAML files define by id.
 
 use std::sync::Arc;
 
