@@ -39,6 +39,7 @@ mod search_entries;
 mod search_page;
 mod share;
 mod shared_values;
+mod sides;
 mod site_view;
 mod sitemap;
 mod source;

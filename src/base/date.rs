@@ -49,6 +49,12 @@ impl Day {
         }
     }
 
+    /// How many days lie between an earlier day and this one; negative if the other is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i32 {
+        (self.0 - earlier.0).get_days()
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     #[must_use]
     pub fn parts(self) -> (i16, i8, i8) {
@@ -89,6 +95,15 @@ pub enum When {
 }
 
 impl When {
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        match self {
+            Self::Year(year) | Self::Month(year, _) => year,
+            Self::Day(day) => day.parts().0,
+        }
+    }
+
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601, extended format with reduced precision).
     ///
     /// # Errors
@@ -141,12 +156,17 @@ impl When {
     /// mean.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {
-        let last = match self {
+        self.last_day() < other.first_day()
+    }
+
+    /// The last day that it can mean.
+    #[must_use]
+    pub fn last_day(self) -> Day {
+        match self {
             Self::Year(year) => Day(date(year, 12, 31)),
             Self::Month(year, month) => Day(date(year, month, 1).last_of_month()),
             Self::Day(day) => day,
-        };
-        last < other.first_day()
+        }
     }
 }
 

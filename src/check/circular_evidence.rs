@@ -44,7 +44,7 @@ fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     let source = &site.sources[entry.source];
     let is_record = judged.claim.kind == ClaimKind::Quotation && source.primary;
     let made_in = |source| judged.claim.appearances.contains(&source);
-    !is_record && (made_in(entry.source) || entry.via.is_some_and(made_in))
+    !is_record && (made_in(entry.source) || entry.via.iter().copied().any(made_in))
 }
 
 /// Notes sources that were read only through each other, so that nobody has read any of them.

@@ -9,11 +9,10 @@ use crate::trail;
 pub const RULE: Rule = Rule::deny("verdict-on-anonymous-sources");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let sources = &context.site.sources;
     context.judged_claims()
         .filter(|judged| {
             let mut carrying = judged.supporting_verdict().peekable();
-            carrying.peek().is_some() && carrying.all(|entry| sources[entry.source].basis == Basis::Anonymous)
+            carrying.peek().is_some() && carrying.all(|entry| entry.basis == Basis::Anonymous)
         })
         .map(|judged| {
             let message = "all that carries this verdict rests on people who are not named";

@@ -20,7 +20,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                     let source = &sources[only];
                     let is_read = judged
                         .for_or_against()
-                        .all(|entry| entry.via.unwrap_or(entry.source) == entry.source);
+                        .all(|entry| entry.read_in() == [entry.source]);
                     if is_read && is_record(source, judged.claim.kind) {
                         return None;
                     }
@@ -29,7 +29,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                     let read = only(
                         judged
                             .for_or_against()
-                            .map(|entry| entry.via.unwrap_or(entry.source)),
+                            .flat_map(|entry| entry.read_in().iter().copied()),
                     )?;
                     format!(
                         "all evidence of this verdict was read in one source, `{}`",

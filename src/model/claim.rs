@@ -11,7 +11,7 @@ use crate::content::prose::Prose;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
-use crate::model::source::Source;
+use crate::model::source::{Basis, Extent, Source};
 use crate::model::translated::Translated;
 use crate::vocabulary;
 use crate::yaml::record::Extra;
@@ -48,6 +48,22 @@ vocabulary! {
         Undermines = "undermines",
         /// Neither; it helps to understand.
         Context = "context",
+    }
+}
+
+vocabulary! {
+    /// In what capacity somebody says what stands as evidence.
+    pub enum Capacity {
+        /// A body that was set to find out, with its result.
+        Finding = "finding",
+        /// A witness, under oath or to a committee.
+        Testimony = "testimony",
+        /// The person or body that the claim is about, denying it.
+        Denial = "denial",
+        /// Somebody who reports what others said or did.
+        Report = "report",
+        /// An office, in its own name.
+        Statement = "statement",
     }
 }
 
@@ -117,6 +133,8 @@ pub struct Claim {
     pub evidence_listed: usize,
     /// What could not be established.
     pub unknown: Option<String>,
+    /// How newer evidence was looked for; `None` if the author does not say.
+    pub searched: Option<String>,
     /// The record of asking the person concerned.
     pub reply: Option<Reply>,
     /// What was changed after publication, oldest first.
@@ -158,6 +176,14 @@ pub struct Outcome {
 pub struct Evidence {
     /// The source.
     pub source: Ref<Source>,
+    /// Whose words or finding it is; empty if they are the publisher's.
+    pub by: Vec<Ref<Person>>,
+    /// In what capacity they say it.
+    pub capacity: Option<Capacity>,
+    /// What it is based on.
+    pub basis: Basis,
+    /// How much of the source was read for it.
+    pub extent: Option<Extent>,
     /// Whether it supports the claim, undermines it or explains it.
     pub stance: Stance,
     /// The exact words of the source.
@@ -166,10 +192,22 @@ pub struct Evidence {
     pub translation: Option<String>,
     /// Where in the source, such as a page or a minute.
     pub at: Option<String>,
-    /// The source through which it was read; `None` if the original was read.
-    pub via: Option<Ref<Source>>,
+    /// The sources through which it was read; empty if it was read in the source itself.
+    pub via: Vec<Ref<Source>>,
     /// What it shows, in our words.
     pub note: Option<String>,
+}
+
+impl Evidence {
+    /// The sources in which it was read: those that quote it, or else the source itself.
+    #[must_use]
+    pub fn read_in(&self) -> &[Ref<Source>] {
+        if self.via.is_empty() {
+            std::slice::from_ref(&self.source)
+        } else {
+            &self.via
+        }
+    }
 }
 
 /// One correction.

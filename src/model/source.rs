@@ -55,6 +55,20 @@ vocabulary! {
         Documents = "documents",
         /// On what its maker saw or measured.
         OwnObservation = "own-observation",
+        /// On somebody who speaks for an office, with or without a name.
+        Spokesperson = "spokesperson",
+    }
+}
+
+vocabulary! {
+    /// How much of a source was read.
+    pub enum Extent {
+        /// All of it.
+        Whole = "whole",
+        /// Its opening.
+        Opening = "opening",
+        /// The passage in question.
+        Passage = "passage",
     }
 }
 
@@ -108,6 +122,8 @@ record! {
         pub archive: Archive,
         /// In what form it was read.
         pub seen: SeenAs,
+        /// How much of it was read.
+        pub extent: Option<Extent>,
         /// The sources through which its words were read.
         pub through of Source: Vec<Id>,
         /// The copy on record.
@@ -269,6 +285,8 @@ pub struct Source {
     pub archive: Archive,
     /// In what form it was read.
     pub seen: SeenAs,
+    /// How much of it was read; `None` if the author does not say.
+    pub extent: Option<Extent>,
     /// The sources that quote it, through which it was read; empty unless `seen` is `Quoted`.
     pub through: Vec<Ref<Source>>,
     /// The copy on record.

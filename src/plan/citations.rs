@@ -45,11 +45,11 @@ impl Citations {
             {
                 used[source.position()] = true;
             }
-            for (via, source) in entry
+            let through = entry
                 .evidence
                 .iter()
-                .filter_map(|evidence| Some((evidence.via?, evidence.source)))
-            {
+                .flat_map(|evidence| evidence.via.iter().map(|via| (*via, evidence.source)));
+            for (via, source) in through {
                 used[via.position()] = true;
                 citations.read_through[via.position()].push(source);
             }

@@ -20,6 +20,8 @@ pub enum Use {
     Appearance(Ref<Claim>),
     /// It is the claim's evidence at this position, with this stance.
     Evidence(Ref<Claim>, usize, Stance),
+    /// The claim's evidence at this position was read through it.
+    Through(Ref<Claim>, usize),
 }
 
 /// The position of a claim: its explainer, and its place in that explainer's list.
@@ -124,6 +126,9 @@ impl<'s> Index<'s> {
                 position,
                 evidence.stance,
             ));
+            for via in &evidence.via {
+                self.uses[via.position()].push(Use::Through(claim, position));
+            }
         }
     }
 
@@ -210,7 +215,9 @@ impl<'s> Index<'s> {
             .uses(source)
             .iter()
             .map(|found| match found {
-                Use::Appearance(claim) | Use::Evidence(claim, ..) => *claim,
+                Use::Appearance(claim) | Use::Evidence(claim, ..) | Use::Through(claim, _) => {
+                    *claim
+                }
             })
             .collect();
         claims.sort_unstable();

@@ -91,7 +91,9 @@ impl HeldSubjects<'_> {
 
     fn has_all_that_use(self, source: Ref<Source>) -> bool {
         let used = self.index.uses(source).iter().map(|found| match found {
-            Use::Appearance(claim) | Use::Evidence(claim, ..) => self.has_claim(*claim),
+            Use::Appearance(claim) | Use::Evidence(claim, ..) | Use::Through(claim, _) => {
+                self.has_claim(*claim)
+            }
         });
         let cited = self.index.citing(source).iter().map(|found| match found {
             Citing::Claim(claim) => self.has_claim(*claim),

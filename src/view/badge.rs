@@ -7,7 +7,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::edition::Edition;
-use crate::model::source::{Archive, Basis, SeenAs, Source, SourceKind};
+use crate::model::claim::Evidence;
+use crate::model::source::{Archive, Basis, Extent, SeenAs, Source, SourceKind};
 use crate::yaml::register::Ref;
 
 /// One badge.
@@ -34,6 +35,7 @@ pub const BADGES: &[(&str, &[&str])] = &[
             Basis::Anonymous.word(),
             Basis::Documents.word(),
             Basis::OwnObservation.word(),
+            Basis::Spokesperson.word(),
         ],
     ),
     (
@@ -44,7 +46,15 @@ pub const BADGES: &[(&str, &[&str])] = &[
             SeenAs::Quoted.word(),
         ],
     ),
-    ("copy", &["held", "archived", "none"]),
+    (
+        "extent",
+        &[
+            Extent::Whole.word(),
+            Extent::Opening.word(),
+            Extent::Passage.word(),
+        ],
+    ),
+    ("copy", &["held", "archived", "not-kept", "none"]),
     ("interest", &["declared"]),
 ];
 
@@ -102,17 +112,46 @@ pub fn view(
 /// The badges of a source.
 #[must_use]
 pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
-    of(edition, source, source.through.first().copied())
+    of(edition, source, Reading::of_source(source))
 }
 
-/// The badges of a source as an entry of evidence uses it; `via` is the source through which it was
-/// read, if the original was not.
+/// The badges of a source as an entry of evidence uses it.
 #[must_use]
-pub fn of_evidence(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
-    of(edition, source, via)
+pub fn of_evidence(edition: &Edition<'_>, source: &Source, evidence: &Evidence) -> Vec<Value> {
+    of(edition, source, Reading::of_evidence(evidence))
 }
 
-fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<Value> {
+/// How a source was read, and what it is based on.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// The source through which it was read, if it was not read itself.
+    via: Option<Ref<Source>>,
+    basis: Basis,
+    extent: Option<Extent>,
+}
+
+impl Reading {
+    /// The reading of a source by itself.
+    pub fn of_source(source: &Source) -> Self {
+        Self {
+            via: source.through.first().copied(),
+            basis: source.basis,
+            extent: source.extent,
+        }
+    }
+
+    /// The reading of a source for an entry of evidence.
+    pub fn of_evidence(evidence: &Evidence) -> Self {
+        Self {
+            via: evidence.via.first().copied(),
+            basis: evidence.basis,
+            extent: evidence.extent,
+        }
+    }
+}
+
+fn of(edition: &Edition<'_>, source: &Source, reading: Reading) -> Vec<Value> {
+    let via = reading.via;
     let further = |id: &str| -> Option<Cow<'_, str>> {
         match (id, &source.copy, &source.archive) {
             ("seen", ..) => {
@@ -135,23 +174,20 @@ fn of(edition: &Edition<'_>, source: &Source, via: Option<Ref<Source>>) -> Vec<V
             _ => None,
         }
     };
-    facts(source, via)
+    facts(source, reading)
         .map(|(id, value)| view(edition, id, value, further(id).as_deref()))
         .collect()
 }
 
-/// The badges of a source with their values; `via` is the source through which it was read, if the
-/// original was not.
-fn facts(
-    source: &Source,
-    via: Option<Ref<Source>>,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The badges of a source with their values.
+fn facts(source: &Source, reading: Reading) -> impl Iterator<Item = (&'static str, &'static str)> {
     let copy = match (&source.copy, &source.archive) {
         (Some(_), _) => "held",
         (None, Archive::Kept { .. }) => "archived",
+        (None, Archive::None(_)) if source.seen == SeenAs::Copy => "not-kept",
         (None, Archive::None(_)) => "none",
     };
-    let seen = if via.is_some() {
+    let seen = if reading.via.is_some() {
         SeenAs::Quoted
     } else {
         source.seen
@@ -166,24 +202,25 @@ fn facts(
                 "secondary"
             },
         ),
-        ("basis", source.basis.word()),
+        ("basis", reading.basis.word()),
         ("seen", seen.word()),
-        ("copy", copy),
     ];
     facts
         .into_iter()
+        .chain(reading.extent.map(|extent| ("extent", extent.word())))
+        .chain(std::iter::once(("copy", copy)))
         .chain(source.interest.as_ref().map(|_| ("interest", "declared")))
 }
 
-/// The badges of several sources, each with the source through which it was read: every badge once,
-/// in the order of the legend, with nothing added to its value.
+/// The badges of several sources, each as it was read: every badge once, in the order of the legend,
+/// with nothing added to its value.
 #[must_use]
 pub fn each_once<'s>(
     edition: &Edition<'_>,
-    sources: impl Iterator<Item = (&'s Source, Option<Ref<Source>>)>,
+    sources: impl Iterator<Item = (&'s Source, Reading)>,
 ) -> Vec<Value> {
     let there: Vec<_> = sources
-        .flat_map(|(source, via)| facts(source, via))
+        .flat_map(|(source, reading)| facts(source, reading))
         .collect();
     each()
         .filter(|badge| there.contains(badge))

@@ -10,10 +10,11 @@ use super::badge;
 use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
 use super::own_keys::{OwnKeys, own_keys};
+use super::sides::{self, Side};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
 use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
-use crate::model::claim::{Claim, Evidence, Stance};
+use crate::model::claim::{Capacity, Claim, Evidence, Stance};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
@@ -35,6 +36,8 @@ pub struct Card<'e> {
     appearances: Vec<SourceLink<'e>>,
     kind: &'static str,
     finding: Option<&'e str>,
+    /// The sides that have evidence, in the order in which readers meet them.
+    sides: Vec<Side<'e>>,
     supports: Vec<EvidenceView<'e>>,
     undermines: Vec<EvidenceView<'e>>,
     context: Vec<EvidenceView<'e>>,
@@ -50,11 +53,14 @@ pub struct Card<'e> {
 struct EvidenceView<'e> {
     stance: &'static str,
     source: SourceItem<'e>,
+    by: Vec<Value>,
+    #[serde(rename = "as")]
+    capacity: Option<&'static str>,
     quote: Option<Cow<'e, str>>,
     /// Our translation of the quotation.
     translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
-    via: Option<SourceLink<'e>>,
+    via: Vec<SourceLink<'e>>,
     note: Option<&'e str>,
     badges: Vec<Value>,
 }
@@ -89,6 +95,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
         appearances: claim_summary.appearances,
         kind: entry.kind.word(),
         finding: claim_summary.finding,
+        sides: sides::of(edition, entry),
         supports: evidence(Stance::Supports),
         undermines: evidence(Stance::Undermines),
         context: evidence(Stance::Context),
@@ -116,14 +123,16 @@ fn evidence_view<'s>(
     EvidenceView {
         stance: evidence.stance.word(),
         source: edition.source_of_evidence(evidence.source),
+        by: edition.people(&evidence.by),
+        capacity: evidence.capacity.map(Capacity::word),
         quote: evidence
             .quote
             .as_deref()
             .map(|words| COMMON_TYPOGRAPHY.set(words)),
         translation: evidence.translation.as_deref().map(|words| own.set(words)),
         at: evidence.at.as_deref(),
-        via: evidence.via.map(|via| edition.source_link(via)),
+        via: edition.source_links(&evidence.via),
         note: evidence.note.as_deref(),
-        badges: badge::of_evidence(edition, source, evidence.via),
+        badges: badge::of_evidence(edition, source, evidence),
     }
 }

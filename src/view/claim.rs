@@ -38,6 +38,7 @@ struct ClaimView<'e> {
     /// The badges of all sources on the page, each once.
     badges: Vec<Value>,
     unknown: Option<&'e str>,
+    searched: Option<&'e str>,
     reply: Option<ReplyView<'e>>,
     corrections: Vec<CorrectionView<'e>>,
     history: Vec<VerdictChange<'e>>,
@@ -113,6 +114,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         citations,
         badges: badges(edition, entry),
         unknown: entry.unknown.as_deref(),
+        searched: entry.searched.as_deref(),
         reply: entry.reply.as_ref().map(|found| reply(edition, found)),
         corrections: correction::of(edition, [claim]),
         history: history(edition, entry),
@@ -177,10 +179,10 @@ fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
 /// The badges of all sources that the evidence uses or the analysis cites, each once.
 fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let sources = &edition.site.sources;
-    let evidence = claim
-        .evidence
-        .iter()
-        .map(|evidence| (sources.get(evidence.source), evidence.via));
+    let evidence = claim.evidence.iter().map(|evidence| {
+        let reading = badge::Reading::of_evidence(evidence);
+        (sources.get(evidence.source), reading)
+    });
     let cited = claim
         .body
         .references()
@@ -190,7 +192,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
         .map(|source| sources.get(source));
     badge::each_once(
         edition,
-        evidence.chain(cited.map(|source| (source, source.through.first().copied()))),
+        evidence.chain(cited.map(|source| (source, badge::Reading::of_source(source)))),
     )
 }
 

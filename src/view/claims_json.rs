@@ -8,10 +8,10 @@ use super::edition::Edition;
 use super::long_list::{self, LongFilePiece};
 use super::own_keys::{OwnKeys, own_keys};
 use crate::base::text::Id;
-use crate::model::claim::{Claim, Correction, Evidence};
+use crate::model::claim::{Capacity, Claim, Correction, Evidence};
 use crate::model::person::Person;
 use crate::model::scale::{Verdict, ends};
-use crate::model::source::Source;
+use crate::model::source::{Extent, Source};
 use crate::model::translated::Translated as _;
 use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
@@ -44,6 +44,10 @@ struct ClaimJson<'a> {
     explainer: &'a str,
     language: &'a str,
     claim: &'a str,
+    verdict: Option<&'a str>,
+    label: Option<&'a str>,
+    as_of: Option<String>,
+    finding: Option<&'a str>,
     quote: Option<&'a str>,
     translation: Option<&'a str>,
     claimants: Vec<PersonJson<'a>>,
@@ -52,10 +56,6 @@ struct ClaimJson<'a> {
     place: Option<&'a str>,
     appearances: Vec<&'a str>,
     kind: &'static str,
-    verdict: Option<&'a str>,
-    label: Option<&'a str>,
-    as_of: Option<String>,
-    finding: Option<&'a str>,
     evidence: Vec<EvidenceJson<'a>>,
     unknown: Option<&'a str>,
     published: String,
@@ -78,11 +78,16 @@ struct PersonJson<'a> {
 #[derive(Debug, Serialize)]
 struct EvidenceJson<'a> {
     source: &'a str,
+    by: Vec<&'a str>,
+    #[serde(rename = "as")]
+    capacity: Option<&'static str>,
+    basis: &'static str,
+    extent: Option<&'static str>,
     stance: &'static str,
     quote: Option<&'a str>,
     translation: Option<&'a str>,
     at: Option<&'a str>,
-    via: Option<&'a str>,
+    via: Vec<&'a str>,
     note: Option<&'a str>,
 }
 
@@ -134,7 +139,7 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
         }
     });
     let json = ClaimsJson {
-        version: 1,
+        version: 2,
         title: edition.say(&site.settings.title),
         url: edition.absolute(&edition.addresses.front()),
         language: edition.language,
@@ -223,13 +228,27 @@ fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> 
 
 fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJson<'a> {
     let site = edition.site;
+    let ids = |sources: &[Ref<Source>]| {
+        sources
+            .iter()
+            .map(|source| site.sources.get(*source).id.as_str())
+            .collect()
+    };
     EvidenceJson {
         source: site.sources.get(evidence.source).id.as_str(),
+        by: evidence
+            .by
+            .iter()
+            .map(|person| site.people.get(*person).id.as_str())
+            .collect(),
+        capacity: evidence.capacity.map(Capacity::word),
+        basis: evidence.basis.word(),
+        extent: evidence.extent.map(Extent::word),
         stance: evidence.stance.word(),
         quote: evidence.quote.as_deref(),
         translation: evidence.translation.as_deref(),
         at: evidence.at.as_deref(),
-        via: evidence.via.map(|via| site.sources.get(via).id.as_str()),
+        via: ids(&evidence.via),
         note: evidence.note.as_deref(),
     }
 }

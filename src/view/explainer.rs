@@ -216,8 +216,7 @@ fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
             claim
                 .evidence
                 .iter()
-                .flat_map(|evidence| [Some(evidence.source), evidence.via])
-                .flatten(),
+                .flat_map(|evidence| std::iter::once(&evidence.source).chain(&evidence.via)),
         );
     }
     let cited = explainer

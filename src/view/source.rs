@@ -14,6 +14,7 @@ use super::own_keys::OwnKeys;
 use super::source_line::SourceLink;
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
+use crate::model::claim::Claim;
 use crate::model::source::{Archive, Source};
 use crate::model::translated::Translated as _;
 use crate::plan::Citing;
@@ -38,6 +39,8 @@ struct SourceView<'e> {
     authors: &'e [String],
     date: Option<Date>,
     url: Option<&'e str>,
+    /// The host of the address, by which a link to it is named: an address may state a claim as fact.
+    host: Option<&'e str>,
     language: &'e str,
     foreign: bool,
     kind: &'static str,
@@ -56,6 +59,7 @@ struct SourceView<'e> {
 #[derive(Debug, Serialize)]
 struct ArchiveView<'e> {
     url: Option<&'e str>,
+    host: Option<&'e str>,
     date: Option<Date>,
     none: Option<&'e str>,
 }
@@ -74,7 +78,9 @@ struct UseView<'e> {
     translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
     note: Option<&'e str>,
-    via: Option<SourceLink<'e>>,
+    via: Vec<SourceLink<'e>>,
+    /// The source that was read through this one.
+    of: Option<SourceLink<'e>>,
 }
 
 /// The view of a source's page.
@@ -119,11 +125,13 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
     let archive = match &source.archive {
         Archive::Kept { url, date } => ArchiveView {
             url: Some(url.as_str()),
+            host: Some(url.host()),
             date: Some(edition.date(*date)),
             none: None,
         },
         Archive::None(reason) => ArchiveView {
             url: None,
+            host: None,
             date: None,
             none: Some(edition.say(reason)),
         },
@@ -136,6 +144,7 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         authors: &source.authors,
         date: source.date.map(|date| edition.date(date)),
         url: source.url.as_ref().map(OutsideUrl::as_str),
+        host: source.url.as_ref().map(OutsideUrl::host),
         language: &source.language,
         foreign: source.language != edition.language,
         kind: source.kind.word(),
@@ -167,26 +176,41 @@ fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
             translation: None,
             at: None,
             note: None,
-            via: None,
+            via: Vec::new(),
+            of: None,
         },
-        Use::Evidence(claim, position, stance) => {
-            let entry = edition.claim(claim);
-            let own = language::typography(&entry.language);
-            let evidence = entry.evidence.get(position);
+        Use::Evidence(claim, position, stance) => UseView {
+            role: stance.word(),
+            ..evidence_use(edition, claim, position)
+        },
+        Use::Through(claim, position) => {
+            let source = edition.claim(claim).evidence.get(position);
             UseView {
-                role: stance.word(),
-                claim: edition.claim_link(claim),
-                quote: evidence
-                    .and_then(|evidence| Some(COMMON_TYPOGRAPHY.set(evidence.quote.as_deref()?))),
-                translation: evidence
-                    .and_then(|evidence| Some(own.set(evidence.translation.as_deref()?))),
-                at: evidence.and_then(|evidence| evidence.at.as_deref()),
-                note: evidence.and_then(|evidence| evidence.note.as_deref()),
-                via: evidence
-                    .and_then(|evidence| evidence.via)
-                    .map(|via| edition.source_link(via)),
+                role: "through",
+                via: Vec::new(),
+                of: source.map(|evidence| edition.source_link(evidence.source)),
+                ..evidence_use(edition, claim, position)
             }
         }
+    }
+}
+
+/// What the evidence of a claim at a position says; a translation may have fewer entries.
+fn evidence_use<'s>(edition: &Edition<'s>, claim: Ref<Claim>, position: usize) -> UseView<'s> {
+    let entry = edition.claim(claim);
+    let own = language::typography(&entry.language);
+    let evidence = entry.evidence.get(position);
+    let quote = evidence.and_then(|evidence| evidence.quote.as_deref());
+    let translation = evidence.and_then(|evidence| evidence.translation.as_deref());
+    UseView {
+        role: "",
+        claim: edition.claim_link(claim),
+        quote: quote.map(|words| COMMON_TYPOGRAPHY.set(words)),
+        translation: translation.map(|words| own.set(words)),
+        at: evidence.and_then(|evidence| evidence.at.as_deref()),
+        note: evidence.and_then(|evidence| evidence.note.as_deref()),
+        via: evidence.map_or_else(Vec::new, |evidence| edition.source_links(&evidence.via)),
+        of: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! its outcome.
 
 mod card;
+mod voices;
 mod badges;
 mod allegations;
 

@@ -14,7 +14,7 @@ fn claims_json(site: &SmallSite) -> Value {
 #[test]
 fn the_whole_file() {
     let expected = r#"{
-  "version": 1,
+  "version": 2,
   "title": "Town checks",
   "url": "https://checks.example/",
   "language": "en",
@@ -52,6 +52,10 @@ fn the_whole_file() {
       "explainer": "library",
       "language": "en",
       "claim": "The town closed four libraries",
+      "verdict": "false",
+      "label": null,
+      "as_of": "2024-03-31",
+      "finding": "One closed and three moved.",
       "quote": null,
       "translation": null,
       "claimants": [
@@ -72,18 +76,18 @@ fn the_whole_file() {
       "place": null,
       "appearances": [],
       "kind": "statement",
-      "verdict": "false",
-      "label": null,
-      "as_of": "2024-03-31",
-      "finding": "One closed and three moved.",
       "evidence": [
         {
           "source": "minutes",
+          "by": [],
+          "as": null,
+          "basis": "documents",
+          "extent": null,
           "stance": "undermines",
           "quote": "One library closes.",
           "translation": null,
           "at": null,
-          "via": null,
+          "via": [],
           "note": null
         }
       ],
@@ -174,7 +178,7 @@ fn a_source_read_through_another_says_through_which() {
     )
     .replacing(CLAIM, "source: minutes", "source: report");
     let json = claims_json(&site);
-    assert_eq!(json["claims"][0]["evidence"][0]["via"], "minutes");
+    assert_eq!(json["claims"][0]["evidence"][0]["via"], json!(["minutes"]));
     let sources = json["sources"].as_array().expect("a list");
     let seen: Vec<_> = sources
         .iter()

@@ -1,10 +1,11 @@
 //! The front matter of a claim file, as it is written.
 
-use super::{ClaimKind, Grade, ReplyStatus, Stance};
+use super::{Capacity, ClaimKind, Grade, ReplyStatus, Stance};
 use crate::base::date::{Day, When};
 use crate::base::text::Id;
 use crate::content::prose::Credit;
 use crate::model::lint::Exceptions;
+use crate::model::source::{Basis, Extent};
 use crate::model::state::State;
 use crate::record;
 use crate::yaml::record::{Extra, OneOrMany, Quotation};
@@ -47,6 +48,10 @@ record! {
         pub label: Option<String>,
         /// The day of the evidence on which the verdict rests.
         pub as_of: Option<Day>,
+        /// How newer evidence was looked for, if `as_of` is long after the newest evidence.
+        ///
+        /// `searched: We searched the council's papers up to 31 March.`
+        pub searched: Option<String>,
         /// What was found, in one or two sentences that stand alone.
         ///
         /// `finding: One library closed and three moved.`
@@ -98,6 +103,14 @@ record! {
     pub struct RawEvidence {
         /// The source.
         pub source of Source: Id,
+        /// Whose words or finding it is; the publisher of the source if absent.
+        pub by of Person: OneOrMany<Id>,
+        /// In what capacity they say it.
+        pub capacity as "as": Option<Capacity>,
+        /// What this entry is based on, if that is not what the source as a whole is based on.
+        pub basis: Option<Basis>,
+        /// How much of the source was read for it.
+        pub extent: Option<Extent>,
         /// Which way it points.
         pub stance: Stance,
         /// Its exact words.
@@ -112,8 +125,8 @@ record! {
         ///
         /// `at: item 4`
         pub at: Option<String>,
-        /// The source through which it was read.
-        pub via of Source: Option<Id>,
+        /// The sources through which it was read.
+        pub via of Source: OneOrMany<Id>,
         /// What it shows, in our words.
         ///
         /// `note: The list of buildings names one closure.`

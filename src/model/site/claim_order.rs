@@ -96,7 +96,6 @@ fn sources_of<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'
     let evidence = raw
         .evidence
         .iter()
-        .flat_map(|entry| [Some(&entry.source), entry.via.as_ref()])
-        .flatten();
+        .flat_map(|entry| std::iter::once(&entry.source).chain(&entry.via.0));
     raw.appearances.iter().chain(evidence).chain(cited(body))
 }

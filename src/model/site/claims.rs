@@ -123,6 +123,7 @@ fn claim(
         evidence,
         evidence_listed,
         unknown: raw.unknown,
+        searched: raw.searched,
         reply: raw.reply,
         corrections,
         published: raw.published.unwrap_or(parent.published),

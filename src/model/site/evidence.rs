@@ -28,29 +28,35 @@ pub fn evidence(
         known,
     );
     let at = |key: &'static str| move || At::Value(trail!["evidence", position, key]);
+    let in_list =
+        |key: &'static str| move |entry: usize| At::Value(trail!["evidence", position, key, entry]);
     let source = known
         .sources
         .find(&raw.source, file, at("source"), &mut known.faults);
-    let via = raw
-        .via
-        .as_ref()
-        .and_then(|via| known.sources.find(via, file, at("via"), &mut known.faults));
+    let by = known
+        .people
+        .find_all(&raw.by.0, file, in_list("by"), &mut known.faults);
+    let via = known
+        .sources
+        .find_all(&raw.via.0, file, in_list("via"), &mut known.faults);
     check_via(&raw, at("via"), file, known);
     let source = source?;
-    let through = || {
-        Some(&sources[source])
-            .filter(|source| source.seen == SeenAs::Quoted)?
-            .through
-            .first()
-            .copied()
+    let entry = &sources[source];
+    let via = match entry.through.first() {
+        Some(through) if via.is_empty() && entry.seen == SeenAs::Quoted => vec![*through],
+        _ => via,
     };
     Some(Evidence {
         source,
+        by,
+        capacity: raw.capacity,
+        basis: raw.basis.unwrap_or(entry.basis),
+        extent: raw.extent.or(entry.extent),
         stance: raw.stance,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
         at: raw.at,
-        via: via.or_else(through),
+        via,
         note: raw.note,
     })
 }
@@ -73,7 +79,7 @@ fn check_says_something(
 
 /// Notes a source that is said to be read through itself; `at` is the place of `via`.
 fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut KnownIds<'_>) {
-    if raw.via.as_ref() == Some(&raw.source) {
+    if raw.via.0.contains(&raw.source) {
         let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
         known
             .faults

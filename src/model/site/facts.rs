@@ -9,9 +9,10 @@ use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::{Prose, Reference, ReferenceKind};
-use crate::model::claim::RawClaim;
+use crate::model::claim::{Capacity, RawClaim};
 use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::ParsedDocument;
+use crate::model::source::{Basis, Extent};
 use crate::model::standing::RawStandingPage;
 use crate::trail;
 use crate::yaml::record::Quotation;
@@ -63,7 +64,11 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
             ("source", text(Some(&entry.source))),
             ("stance", text(Some(entry.stance.word()))),
             ("quote", words(entry.quote.as_ref())),
-            ("via", text(entry.via.as_ref())),
+            ("by", joined(&entry.by.0)),
+            ("as", text(entry.capacity.map(Capacity::word))),
+            ("basis", text(entry.basis.map(Basis::word))),
+            ("extent", text(entry.extent.map(Extent::word))),
+            ("via", joined(&entry.via.0)),
         ]
     });
     let corrections = raw.corrections.iter().map(|entry| {

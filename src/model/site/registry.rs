@@ -173,6 +173,7 @@ fn source(
         interest: raw.interest,
         archive: raw.archive,
         seen: raw.seen,
+        extent: raw.extent,
         through,
         copy: raw.copy,
         note: raw.note,

@@ -53,7 +53,7 @@ fn claim_shown_with<'s>(edition: &Edition<'s>, source: Ref<Source>) -> Option<&'
         .iter()
         .filter_map(|found| match found {
             Use::Appearance(claim) => Some(*claim),
-            Use::Evidence(..) => None,
+            Use::Evidence(..) | Use::Through(..) => None,
         });
     let is_central = |claim: Ref<Claim>| {
         let explainer = edition.index.explainer_of(claim);

@@ -48,6 +48,14 @@ impl OutsideUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its host, without `www.`: `town.example` in `https://www.town.example/minutes`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (_, behind) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let host = behind.split(['/', '?', '#']).next().unwrap_or(behind);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
 }
 
 impl Shape for OutsideUrl {

@@ -89,8 +89,9 @@ fn the_legend_explains_every_badge() {
     let expected = "kind-official-report kind-court-record kind-hansard kind-statute kind-dataset kind-study \
                     kind-government-statement kind-press-release kind-news-report kind-interview kind-social-post \
                     kind-video kind-document standing-primary standing-secondary basis-named basis-anonymous \
-                    basis-documents basis-own-observation seen-original seen-copy seen-quoted copy-held copy-archived \
-                    copy-none interest-declared";
+                    basis-documents basis-own-observation basis-spokesperson seen-original seen-copy seen-quoted \
+                    extent-whole extent-opening extent-passage copy-held copy-archived copy-not-kept copy-none \
+                    interest-declared";
     let entries: Vec<String> =
         attributes(&output["method/index.html"], ".legends__list > div", "id")
             .into_iter()

@@ -39,13 +39,13 @@ Claimed by / Ada Example / 10 March 2024 / , / Town hall
 About / Town Gazette
 Where it appeared: / Ada Example / : / Letter to the town
 What we found: / One closed and three moved.
-1 source supports it / Ada Example
-Letter to the town / Ada Example / Document / Primary / Named people / Copy read / No copy
 1 source undermines it / Town council
 Minutes of the council / Town council / , 1 March 2024
 Document / Primary / Documents / Original read / No copy
+1 source supports it / Ada Example
+Letter to the town / Ada Example / Document / Primary / Named people / Copy read / Copy not kept
 1 source gives context / Ada Example
-Letter to the town / Ada Example / Document / Primary / Named people / Copy read / No copy
+Letter to the town / Ada Example / Document / Primary / Named people / Copy read / Copy not kept
 Evidence and analysis / : / The town closed four libraries
 ";
 
@@ -105,7 +105,7 @@ fn everything_on_a_card_is_linked() {
     );
     assert_eq!(
         attributes(&page, ".basis__sources a", "href"),
-        ["/sources/letter/", "/sources/minutes/", "/sources/letter/"]
+        ["/sources/minutes/", "/sources/letter/", "/sources/letter/"]
     );
     assert_eq!(
         attributes(&page, ".card__more a", "href"),
@@ -143,8 +143,8 @@ fn a_source_with_two_quotations_on_one_side_is_one_source() {
     assert_eq!(
         sides,
         [
-            "1 source supports it",
             "1 source undermines it",
+            "1 source supports it",
             "1 source gives context"
         ]
     );
@@ -178,7 +178,7 @@ fn what_a_claims_page_counts_is_sources_and_adds_up() {
     assert_eq!(
         (sides, shared),
         (
-            vec!["1 source".to_owned(), "1 source, 2 entries".to_owned()],
+            vec!["1 source, 2 entries".to_owned(), "1 source".to_owned()],
             Vec::new()
         )
     );
@@ -188,10 +188,10 @@ fn what_a_claims_page_counts_is_sources_and_adds_up() {
     let both = vec!["1 of these sources stands on more than one side.".to_owned()];
     assert_eq!(
         (sides, shared),
-        (vec!["2 sources".to_owned(), "1 source".to_owned()], both)
+        (vec!["1 source".to_owned(), "2 sources".to_owned()], both)
     );
     let (sides, _) = counts(SmallSite::new(""));
-    assert_eq!(sides, ["0 sources", "1 source"]);
+    assert_eq!(sides, ["1 source", "0 sources"]);
 }
 
 #[test]
