@@ -3,6 +3,7 @@
 pub mod external;
 mod allegation_without_outcome;
 mod anonymous_source_without_note;
+mod as_of_beyond_evidence;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
@@ -92,6 +93,7 @@ macro_rules! rules {
 rules! {
     allegation_without_outcome,
     anonymous_source_without_note,
+    as_of_beyond_evidence,
     circular_evidence,
     claim_too_long,
     claim_without_outcome,

@@ -21,6 +21,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
         [
             "allegation-without-outcome",
             "anonymous-source-without-note",
+            "as-of-beyond-evidence",
             "broken-markup",
             "circular-evidence",
             "claim-too-long",

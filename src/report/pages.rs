@@ -61,6 +61,7 @@ macro_rules! pages {
 pub const RULE_PAGES: &[RulePage] = pages![
     deny "allegation-without-outcome",
     warn "anonymous-source-without-note",
+    warn "as-of-beyond-evidence",
     deny "bad-character",
     deny "bad-reference",
     deny "bad-value",

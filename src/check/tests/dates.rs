@@ -9,7 +9,11 @@ fn no_day_is_later_than_today() {
     let corrections = "kind: statement\npublished: 2024-06-02\ncorrections: [{date: 2024-06-03, grade: minor, text: A slip.}]";
     let faults = found(&[
         (CLAIM_FILE, "kind: statement", corrections),
-        (CLAIM_FILE, "as_of: 2024-03-31", "as_of: 2024-06-02"),
+        (
+            CLAIM_FILE,
+            "as_of: 2024-03-31",
+            "as_of: 2024-06-02\nsearched: We read on.",
+        ),
         (
             EXPLAINER_FILE,
             "published: 2024-04-01",

@@ -9,11 +9,25 @@ fn evidence_is_of_the_day_or_before() {
             .source("date: 2024-03-01", &format!("date: {date}"))
             .broken()
     };
-    for fine in ["2024-03-31", "2024-03", "2024", "2023"] {
+    for fine in ["2024-03-31", "2024-03", "2024", "2024-01"] {
         assert_eq!(date(fine), NONE, "{fine}");
     }
     for late in ["2024-04-01", "2024-04", "2025"] {
         assert_eq!(date(late), ["evidence-after-verdict"], "{late}");
+    }
+}
+
+#[test]
+fn the_day_of_a_verdict_is_near_its_newest_evidence_or_says_how_it_was_looked_for() {
+    let of = |date: &str| small().source("date: 2024-03-01", date);
+    // From 1 January to 31 March there are 90 days.
+    for near in ["date: 2024-01-01", "date: 2024-01", "language: en"] {
+        assert_eq!(of(near).broken(), NONE, "{near}");
+    }
+    for far in ["date: 2023-12-31", "date: 2023-12", "date: 2023"] {
+        assert_eq!(of(far).broken(), ["as-of-beyond-evidence"], "{far}");
+        let searched = of(far).claim("finding:", "searched: We read the minutes since.\nfinding:");
+        assert_eq!(searched.broken(), NONE, "{far}");
     }
 }
 
