@@ -4,6 +4,7 @@
 pub mod text;
 pub mod lines;
 pub mod typography;
+pub mod quotation_marks;
 pub mod language;
 pub mod quotation;
 pub mod date;

@@ -15,8 +15,8 @@ const AROUND: usize = 3;
 ///
 /// What typesetting does to words makes no difference: letters with accents are one character
 /// (Unicode NFC), any white space is one space, quotation marks are straight (double and single
-/// ones stay apart, and guillemets lose the space inside them), dashes are hyphens, three dots are
-/// `…`, and soft hyphens and characters without width are left out.
+/// ones stay apart, and guillemets lose the space inside them, whichever way they point), dashes
+/// are hyphens, three dots are `…`, and soft hyphens and characters without width are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording(String);
 
@@ -27,7 +27,9 @@ impl Wording {
         let mut wording = String::with_capacity(text.len());
         let mut is_spaced = false;
         let mut is_open = false;
-        for character in text.nfc() {
+        let mut before = None;
+        let mut characters = text.nfc().peekable();
+        while let Some(character) = characters.next() {
             let plain = match character {
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => continue,
                 '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
@@ -39,11 +41,16 @@ impl Wording {
                 }
                 other => other,
             };
-            if is_spaced && !is_open && !matches!(character, '»' | '›') && !wording.is_empty() {
+            let is_close = matches!(character, '»' | '›')
+                && !characters.peek().is_some_and(|next| begins_words(*next));
+            if is_spaced && !is_open && !is_close && !wording.is_empty() {
                 wording.push(' ');
             }
             wording.push(plain);
-            (is_spaced, is_open) = (false, matches!(character, '«' | '‹'));
+            is_open =
+                matches!(character, '«' | '‹') && (is_spaced || !before.is_some_and(ends_words));
+            is_spaced = false;
+            before = Some(character);
         }
         Self(wording.replace("...", "…"))
     }
@@ -107,6 +114,17 @@ impl Wording {
             &words[start.saturating_sub(margin)..(start + width + margin).min(words.len())];
         Some(difference(&wanted, passage))
     }
+}
+
+/// True for what stands right behind a guillemet that opens a quotation, as in »so« and ›so‹.
+fn begins_words(next: char) -> bool {
+    next.is_alphanumeric() || matches!(next, '›' | '‚')
+}
+
+/// True for what stands right before a guillemet that closes a quotation, as in »so.« and ›so?‹: an
+/// elision does not, since French opens behind it (l’« affaire »).
+fn ends_words(before: char) -> bool {
+    before.is_alphanumeric() || ".,!?…)]%‹‘".contains(before)
 }
 
 /// Words that do not differ, and what comes behind them.

@@ -3,16 +3,22 @@
 
 use aho_corasick::AhoCorasick;
 
+use crate::base::quotation_marks;
+
 /// The words outside quotation marks, in small letters, without punctuation, with one space between
 /// two words; an apostrophe ends a word.
 pub fn own_words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    let mut quoted = 0_usize;
-    for character in text.chars() {
+    let mut quotations = Quotations::default();
+    let mut before = ' ';
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let was = std::mem::replace(&mut before, character);
         match character {
-            '“' | '«' => quoted += 1,
-            '”' | '»' => quoted = quoted.saturating_sub(1),
-            _ if quoted == 0 && (character.is_alphanumeric() || character == '-') => {
+            mark if quotation_marks::is_mark(mark) && !quotation_marks::is_single(mark) => {
+                quotations.take(was, mark, characters.peek().copied());
+            }
+            _ if quotations.are_closed() && (character.is_alphanumeric() || character == '-') => {
                 if character.is_ascii() {
                     words.push(character.to_ascii_lowercase());
                 } else {
@@ -28,6 +34,39 @@ pub fn own_words(text: &str) -> String {
     }
     words.truncate(words.trim_end().len());
     words
+}
+
+/// The quotations that are open, each by the mark that opened it. Single marks are left alone: they
+/// stand within another quotation, or mark a word, and the most common one is an apostrophe.
+#[derive(Default)]
+struct Quotations(Vec<char>);
+
+impl Quotations {
+    fn are_closed(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes a mark with what stands before and behind it. It closes what it can close, the
+    /// innermost first; what is open within that was never closed.
+    fn take(&mut self, before: char, mark: char, next: Option<char>) {
+        if let Some(at) = self
+            .0
+            .iter()
+            .rposition(|open| quotation_marks::closes(*open, mark))
+        {
+            self.0.truncate(at);
+        } else if quotation_marks::can_open(mark) && begins_quotation(before, mark, next) {
+            self.0.push(mark);
+        }
+    }
+}
+
+/// True for a mark where a quotation begins. Only those that close in most languages are asked:
+/// behind a word or a number they close what nobody opened, or are inches.
+fn begins_quotation(before: char, mark: char, next: Option<char>) -> bool {
+    let touches_word = before.is_alphanumeric() || ".,:;!?…)".contains(before);
+    let has_words = next.is_some_and(|next| !next.is_whitespace());
+    !matches!(mark, '"' | '”' | '»') || !touches_word && has_words
 }
 
 /// Each word, with the rest of the words from it on.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::edition::Edition;
 use crate::base::language;
+use crate::base::quotation_marks;
 use crate::content::prose::{ProsePart, ReferenceKind};
 
 /// Elements within a line of text; all others begin or end a paragraph.
@@ -82,7 +83,8 @@ fn since_block(html: &str) -> (String, bool) {
 
 /// True if a sentence begins after this beginning of a line.
 pub fn begins(line: &str) -> bool {
-    let is_around = |c: char| c.is_whitespace() || "\"'«»‹›“”„‘’‚()[]—–".contains(c);
+    let is_around =
+        |c: char| c.is_whitespace() || quotation_marks::is_mark(c) || "()[]—–".contains(c);
     let line = line.trim_end_matches(is_around);
     let Some(last) = line.chars().next_back() else {
         return true;

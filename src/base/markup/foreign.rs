@@ -2,6 +2,7 @@
 //! emoji.
 
 use super::{MarkupFault, OBJECT, TextRun, is_blank, is_edge, near};
+use crate::base::quotation_marks;
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let known = [
@@ -93,7 +94,8 @@ fn square_shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
         let name = &inner[..inner.find([' ', '=']).unwrap_or(inner.len())];
         let rest = &inner[name.len()..];
         let has_value = FORUM.contains(&name) && rest.starts_with('=');
-        let has_values = has_value || is_name(name) && ["=\"", "=“", "='"].iter().any(|value| rest.contains(value));
+        let is_quoted = |value: &str| value.starts_with(quotation_marks::can_open);
+        let has_values = has_value || is_name(name) && rest.split('=').skip(1).any(is_quoted);
         let is_end = inner.strip_prefix('/').is_some_and(is_name);
         let whole = &words.text[at..at + inner.len() + 2];
         (has_values || is_end || ALONE.contains(&whole)).then(|| {
@@ -246,9 +248,12 @@ fn paired(words: TextRun<'_>, sign: &str, what: &str, help: &str) -> Option<Mark
         .collect();
     let opens = |at: usize| {
         is_edge(words.before(at))
-            && words
-                .at(at + 2)
-                .is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"'“‘«„([*_¿¡".contains(c))
+            && words.at(at + 2).is_some_and(|c| {
+                c.is_alphabetic()
+                    || quotation_marks::can_open(c)
+                    || c == OBJECT
+                    || "([*_¿¡".contains(c)
+            })
     };
     let first = runs.iter().copied().find(|at| opens(*at))?;
     let second = runs.iter().copied().find(|at| *at > first)?;

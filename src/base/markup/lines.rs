@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sentence::is_closed;
 use super::{MarkupFault, TextRun, near};
+use crate::base::quotation_marks;
 
 /// How far above a line links are looked for that use it, in bytes.
 const LINK_REACH: usize = 2_000;
@@ -112,7 +113,7 @@ fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     let after = line[sign.len() + name.len()..].trim_start();
     let is_box = !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_lowercase())
-        && (after.is_empty() || after.starts_with(['"', '“']));
+        && (after.is_empty() || after.starts_with(quotation_marks::can_open));
     let sign = sign.trim_end();
     let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
     (is_box && words.place != super::TextContext::Quotation)

@@ -2,6 +2,7 @@
 
 use super::runs::BULLETS;
 use super::{LINE_BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
+use crate::base::quotation_marks;
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     [backtick, backslash, tildes]
@@ -137,8 +138,9 @@ fn is_path(words: TextRun<'_>, at: usize) -> bool {
         .rsplit(char::is_whitespace)
         .next()
         .unwrap_or("");
-    word.ends_with(|c: char| !c.is_alphanumeric() && !".!?…,;)\"'”’»。！？".contains(c))
-        || word.is_empty()
+    word.ends_with(|c: char| {
+        !c.is_alphanumeric() && !quotation_marks::can_close(c) && !".!?…,;)。！？".contains(c)
+    }) || word.is_empty()
         || word.contains(['\\', '/', MEANT, OBJECT])
         || word
             .split_once(':')
@@ -154,11 +156,15 @@ fn tildes(words: TextRun<'_>) -> Option<MarkupFault> {
         .collect();
     let at = runs.iter().copied().find(|at| {
         is_edge(words.before(*at))
-            && words
-                .at(at + 2)
-                .is_some_and(|c| c.is_alphabetic() || c == OBJECT || "\"“«*[(".contains(c))
+            && !words.is_named((*at, 2))
+            && words.at(at + 2).is_some_and(|c| {
+                c.is_alphabetic()
+                    || quotation_marks::can_open(c)
+                    || c == OBJECT
+                    || "*[(".contains(c)
+            })
     })?;
-    if words.is_named((at, 2)) || runs.iter().any(|other| *other > at) {
+    if runs.iter().any(|other| *other > at) {
         return None;
     }
     let message = "`~~` is shown as typed: it strikes nothing here";

@@ -1,6 +1,8 @@
 //! The numbers with which lines begin like list entries: `1.`, `1)`, `(1)`, `a)`, `A.`, `II.`,
 //! `1°`, `①`.
 
+use crate::base::quotation_marks;
+
 /// A number at the beginning of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryNumber {
@@ -72,7 +74,8 @@ pub fn number(line: &str) -> Option<EntryNumber> {
     let close = after.chars().next()?;
     let next = after[close.len_utf8()..].chars().next();
     let is_blank = next.is_some_and(char::is_whitespace);
-    let is_word = next.is_some_and(|c| c.is_alphabetic() || "\"“«„*_[".contains(c));
+    let is_word = next
+        .is_some_and(|c| c.is_alphabetic() || quotation_marks::can_open(c) || "*_[".contains(c));
     let is_closed = match close {
         ')' | '）' => is_blank || is_word,
         _ if open.is_some() => false,

@@ -6,6 +6,7 @@ mod dialogue;
 mod numbered;
 
 use super::{MEANT, MarkupFault, OBJECT, TextRun};
+use crate::base::quotation_marks;
 use bullets::{bullet, symbols};
 use dialogue::{dashes, labels};
 use numbered::numbered;
@@ -23,9 +24,9 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
 /// True if blanks and then something readable follow a sign.
 fn has_words(rest: &str) -> bool {
     rest.starts_with(char::is_whitespace)
-        && rest
-            .trim_start()
-            .starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«([*_".contains(c) || c == OBJECT)
+        && rest.trim_start().starts_with(|c: char| {
+            c.is_alphanumeric() || quotation_marks::can_open(c) || "([*_".contains(c) || c == OBJECT
+        })
 }
 
 /// The sign that begins a line like an entry of a list, with words behind it.
@@ -65,7 +66,7 @@ fn listed(words: TextRun<'_>) -> Option<MarkupFault> {
     }
     let quoted = lines.iter().find(|(_, line)| {
         line.strip_prefix("> ").is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_alphabetic() || "\"“«'".contains(c))
+            rest.starts_with(|c: char| c.is_alphabetic() || quotation_marks::can_open(c))
         })
     })?;
     Some(MarkupFault::typed(

@@ -1,12 +1,13 @@
 //! Where sentences end, and whether lines that look like list entries belong to one sentence.
 
 use super::OBJECT;
+use crate::base::quotation_marks;
 
 /// True for a line at whose end a sentence ends, or something is announced.
 pub fn is_closed(line: &str) -> bool {
-    let line = line.trim_end().trim_end_matches([
-        '"', '\'', '”', '’', '»', '›', ')', '*', '_', OBJECT, ' ', '\u{a0}',
-    ]);
+    let line = line.trim_end().trim_end_matches(|c: char| {
+        quotation_marks::can_close(c) || c == OBJECT || ")*_ \u{a0}".contains(c)
+    });
     line.ends_with([
         '.', '!', '?', '…', ':', '：', '。', '！', '？', '؟', '।', '۔', ';', '；', '؛',
     ])

@@ -1,6 +1,7 @@
 //! A text run with its context, and what surrounds a byte of it.
 
 use super::{LINE_BREAK, OBJECT, TextContext};
+use crate::base::quotation_marks;
 
 /// How far from a sign its counterpart is looked for, in bytes: nobody puts longer texts in
 /// brackets.
@@ -47,8 +48,9 @@ impl<'a> TextRun<'a> {
 
     /// True for signs between quotation marks or brackets: the text speaks about them.
     pub fn is_named(self, (at, length): (usize, usize)) -> bool {
-        let quotes = "\"'“”‘’«»„‚‹›()[]「」";
-        let is_quote = |character: Option<char>| character.is_some_and(|c| quotes.contains(c));
+        let is_quote = |character: Option<char>| {
+            character.is_some_and(|c| quotation_marks::is_mark(c) || "()[]".contains(c))
+        };
         is_quote(self.before(at)) && is_quote(self.at(at + length))
     }
 

@@ -42,6 +42,41 @@ fn what_typesetting_does_makes_no_difference() {
 }
 
 #[test]
+fn guillemets_lose_the_space_inside_them_whichever_way_they_point() {
+    for (text, quotation) in [
+        (
+            "Er sagte »Alles grün« und ging.",
+            "sagte \"Alles grün\" und",
+        ),
+        ("Er sagte »Alles grün« und ging.", "sagte „Alles grün“ und"),
+        (
+            "Sie las: »Er rief ›nein!‹ und ging.« Und dann?",
+            "las: „Er rief ‚nein!‘ und ging.“ Und",
+        ),
+        ("»›Nein‹ ist nein« sagt er", "„‚Nein‘ ist nein“ sagt er"),
+        ("Hun sagde »ja« og gik", "sagde “ja” og gik"),
+        (
+            "Er sagte «Alles grün» und ging.",
+            "sagte \"Alles grün\" und",
+        ),
+        ("Er sagte ‹grün› und ging.", "sagte 'grün' und"),
+        (
+            "Elle dit «\u{a0}tout vert\u{a0}» et part",
+            "dit \"tout vert\" et",
+        ),
+        ("Elle dit « tout vert » et part", "dit “tout vert” et"),
+        (
+            "l’« affaire » d’hier (« vue »)",
+            "l'\"affaire\" d'hier (\"vue\")",
+        ),
+        ("Powiedział „tak” i wyszedł", "Powiedział \"tak\" i"),
+    ] {
+        assert!(stands(text, quotation), "{text}: {quotation}");
+    }
+    assert!(!stands("Er sagte »so« und ging.", "sagte\"so\"und"));
+}
+
+#[test]
 fn cuts_leave_out_words_and_keep_the_order() {
     for cut in ["…", "...", "[...]", "[…]", "(…)"] {
         assert!(

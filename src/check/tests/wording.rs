@@ -3,7 +3,7 @@
 use super::small_site::{CLAIM_FILE, found, places};
 use crate::base::diagnostic::At;
 use crate::base::language;
-use crate::check::words::Phrases;
+use crate::check::words::{Phrases, own_words};
 use crate::trail;
 
 #[test]
@@ -48,5 +48,37 @@ fn every_hedge_is_found_where_it_is_a_word_of_its_own() {
                 assert_eq!(phrases.first(&words), None, "{words}");
             }
         }
+    }
+}
+
+#[test]
+fn our_own_words_stand_outside_of_quotations_in_every_print() {
+    for text in [
+        "Er nennt es „scheint so“, ja",
+        "Er nennt es »scheint so«, ja",
+        "Er nennt es «scheint so», ja",
+        "Er nennt es “scheint so”, ja",
+        "Er nennt es „scheint so”, ja",
+        "Er nennt es ”scheint so”, ja",
+        "Er nennt es »scheint so», ja",
+        "Er nennt es «\u{a0}scheint so\u{a0}», ja",
+        "Er nennt es « scheint so », ja",
+        "Er nennt es „so »scheint« es“, ja",
+        "Er nennt es „so ‚scheint‘ es“, ja",
+        "Er nennt es “so «scheint» es”, ja",
+        "Er nennt es (»scheint so«), ja",
+    ] {
+        assert_eq!(own_words(text), "er nennt es ja", "{text}");
+    }
+    for (text, words) in [
+        ("„Eine“ scheint „zwei“ zu sein", "scheint zu sein"),
+        ("»Eine« scheint »zwei« zu sein", "scheint zu sein"),
+        ("”Yksi” scheint ”kaksi” zu sein", "scheint zu sein"),
+        ("ein Rohr von 3” scheint neu", "ein rohr von 3 scheint neu"),
+        ("mehr » scheint so", "mehr scheint so"),
+        ("it’s ‘so’", "it s so"),
+        ("“Two paragraphs begin", ""),
+    ] {
+        assert_eq!(own_words(text), words, "{text}");
     }
 }

@@ -9,6 +9,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::events::SpannedEvent;
 use crate::base::language;
 use crate::base::markup::MarkupFault;
+use crate::base::quotation_marks;
 
 /// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
 /// and it has as many bytes.
@@ -162,9 +163,10 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) 
         let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
         return text((!parts_colons).then(|| MarkupFault::misread(at..at + 1, message, help)));
     }
-    let begins_quotation = says.starts_with(['«', '“', '"', '„', '‹', '—', '–'])
-        || says.starts_with(|c: char| c.is_ascii_digit());
-    if parts_colons && begins_quotation {
+    let goes_on = says.starts_with(|c: char| {
+        quotation_marks::can_open(c) || matches!(c, '—' | '–') || c.is_ascii_digit()
+    });
+    if parts_colons && goes_on {
         return text(None);
     }
     let is_plain = parts_colons && !rest.starts_with("  ") && !rest.starts_with('\t');

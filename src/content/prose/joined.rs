@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::{SpannedEvent, entries, inside, line_of};
 use crate::base::markup::MarkupFault;
+use crate::base::quotation_marks;
 
 /// How long a line is, in characters, that stands above another because the window ended.
 const WRAPPED: usize = 60;
@@ -44,9 +45,9 @@ fn is_closed(line: &str) -> bool {
                 .rfind('[')
                 .map_or(words, |open| words[..open].trim_end_matches('['))
         } else {
-            words.trim_end_matches([
-                '"', '\'', '”', '’', '»', '›', '“', ')', '*', '_', '~', '」', '』', ' ', '\u{a0}',
-            ])
+            words.trim_end_matches(|c: char| {
+                quotation_marks::can_close(c) || ")*_~ \u{a0}".contains(c)
+            })
         };
         if shorter.len() == words.len() {
             break;

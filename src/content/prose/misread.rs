@@ -8,6 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::events::{SpannedEvent, inside, line_of};
 use crate::base::markup::MarkupFault;
+use crate::base::quotation_marks;
 use lists::Lists;
 
 /// What is hardly meant as it is read, at its bytes in the body.
@@ -56,7 +57,9 @@ fn indented(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
         .filter(|c| crate::base::markup::is_cjk(*c))
         .count()
         > 5;
-    let opens = first.starts_with(|c: char| c.is_alphabetic() || "\"“«‘'*_[!—–¿¡".contains(c));
+    let opens = first.starts_with(|c: char| {
+        c.is_alphabetic() || quotation_marks::can_open(c) || "*_[!—–¿¡".contains(c)
+    });
     let is_sentence = opens && (words >= 4 || is_cjk) && !is_code;
     let is_markup = ["- ", "* ", "+ ", "> ", "## ", "| ", "![", "[[", "1. ", "• "]
         .iter()

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use super::events::SpannedEvent;
 use crate::base::markup::MarkupFault;
+use crate::base::quotation_marks;
 
 /// How long the words above a line of hyphens may be to be a heading without a question.
 const LONGEST_HEADING: usize = 80;
@@ -18,10 +19,9 @@ const ENDS: [char; 12] = [
     '.', ',', ';', ':', '。', '，', '；', '：', '、', '।', '،', '؛',
 ];
 
-/// Marks with which a heading ends less often than what somebody says.
-const CLOSES: [char; 17] = [
-    '?', '!', '…', '"', '\'', '”', '’', '»', '›', '“', ')', ']', '？', '！', '」', '』', '؟',
-];
+/// Marks with which a heading ends less often than what somebody says, beside those that close a
+/// quotation.
+const CLOSES: [char; 8] = ['?', '!', '…', ')', ']', '？', '！', '؟'];
 
 /// What the author of a body does elsewhere in it.
 #[derive(Clone, Copy)]
@@ -86,8 +86,11 @@ fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<MarkupFault>
     let goes_on = !next.trim_matches([' ', '\t', '>']).is_empty();
     let is_text = above.chars().count() > LONGEST_UNDRAWN
         || above.ends_with(CLOSES)
+        || above.ends_with(quotation_marks::can_close)
         || above.ends_with(['*', '_'])
-        || above.starts_with(|c: char| c.is_lowercase() || "–—―-(«“\"„".contains(c))
+        || above.starts_with(|c: char| {
+            c.is_lowercase() || quotation_marks::can_open(c) || "–—―-(".contains(c)
+        })
         || habits.has_signs
         || habits.has_rules
         || goes_on;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::markup::{
     BROKEN_MARKUP, MEANT, MarkupFault, OBJECT, SEARCH_REACH, TextRun, near, near_end,
 };
+use crate::base::quotation_marks;
 
 /// The endings of pictures, as a slip of an address has them.
 const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
@@ -199,7 +200,10 @@ impl<'a> BrokenLink<'a> {
 
     /// Why Markdown does not read an address that is closed.
     fn why_not_read(&self) -> &'static str {
-        if self.address.contains(['"', '“', '”', '«', '„', '\'']) {
+        if self
+            .address
+            .contains(|c| quotation_marks::is_mark(c) && c != '’')
+        {
             "its title has no straight quotation marks before and behind it"
         } else if self.address.trim().contains(' ') {
             "its address has a space in it"

@@ -7,6 +7,7 @@ use super::{SENTENCE, last_line, sign};
 use crate::base::markup::number::number;
 use crate::base::markup::sentence::{goes_on, is_closed};
 use crate::base::markup::{MarkupFault, TextRun};
+use crate::base::quotation_marks;
 
 /// The characters that word processors begin an entry of a list with.
 pub const BULLETS: [char; 10] = ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '○', '·'];
@@ -100,7 +101,8 @@ pub fn symbols(words: TextRun<'_>) -> Option<MarkupFault> {
         !sign.is_ascii()
             && !BULLETS.contains(sign)
             && !DASHES.contains(sign)
-            && !"«»“”„‘’‚…¿¡§".contains(*sign)
+            && !quotation_marks::is_mark(*sign)
+            && !"…¿¡§".contains(*sign)
     };
     let (at, sign) = words.joined().find_map(|((start, line), (_, next))| {
         let first = sign(line)

@@ -4,6 +4,7 @@
 use super::{SENTENCE, last_line};
 use crate::base::markup::sentence::{goes_on, is_closed};
 use crate::base::markup::{LINE_BREAK, MarkupFault, OBJECT, TextRun, is_cjk};
+use crate::base::quotation_marks;
 
 /// The dashes with which print begins what somebody says.
 pub const DASHES: [char; 4] = ['–', '—', '―', '⸺'];
@@ -19,8 +20,9 @@ fn dash(line: &str) -> Option<usize> {
         .or_else(|| entry.strip_prefix("--"))
         .or_else(|| entry.strip_prefix(DASHES))?;
     let says = rest.trim_start();
-    let is_said = says
-        .starts_with(|c: char| c.is_alphanumeric() || "\"'“‘«„([*_¿¡…".contains(c) || c == OBJECT);
+    let is_said = says.starts_with(|c: char| {
+        c.is_alphanumeric() || quotation_marks::can_open(c) || "([*_¿¡…".contains(c) || c == OBJECT
+    });
     is_said.then(|| entry.len() - rest.len())
 }
 

@@ -7,13 +7,15 @@ use pulldown_cmark::{Event, Tag};
 
 use super::ESCAPED;
 use crate::base::markup::is_cjk;
+use crate::base::quotation_marks;
 use crate::content::prose::events::{SpannedEvent, inside};
 
 /// How long an address may be, in bytes.
 const LONGEST_URL: usize = 2_048;
 
-/// Signs that no address holds as they are, and behind which a sentence goes on.
-const STOPS: &str = "<>\"«»“”„‘’‚‹›`|\\^{}…—←→↔⇐⇒➔";
+/// Signs that no address holds as they are, and behind which a sentence goes on. Quotation marks
+/// are such signs as well, except for the straight single one, which addresses may hold.
+const STOPS: &str = "<>`|\\^{}…—←→↔⇐⇒➔";
 
 /// The byte before which an address ends that begins in the first of these events, and the end of
 /// the last element in it that seems to be emphasis, whose signs are the address's own.
@@ -78,7 +80,8 @@ fn end_by_signs(body: &str, start: usize) -> usize {
             '’' => !(rest.starts_with(char::is_alphabetic) && near[..at].contains("/wiki/")),
             // The next sentence was typed right behind it.
             ')' if brackets == 0 => rest.starts_with(['.', ',', ';', ':']),
-            _ => c.is_control() || is_cjk(c) || STOPS.contains(c),
+            '\'' => false,
+            _ => c.is_control() || is_cjk(c) || quotation_marks::is_mark(c) || STOPS.contains(c),
         };
         if is_stop {
             return start + at;
