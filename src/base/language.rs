@@ -31,8 +31,18 @@ pub struct Language {
     pub range_openers: &'static [&'static str],
     /// Words that stand between the ends of a range: 3 *to* 5.
     pub range_links: &'static [&'static str],
-    /// The months, where a day is written as a number, a full stop and a month: `22. März`.
+    /// What makes a decade of a year: the 1990*s*.
+    pub decade_endings: &'static [&'static str],
+    /// The months in small letters, where a day is written as a number, a full stop and a month:
+    /// `22. März`.
     pub months_behind_a_stop: &'static [&'static str],
+    /// Words in small letters with which a text says who said something: *according* to Ada.
+    pub attributions: &'static [&'static str],
+    /// Endings in small letters that a name takes without an apostrophe where something is said to
+    /// be its own: Kim Beispiel*s*.
+    pub genitive_endings: &'static [&'static str],
+    /// Small letters for which addresses have more than the letter without its accent: ä is *ae*.
+    pub spelled_out: &'static [(char, &'static str)],
     /// Words of links, in small letters, that do not say where these lead.
     pub idle_link_words: &'static [&'static str],
     /// Words in small letters whose full stop ends no sentence, beside those of one letter.
@@ -82,6 +92,15 @@ pub fn any_has(word: &str, list: impl Fn(&Language) -> &'static [&'static str]) 
     ALL.iter().any(|language| list(language).contains(&word))
 }
 
+/// True for words with which a day goes on behind its number and a full stop: `März, und zwar`
+/// behind `22.`.
+#[must_use]
+pub fn begins_with_month(words: &str) -> bool {
+    let month = words.split(|c: char| !c.is_alphabetic()).next();
+    let month = month.unwrap_or_default().to_lowercase();
+    any_has(&month, |language| language.months_behind_a_stop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,12 +121,23 @@ mod tests {
     fn each_file_has_the_code_that_it_is_named_for_and_lists_in_order() {
         for (language, code) in ALL.iter().zip(CODES) {
             assert_eq!(language.code, *code);
-            for list in [
+            let sorted = [
                 language.hedges,
+                language.attributions,
                 language.idle_link_words,
                 language.abbreviations,
-            ] {
+            ];
+            let unsorted = [
+                language.range_openers,
+                language.range_links,
+                language.decade_endings,
+                language.months_behind_a_stop,
+                language.genitive_endings,
+            ];
+            for list in sorted {
                 assert!(list.is_sorted(), "{code}: {list:?}");
+            }
+            for list in sorted.iter().chain(&unsorted) {
                 assert!(list.iter().all(|word| *word == word.to_lowercase()));
             }
         }

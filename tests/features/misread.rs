@@ -388,3 +388,88 @@ fn a_sign_without_its_twin_is_named() {
         assert_eq!(fixed(body), format!("{expected}\n"), "{body}");
     }
 }
+
+/// The quotation marks of German, of books in German and Danish, of Polish, Swiss German, French,
+/// English and Swedish, and those within others.
+const MARKS: [(&str, &str); 10] = [
+    ("„", "“"),
+    ("»", "«"),
+    ("„", "”"),
+    ("«", "»"),
+    ("«\u{a0}", "\u{a0}»"),
+    ("“", "”"),
+    ("”", "”"),
+    ("‚", "‘"),
+    ("›", "‹"),
+    ("\"", "\""),
+];
+
+#[test]
+fn lines_with_quotations_are_judged_alike_whatever_marks_they_have() {
+    let mut all_wrong = String::new();
+    for (open, close) in MARKS {
+        let quoted = |text: &str| text.replace('{', open).replace('}', close);
+        let bodies = [
+            ("• {Erstens}\n• {Zweitens}", "1:1 markup-as-typed"),
+            ("– {Wer?}\n– {Niemand.}", "1:1 markup-as-typed"),
+            (
+                "Sie sagte {so.}\n– {Wer?}\n– {Niemand.}",
+                "2:1 markup-as-typed",
+            ),
+            ("~~{gestrichen}~", "1:1 markup-as-typed"),
+            ("Das ist =={neu}== hier.", "1:9 markup-as-typed"),
+            ("1.{Erstens}\n2.{Zweitens}", "1:1 markup-as-typed"),
+            ("{Ja} sagte sie\n---\n\nMehr.", "2:1 markup-misread"),
+            ("Sie sagte {ja}\n---\n\nMehr.", "2:1 markup-misread"),
+            ("    {So} war es an dem Tag.", "1:5 markup-misread"),
+            ("Sie sagte {so.}\n- 4 Enten\n- 3 Gänse", ""),
+            ("Sie sagte {so.}\n> 10 Enten.", ""),
+            ("Die Zeichen {~~} und {==} gibt es.", ""),
+        ];
+        let bodies: Vec<(String, &str)> = bodies
+            .iter()
+            .map(|(body, expected)| (quoted(body), *expected))
+            .collect();
+        let bodies: Vec<(&str, &str)> = bodies.iter().map(|(b, e)| (b.as_str(), *e)).collect();
+        all_wrong.push_str(&wrong(&bodies));
+    }
+    assert!(all_wrong.is_empty(), "{all_wrong}");
+}
+
+#[test]
+fn a_day_with_a_full_stop_begins_no_list() {
+    let wrong = wrong(&[
+        (
+            "Gezählt wurde in diesem Jahr zweimal, und zwar am\n1. Mai. Die Zahl war klein, und am\n2. August. Sie war groß.",
+            "2:1 markup-misread",
+        ),
+        (
+            "Gezählt wurde in diesem Jahr zweimal, und zwar am\n1. Jänner, früh, und am\n2. MÄRZ.",
+            "2:1 markup-misread",
+        ),
+    ]);
+    assert!(wrong.is_empty(), "{wrong}");
+    let alarms = alarms(&[
+        "Termine\n1. Mai\n2. August",
+        "Gezählt wurde:\n1. Mai: 4 Enten\n2. August: 3 Enten",
+        "Gezählt wurde in diesem Jahr von vielen\n1. Maier aus der Stadt\n2. Augusta aus dem Dorf",
+        "Es war am 1. Mai und am\n22. August.",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+}
+
+#[test]
+fn words_that_say_who_said_something_are_no_speakers() {
+    let alarms = alarms(&[
+        "Laut Amt: Es sind vier.\nLaut Stadt: Es sind drei.",
+        "Nach Ada Muster: Es sind vier.\nSo die Stadt: Es sind drei.",
+        "According to Ada: there are four.\nAccording to Bo: there are three.",
+        "Selon Ada: il y en a quatre.\nD’après Bo: il y en a trois.",
+    ]);
+    assert!(alarms.is_empty(), "{alarms}");
+    let wrong = wrong(&[(
+        "Ada: Es sind vier.\nBo: Es sind drei.",
+        "1:1 markup-as-typed",
+    )]);
+    assert!(wrong.is_empty(), "{wrong}");
+}

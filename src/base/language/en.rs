@@ -49,7 +49,15 @@ pub const LANGUAGE: Language = Language {
     range_links: &[
         "to",
     ],
+    decade_endings: &[
+        "s",
+    ],
     months_behind_a_stop: &[],
+    attributions: &[
+        "according",
+    ],
+    genitive_endings: &[],
+    spelled_out: &[],
     idle_link_words: &[
         "article",
         "click here",

@@ -43,7 +43,15 @@ pub const LANGUAGE: Language = Language {
     range_links: &[
         "à",
     ],
+    decade_endings: &[],
     months_behind_a_stop: &[],
+    attributions: &[
+        "d'après",
+        "d’après",
+        "selon",
+    ],
+    genitive_endings: &[],
+    spelled_out: &[],
     idle_link_words: &[
         "article",
         "ce lien",

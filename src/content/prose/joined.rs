@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::{SpannedEvent, entries, inside, line_of};
+use crate::base::language;
 use crate::base::markup::MarkupFault;
 use crate::base::quotation_marks;
 
@@ -125,7 +126,8 @@ impl Interruption<'_> {
     /// True when its sign belongs to the sentence above rather than to a list; `ends_list` where it
     /// ends another list.
     fn is_part_of_sentence(&self, ends_list: bool) -> bool {
-        let is_count = is_count(self.words);
+        let is_count =
+            is_count(self.words) || self.is_numbered && language::begins_with_month(self.words);
         if ends_list {
             return is_count && self.entries == 1;
         }

@@ -2,6 +2,7 @@
 //! particulars.
 
 use super::{SENTENCE, last_line};
+use crate::base::language;
 use crate::base::markup::sentence::{goes_on, is_closed};
 use crate::base::markup::{LINE_BREAK, MarkupFault, OBJECT, TextRun, is_cjk};
 use crate::base::quotation_marks;
@@ -74,14 +75,19 @@ fn label(line: &str) -> Option<usize> {
 }
 
 /// True for words before a colon that are a clause rather than a name: "Ada said this", "Selon le
-/// maire", 市长说.
+/// maire", "Laut Amt", 市长说.
 fn is_clause(label: &str) -> bool {
+    let attributes = label
+        .split_once(char::is_whitespace)
+        .is_some_and(|(first, _)| {
+            language::any_has(&first.to_lowercase(), |language| language.attributions)
+        });
     let is_small = label
         .split_whitespace()
         .skip(1)
         .last()
         .is_some_and(|word| word.starts_with(char::is_lowercase));
-    is_small || label.chars().filter(|c| is_cjk(*c)).count() > 2
+    is_small || attributes || label.chars().filter(|c| is_cjk(*c)).count() > 2
 }
 
 /// Lines below each other that each begin with a word and a colon: who speaks, or what a particular
