@@ -9,6 +9,9 @@ use crate::trail;
 
 pub const RULE: Rule = Rule::warn("number-without-date");
 
+/// The hyphens and dashes of ranges and compounds.
+const DASHES: [char; 5] = ['-', '‐', '‑', '–', '—'];
+
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     context
         .claims()
@@ -38,17 +41,46 @@ fn is_bare(text: &str) -> bool {
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let has_range = words.iter().any(|word| {
         language::any_has(&word.to_lowercase(), |language| language.range_openers)
-            || is_number(word) && word.contains(['-', '–'])
+            || is_number(word) && is_range(word)
     }) || words.windows(3).any(|three| {
         is_number(&three[0])
             && language::any_has(three[1], |language| language.range_links)
             && is_number(&three[2])
     });
-    words.iter().any(is_number) && !has_range && !words.iter().any(|word| is_year(word))
+    words.iter().any(is_number) && !has_range && !words.iter().any(|word| is_date(word))
 }
 
 fn is_mark(character: char) -> bool {
     !character.is_alphanumeric() && character != '-'
+}
+
+/// True for figures on both sides of a hyphen or a dash: `30,000–32,000`, and not `5-jährig`.
+fn is_range(word: &str) -> bool {
+    let has_figures = |part: &str| part.contains(|c: char| c.is_ascii_digit());
+    let parts: Vec<&str> = word.split(DASHES).collect();
+    parts
+        .windows(2)
+        .any(|two| two.iter().all(|part| has_figures(part)))
+}
+
+/// True for a word that says a year, a month, a day or a decade: `2024`, `2023/24`, `1.3.2024`,
+/// `mid-2024`, `1990s`.
+fn is_date(word: &str) -> bool {
+    let is_figures =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = word.split(['.', '/']);
+    if parts.clone().all(is_figures) {
+        return parts.any(is_year);
+    }
+    // A year before a hyphen and a word may be so many of something: `2000-Euro-Schein`.
+    let mut parts = word.split(DASHES);
+    parts.next().is_some_and(is_decade) || parts.any(|part| is_year(part) || is_decade(part))
+}
+
+/// A year with what makes a decade of it.
+fn is_decade(word: &str) -> bool {
+    let (year, ending) = word.split_at_checked(4).unwrap_or_default();
+    is_year(year) && language::any_has(ending, |language| language.decade_endings)
 }
 
 /// Four figures from 1000 to 2999, and nothing else.

@@ -49,6 +49,26 @@ fn hedges_are_found_as_whole_words_in_our_own_words() {
         finding("de", "Es scheint, dass eine schloss.").contains(&"hedge-in-finding")
             && !finding("de", "Eine sei geschlossen, sagt der Rat.").contains(&"hedge-in-finding")
     );
+    for plain in [
+        "Sie nennt es „offenbar falsch“; das Register zählt eine.",
+        "Sie nennt es »offenbar falsch«; das Register zählt eine.",
+        "Sie nennt es \"offenbar falsch\"; das Register zählt eine.",
+        "Das ist unwahrscheinlich.",
+    ] {
+        assert!(
+            !finding("de", plain).contains(&"hedge-in-finding"),
+            "{plain}"
+        );
+    }
+    for hedged in [
+        "Die Stadt nennt es „grün“, und das scheint falsch.",
+        "Die Stadt nennt es »grün«, und das scheint falsch.",
+    ] {
+        assert!(
+            finding("de", hedged).contains(&"hedge-in-finding"),
+            "{hedged}"
+        );
+    }
     assert!(
         !finding("it", "It seems so.").contains(&"hedge-in-finding"),
         "a language without a list"
@@ -67,6 +87,12 @@ fn a_number_has_its_day_or_its_bounds() {
         "It has 31,200 books.",
         "About 40 % of the books.",
         "The town paid $12 million, not 4,000 a year.",
+        "It has 31,200 books, 40 of them by 5-year-olds.",
+        "Der Katalog führt 31.200 Bücher.",
+        "Etwa 40 Prozent der Bücher, davon 5-jährige.",
+        "Es sind 2.024 Bücher und 1.000 Hefte.",
+        "Ein 2000-Euro-Schein und 8-Stunden-Tage.",
+        "Le catalogue compte 31 200 livres.",
     ] {
         assert_eq!(number(bare), ["number-without-date"], "{bare}");
     }
@@ -75,6 +101,18 @@ fn a_number_has_its_day_or_its_bounds() {
         "It has between 30,000 and 32,000 books.",
         "It has 30,000 to 32,000 books.",
         "It has 30,000–32,000 books.",
+        "It has 30–40% of €30,000-€32,000.",
+        "In the 1990s it had 31,200 books, in mid-2024 fewer than 30.",
+        "On 2024-03-01 it had 31,200 books.",
+        "On 03/01/2024 it had 31,200 books.",
+        "2024 waren es 31.200 Bücher.",
+        "Am 1.3.2024 waren es 31.200.",
+        "Im Schuljahr 2023/24 waren es 31.200.",
+        "In den 1990er-Jahren und 2024ern waren es 31.200.",
+        "Es sind zwischen 30.000 und 32.000.",
+        "Es sind 30.000 bis 32.000.",
+        "Es sind 30.000–32.000, 10- bis 12-mal mehr.",
+        "Il y en a entre 30 000 et 32 000.",
         "Nobody counts them.",
     ] {
         assert_eq!(number(sound), NONE, "{sound}");
