@@ -4,32 +4,24 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::characters::first_invisible;
+use crate::base::quotation_marks;
 
-/// True for a text that ends in a mark of any script that ends a sentence, or closes a quotation:
-/// no full stop goes behind it.
+/// True for a text behind which no full stop goes: it ends in a mark of any script that ends a
+/// sentence, also within a quotation („Wer?“), or in a mark that closes a quotation in English or
+/// French.
 #[must_use]
 pub fn is_closed(text: &str) -> bool {
     let text = text.trim_end_matches(['\u{2069}', '\u{200e}', '\u{200f}']);
+    let said = text.trim_end_matches(quotation_marks::can_close);
+    text.ends_with(['”', '»', '"', '」', '』']) || ends_sentence(said)
+}
+
+/// True for a text that ends in a mark that ends a sentence.
+fn ends_sentence(text: &str) -> bool {
     text.ends_with(|c: char| {
         matches!(
             c,
-            '.' | '!'
-                | '?'
-                | '…'
-                | '‼'
-                | '⁇'
-                | '⁈'
-                | '⁉'
-                | '”'
-                | '»'
-                | '"'
-                | '。'
-                | '．'
-                | '｡'
-                | '！'
-                | '？'
-                | '」'
-                | '』'
+            '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '。' | '．' | '｡' | '！' | '？'
         ) || matches!(
             c,
             '؟' | '۔' | '।' | '॥' | '\u{589}' | '\u{1362}' | '\u{1367}' | '\u{17d4}' | '\u{37e}'

@@ -167,3 +167,31 @@ fn the_nearest_id_keeps_every_letter() {
         assert!(Id::new(id).is_some());
     }
 }
+
+#[test]
+fn no_full_stop_goes_behind_a_mark_that_ends_a_sentence_within_a_quotation_or_without() {
+    for text in [
+        "Wie viele?",
+        "„Wie viele?“",
+        "»Wie viele?«",
+        "„Er fragte: ‚Wie viele?‘“",
+        "‚Ja!‘",
+        "„Sie schwieg …“",
+        "‘Who?’",
+        "“So it is”",
+        "« C’est ainsi »",
+        "「そうです」",
+        "「そうです。」",
+    ] {
+        assert_eq!(closed(text), text);
+    }
+    for text in [
+        "So nennt sie „grün“",
+        "So nennt sie »grün«",
+        "the ‘pond’",
+        "",
+        "„“",
+    ] {
+        assert_eq!(closed(text), format!("{text}."));
+    }
+}
