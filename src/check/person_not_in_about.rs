@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 use super::RuleContext;
 use super::words::{begins, from_each, own_words};
 use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::language;
 use crate::model::person::Person;
 use crate::trail;
 use crate::yaml::register::Ref;
@@ -33,7 +34,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter_map(|claim| {
             let known = |person| claim.about.contains(&person) || claim.claimants.contains(&person);
             let words = own_words(&claim.claim);
-            let person = named(&words, &names).find(|person| !known(*person))?;
+            let endings =
+                language::of(&claim.language).map_or(&[][..], |language| language.genitive_endings);
+            let person = named(&words, &names, endings).find(|person| !known(*person))?;
             let person = &site.people[person];
             let name = person.name.in_language(first, first);
             let message = format!("the claim names {name}, a living person, and `about` does not");
@@ -49,12 +52,26 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The people whose full names are among the words.
-fn named(words: &str, names: &NamesByFirstWord) -> impl Iterator<Item = Ref<Person>> {
-    from_each(words).flat_map(|(word, rest)| {
-        let people = names.get(word).into_iter().flatten();
+/// The people whose full names are among the words, as they are or with one of these endings. Where
+/// a name with an ending is somebody else's own, it is theirs.
+fn named(
+    words: &str,
+    names: &NamesByFirstWord,
+    endings: &[&str],
+) -> impl Iterator<Item = Ref<Person>> {
+    from_each(words).flat_map(move |(word, rest)| {
+        let people = names.get(word).map_or(&[][..], Vec::as_slice);
+        let is_own = |name: &str| people.iter().any(|(_, other)| other == name);
+        let is_named = move |name: &str| {
+            begins(rest, name)
+                || endings.iter().any(|ending| {
+                    let name = format!("{name}{ending}");
+                    begins(rest, &name) && !is_own(&name)
+                })
+        };
         people
-            .filter(move |(_, name)| begins(rest, name))
+            .iter()
+            .filter(move |(_, name)| is_named(name))
             .map(|(person, _)| *person)
     })
 }

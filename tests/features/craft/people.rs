@@ -117,6 +117,23 @@ fn a_living_person_in_the_claim_stands_under_about() {
         "one word may be anybody"
     );
     assert_eq!(by_gazette("Ada Examples closed four libraries"), NONE);
+    // A genitive of German has no apostrophe.
+    let in_german = |site: Site, claim: &str| {
+        says(site.settings("languages: [en]", "languages: [de]"), claim).broken()
+    };
+    let broken = in_german(gazette.clone(), "Ada Examples Stadt schloss vier");
+    assert!(broken.contains(&"person-not-in-about"), "{broken:?}");
+    let broken = in_german(gazette.clone(), "Ada Exampleser Stadt schloss vier");
+    assert!(!broken.contains(&"person-not-in-about"), "{broken:?}");
+    let with_namesake = gazette
+        .clone()
+        .people(
+            "gazette:",
+            "bo:\n  name: Ada Examples\n  kind: person\ngazette:",
+        )
+        .claim("[gazette]", "[gazette, bo]");
+    let broken = in_german(with_namesake, "Ada Examples schloss vier");
+    assert!(!broken.contains(&"person-not-in-about"), "{broken:?}");
     let named = says(gazette, "Ada Example closed it");
     let under_about = named.clone().claim("[gazette]", "[gazette, ada]");
     assert_eq!(under_about.broken(), NONE);
