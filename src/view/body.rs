@@ -88,7 +88,10 @@ pub fn view<'s>(
                 .get(*number)
                 .map(|picture| BodyPart::Html(picture_html(picture))),
             ProsePart::Waiting => {
-                let words = waiting::words(edition, waiting::begins_in(&prose.parts[..at], &html));
+                let words = waiting::words(
+                    edition,
+                    waiting::begins_in(&prose.parts[..at], &html, edition.language),
+                );
                 Some(BodyPart::Html(Html::escape(&words)))
             }
             ProsePart::Reference(reference) => writer.reference(reference),
@@ -117,7 +120,8 @@ fn heading_text(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String
     let own = || match reference.kind {
         ReferenceKind::Claim | ReferenceKind::Card => {
             let claim = site.claims.find(&reference.id);
-            let waits = || waiting::words(edition, waiting::begins(line)).into_owned();
+            let waits =
+                || waiting::words(edition, waiting::begins(line, edition.language)).into_owned();
             Some(claim.map_or_else(waits, |claim| {
                 headline::title(edition, edition.claim(claim))
             }))

@@ -29,7 +29,7 @@ pub fn words<'w>(edition: &'w Edition<'_>, begins: bool) -> Cow<'w, str> {
 }
 
 /// True if a sentence begins after these parts of a body.
-pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
+pub fn begins_in(before: &[ProsePart], html: &str, language: &str) -> bool {
     let mut line = Vec::new();
     for part in before.iter().rev() {
         match part {
@@ -51,7 +51,7 @@ pub fn begins_in(before: &[ProsePart], html: &str) -> bool {
         }
     }
     line.reverse();
-    begins(&line.concat())
+    begins(&line.concat(), language)
 }
 
 /// The text of HTML after the last tag that begins or ends a paragraph, and whether there is such a
@@ -81,8 +81,8 @@ fn since_block(html: &str) -> (String, bool) {
     (text, has_block)
 }
 
-/// True if a sentence begins after this beginning of a line.
-pub fn begins(line: &str) -> bool {
+/// True if a sentence begins after this beginning of a line in a language.
+pub fn begins(line: &str, language: &str) -> bool {
     let is_around =
         |c: char| c.is_whitespace() || quotation_marks::is_mark(c) || "()[]—–".contains(c);
     let line = line.trim_end_matches(is_around);
@@ -95,7 +95,12 @@ pub fn begins(line: &str) -> bool {
     let sentence = line.trim_end_matches('.');
     let word = sentence.rsplit(is_around).next().unwrap_or(sentence);
     let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    // On the 22nd is `am 22.` in German.
+    let has_days =
+        language::of(language).is_some_and(|known| !known.months_behind_a_stop.is_empty());
+    let is_day = has_days && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     !is_letter
+        && !is_day
         && !word.contains('.')
         && !language::any_has(&word.to_lowercase(), |language| language.abbreviations)
 }

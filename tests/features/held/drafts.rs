@@ -147,4 +147,20 @@ fn the_words_for_a_held_claim_begin_a_sentence_with_a_capital() {
         ),
         "{page}"
     );
+    let german =
+        with_held_claim().replacing("content/site.yaml", "languages: [en]", "languages: [de]");
+    for (text, shown) in [
+        ("Am 22. [[claim:painting]].", "Am 22. eine Behauptung"),
+        ("Es gilt, vgl. [[claim:painting]].", "vgl. eine Behauptung"),
+        ("„So.“ [[claim:painting]] folgt.", "„So.“ Eine Behauptung"),
+        ("»So.« [[claim:painting]] folgt.", "»So.« Eine Behauptung"),
+        (
+            "Es war 2024. [[claim:painting]] folgt.",
+            "2024. Eine Behauptung",
+        ),
+    ] {
+        let page = german.clone().replacing(INDEX, "The council met.", text);
+        let page = page.file("library/index.html");
+        assert!(page.contains(shown), "{page}");
+    }
 }
