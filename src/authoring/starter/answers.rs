@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::base::language;
 use crate::base::text::Id;
 use crate::base::text::in_plain_letters;
 use crate::view::search::terms;
@@ -46,11 +49,11 @@ impl Answers {
     }
 }
 
-/// An id for something with this title: its first words, as many as make a short address, without
-/// accents. `None` if no word of it is written in Latin letters.
-pub fn short_id(title: &str) -> Option<String> {
+/// An id for something with this title in this language: its first words, as many as make a short
+/// address, without accents. `None` if no word of it is written in Latin letters.
+pub fn short_id(title: &str, language: &str) -> Option<String> {
     const SUGGESTED_LENGTH: usize = 40;
-    let words = terms(&in_plain_letters(title))
+    let words = terms(&in_plain_letters(&spelled_out(title, language)))
         .into_iter()
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let mut whole = words.collect::<Vec<_>>().join("-");
@@ -61,4 +64,18 @@ pub fn short_id(title: &str) -> Option<String> {
         whole.truncate(end);
     }
     Id::new(&whole).map(|id| id.to_string())
+}
+
+/// A text with the letters spelled out for which the addresses of a language have several.
+fn spelled_out(text: &str, language: &str) -> String {
+    let letters = language::of(language).map_or(&[][..], |language| language.spelled_out);
+    let mut spelled = String::with_capacity(text.len());
+    for character in text.nfc() {
+        let small = character.to_lowercase().next();
+        match letters.iter().find(|(letter, _)| Some(*letter) == small) {
+            Some((_, long)) => spelled.push_str(long),
+            None => spelled.push(character),
+        }
+    }
+    spelled
 }

@@ -56,7 +56,7 @@ pub const QUESTIONS: &[Question] = &[
         "The id, which makes the address of its page",
         AnswerKind::New(Starter::Claim),
     )
-    .or_from("claim", short_id),
+    .or_from("claim", |answer, known| short_id(answer, &known.language)),
     KIND_QUESTION,
     CLAIMANT_QUESTION,
     ABOUT_QUESTION,

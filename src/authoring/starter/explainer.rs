@@ -15,7 +15,7 @@ pub const QUESTIONS: &[Question] = &[
         "The id, which makes the address of its page",
         AnswerKind::New(Starter::Explainer),
     )
-    .or_from("title", short_id),
+    .or_from("title", |answer, known| short_id(answer, &known.language)),
     Question::new(
         "standfirst",
         "What was found, or what is asked, in a sentence or two",
@@ -35,7 +35,7 @@ pub const QUESTIONS: &[Question] = &[
         "The claim's id, which makes the address of its page",
         AnswerKind::New(Starter::Claim),
     )
-    .or_from("claim", short_id),
+    .or_from("claim", |answer, known| short_id(answer, &known.language)),
     KIND_QUESTION,
     CLAIMANT_QUESTION,
     ABOUT_QUESTION,

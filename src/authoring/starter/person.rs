@@ -20,7 +20,7 @@ pub const QUESTIONS: &[Question] = &[
         "The id, which makes the address of their page",
         AnswerKind::New(Starter::Person),
     )
-    .or_from("name", short_id),
+    .or_from("name", |answer, known| short_id(answer, &known.language)),
     Question::new("kind", "What they are", AnswerKind::Word(PersonKind::words)),
     Question::new(
         "role",

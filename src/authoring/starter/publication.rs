@@ -17,7 +17,7 @@ pub const QUESTIONS: &[Question] = &[
         AnswerKind::SiteUrl,
     ),
     Question::new("publisher", "Who publishes it", AnswerKind::Text)
-        .or_from("title", |title| Some(title.to_owned())),
+        .or_from("title", |title, _| Some(title.to_owned())),
     Question::new(
         "publisher-kind",
         "What the publisher is",

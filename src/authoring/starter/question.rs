@@ -3,8 +3,8 @@
 
 use super::{AnswerKind, Answers, ExistingContent};
 
-/// The flag of another question, and what its answer makes of this one's.
-type DefaultFrom = (&'static str, fn(&str) -> Option<String>);
+/// The flag of another question, and what its answer makes of this one's in a publication.
+type DefaultFrom = (&'static str, fn(&str, &ExistingContent) -> Option<String>);
 
 /// One question.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +69,11 @@ impl Question {
 
     /// The same, with what stands for an answer made of the answer to another question.
     #[must_use]
-    pub const fn or_from(self, from: &'static str, default: fn(&str) -> Option<String>) -> Self {
+    pub const fn or_from(
+        self,
+        from: &'static str,
+        default: fn(&str, &ExistingContent) -> Option<String>,
+    ) -> Self {
         Self {
             from: Some((from, default)),
             ..self
@@ -98,7 +102,7 @@ impl Question {
     #[must_use]
     pub fn default(&self, answers: &Answers, known: &ExistingContent) -> Option<String> {
         match self.from {
-            Some((from, default)) => answers.get(from).and_then(default),
+            Some((from, default)) => answers.get(from).and_then(|answer| default(answer, known)),
             None => (self.default)(answers, known),
         }
     }

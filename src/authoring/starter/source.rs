@@ -17,7 +17,7 @@ pub const QUESTIONS: &[Question] = &[
         "The id, by which claims cite it",
         AnswerKind::New(Starter::Source),
     )
-    .or_from("title", short_id),
+    .or_from("title", |answer, known| short_id(answer, &known.language)),
     Question::new(
         "file",
         "The file in content/sources/ that it goes into",

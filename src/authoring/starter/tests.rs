@@ -21,10 +21,24 @@ fn an_id_is_made_of_a_titles_first_words_without_accents() {
         ),
         ("Łódź & Ærø", "lodz-aero"),
     ] {
-        assert_eq!(short_id(title).as_deref(), Some(id), "{title}");
+        assert_eq!(short_id(title, "en").as_deref(), Some(id), "{title}");
+    }
+    for (title, language, id) in [
+        ("Jörg Müller-Strauß", "de", "joerg-mueller-strauss"),
+        (
+            "Jo\u{308}rg Müller-Strauß",
+            "de-at",
+            "joerg-mueller-strauss",
+        ),
+        ("ÜBER ÄRZTE", "de", "ueber-aerzte"),
+        ("École und Straße", "de", "ecole-und-strasse"),
+        ("Jörg Müller-Strauß", "sv", "jorg-muller-strauss"),
+        ("Jörg Müller-Strauß", "fr", "jorg-muller-strauss"),
+    ] {
+        assert_eq!(short_id(title, language).as_deref(), Some(id), "{title}");
     }
     for title in ["毛泽东", "Con", "?"] {
-        assert_eq!(short_id(title), None, "{title}");
+        assert_eq!(short_id(title, "de"), None, "{title}");
     }
 }
 

@@ -21,6 +21,21 @@ fn a_new_person_stands_at_the_end_of_people_yaml() {
 }
 
 #[test]
+fn an_id_in_a_german_publication_spells_umlauts_out() {
+    let folder = small_site();
+    let settings = read(folder.path(), "content/site.yaml");
+    let german = settings.replace("languages: [en]", "languages: [de, en]");
+    assert_ne!(german, settings);
+    fs::write(folder.path().join("content/site.yaml"), german).expect("it can be written");
+    done(
+        folder.path(),
+        "new person --name 'Zoë Müller-Strauß' --kind person",
+    );
+    let people = read(folder.path(), "content/people.yaml");
+    assert!(people.contains("\nzoe-mueller-strauss:\n"), "{people}");
+}
+
+#[test]
 fn a_file_keeps_its_line_ends_and_its_mark() {
     let folder = small_site();
     let before =
