@@ -20,7 +20,7 @@ use crate::law::rust_files;
 /// program of the system for a version (`freebsd-version`, `git`), on those systems or inside of
 /// their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
 /// is read before it joins this list.
-const BUILD_SCRIPTS: [&str; 44] = [
+const BUILD_SCRIPTS: [&str; 46] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -30,7 +30,9 @@ const BUILD_SCRIPTS: [&str; 44] = [
     "crossbeam-utils",
     "getrandom",
     "httparse",
+    "icu_locale_fallback_data",
     "icu_normalizer_data",
+    "icu_plurals_data",
     "icu_properties_data",
     "inotify-sys",
     "libc",
