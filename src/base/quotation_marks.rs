@@ -6,23 +6,23 @@
 //! says what it is.
 
 /// What opens a quotation, with each mark that closes it in some language.
-const PAIRS: [(char, &str); 16] = [
-    ('"', "\""),
-    ('\'', "'"),
-    ('“', "”"),
-    ('”', "”"),
-    ('„', "“”"),
-    ('‟', "”"),
-    ('«', "»"),
-    ('»', "«»"),
-    ('‘', "’"),
-    ('’', "’"),
-    ('‚', "‘’"),
-    ('‛', "’"),
-    ('‹', "›"),
-    ('›', "‹›"),
-    ('「', "」"),
-    ('『', "』"),
+const PAIRS: [(char, &[char]); 16] = [
+    ('"', &['"']),
+    ('\'', &['\'']),
+    ('“', &['”']),
+    ('”', &['”']),
+    ('„', &['“', '”']),
+    ('‟', &['”']),
+    ('«', &['»']),
+    ('»', &['«', '»']),
+    ('‘', &['’']),
+    ('’', &['’']),
+    ('‚', &['‘', '’']),
+    ('‛', &['’']),
+    ('‹', &['›']),
+    ('›', &['‹', '›']),
+    ('「', &['」']),
+    ('『', &['』']),
 ];
 
 /// True for a mark that opens a quotation in some language.
@@ -34,7 +34,7 @@ pub fn can_open(mark: char) -> bool {
 /// True for a mark that closes a quotation in some language.
 #[must_use]
 pub fn can_close(mark: char) -> bool {
-    PAIRS.iter().any(|(_, close)| close.contains(mark))
+    PAIRS.iter().any(|(_, close)| close.contains(&mark))
 }
 
 /// True for a mark that closes what this one opened.
@@ -42,7 +42,7 @@ pub fn can_close(mark: char) -> bool {
 pub fn closes(open: char, mark: char) -> bool {
     PAIRS
         .iter()
-        .any(|(other, close)| *other == open && close.contains(mark))
+        .any(|(other, close)| *other == open && close.contains(&mark))
 }
 
 /// True for a quotation mark.

@@ -14,11 +14,8 @@ pub fn own_words(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let was = std::mem::replace(&mut before, character);
-        match character {
-            mark if quotation_marks::is_mark(mark) && !quotation_marks::is_single(mark) => {
-                quotations.take(was, mark, characters.peek().copied());
-            }
-            _ if quotations.are_closed() && (character.is_alphanumeric() || character == '-') => {
+        if character.is_alphanumeric() || character == '-' {
+            if quotations.are_closed() {
                 if character.is_ascii() {
                     words.push(character.to_ascii_lowercase());
                 } else {
@@ -26,7 +23,8 @@ pub fn own_words(text: &str) -> String {
                 }
                 continue;
             }
-            _ => {}
+        } else if quotation_marks::is_mark(character) && !quotation_marks::is_single(character) {
+            quotations.take(was, character, characters.peek().copied());
         }
         if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');
