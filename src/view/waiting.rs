@@ -98,7 +98,8 @@ pub fn begins(line: &str, language: &str) -> bool {
     // On the 22nd is `am 22.` in German.
     let has_days =
         language::of(language).is_some_and(|known| !known.months_behind_a_stop.is_empty());
-    let is_day = has_days && word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day =
+        has_days && matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit());
     !is_letter
         && !is_day
         && !word.contains('.')

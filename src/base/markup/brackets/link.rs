@@ -200,10 +200,9 @@ impl<'a> BrokenLink<'a> {
 
     /// Why Markdown does not read an address that is closed.
     fn why_not_read(&self) -> &'static str {
-        if self
-            .address
-            .contains(|c| quotation_marks::is_mark(c) && c != '’')
-        {
+        // A typographic apostrophe may be the address's own.
+        let is_mark = |c| quotation_marks::is_mark(c) && c != '’';
+        if self.address.contains(is_mark) {
             "its title has no straight quotation marks before and behind it"
         } else if self.address.trim().contains(' ') {
             "its address has a space in it"
