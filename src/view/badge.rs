@@ -112,25 +112,25 @@ pub fn view(
 /// The badges of a source.
 #[must_use]
 pub fn of_source(edition: &Edition<'_>, source: &Source) -> Vec<Value> {
-    of(edition, source, Reading::of_source(source))
+    of(edition, source, SourceReading::of_source(source))
 }
 
 /// The badges of a source as an entry of evidence uses it.
 #[must_use]
 pub fn of_evidence(edition: &Edition<'_>, source: &Source, evidence: &Evidence) -> Vec<Value> {
-    of(edition, source, Reading::of_evidence(evidence))
+    of(edition, source, SourceReading::of_evidence(evidence))
 }
 
 /// How a source was read, and what it is based on.
 #[derive(Debug, Clone, Copy)]
-pub struct Reading {
+pub struct SourceReading {
     /// The source through which it was read, if it was not read itself.
     via: Option<Ref<Source>>,
     basis: Basis,
     extent: Option<Extent>,
 }
 
-impl Reading {
+impl SourceReading {
     /// The reading of a source by itself.
     pub fn of_source(source: &Source) -> Self {
         Self {
@@ -150,7 +150,7 @@ impl Reading {
     }
 }
 
-fn of(edition: &Edition<'_>, source: &Source, reading: Reading) -> Vec<Value> {
+fn of(edition: &Edition<'_>, source: &Source, reading: SourceReading) -> Vec<Value> {
     let via = reading.via;
     let further = |id: &str| -> Option<Cow<'_, str>> {
         match (id, &source.copy, &source.archive) {
@@ -180,7 +180,10 @@ fn of(edition: &Edition<'_>, source: &Source, reading: Reading) -> Vec<Value> {
 }
 
 /// The badges of a source with their values.
-fn facts(source: &Source, reading: Reading) -> impl Iterator<Item = (&'static str, &'static str)> {
+fn facts(
+    source: &Source,
+    reading: SourceReading,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
     let copy = match (&source.copy, &source.archive) {
         (Some(_), _) => "held",
         (None, Archive::Kept { .. }) => "archived",
@@ -217,7 +220,7 @@ fn facts(source: &Source, reading: Reading) -> impl Iterator<Item = (&'static st
 #[must_use]
 pub fn each_once<'s>(
     edition: &Edition<'_>,
-    sources: impl Iterator<Item = (&'s Source, Reading)>,
+    sources: impl Iterator<Item = (&'s Source, SourceReading)>,
 ) -> Vec<Value> {
     let there: Vec<_> = sources
         .flat_map(|(source, reading)| facts(source, reading))

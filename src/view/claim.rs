@@ -180,7 +180,7 @@ fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
 fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
     let sources = &edition.site.sources;
     let evidence = claim.evidence.iter().map(|evidence| {
-        let reading = badge::Reading::of_evidence(evidence);
+        let reading = badge::SourceReading::of_evidence(evidence);
         (sources.get(evidence.source), reading)
     });
     let cited = claim
@@ -192,7 +192,7 @@ fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
         .map(|source| sources.get(source));
     badge::each_once(
         edition,
-        evidence.chain(cited.map(|source| (source, badge::Reading::of_source(source)))),
+        evidence.chain(cited.map(|source| (source, badge::SourceReading::of_source(source)))),
     )
 }
 

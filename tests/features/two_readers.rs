@@ -233,8 +233,8 @@ fn a_tab_after_a_colon_keeps_every_mistake_at_its_place() {
     let site = SmallSite::new("").replacing(CLAIM, "kind: statement", "kind:\tstatement");
     assert_eq!(
         site.report(),
-        "content/explainers/library/claims/closed.md:6:6: error: a tab after this colon [yaml-syntax]\n  |\n6 | kind: statement\n  \
-         |      ^\n   = help: write a blank\n\n"
+        "content/explainers/library/claims/closed.md:6:6: error: a tab after this colon [yaml-syntax]\n  |\n6 | kind:    statement\n  \
+         |      ^^^^\n   = help: write a blank\n\n"
     );
 }
 
