@@ -10,7 +10,7 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("number-without-date");
 
 /// The hyphens and dashes of ranges and compounds.
-const DASHES: [char; 5] = ['-', '‐', '‑', '–', '—'];
+const RANGE_DASHES: [char; 5] = ['-', '‐', '‑', '–', '—'];
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     context
@@ -57,7 +57,7 @@ fn is_mark(character: char) -> bool {
 /// True for figures on both sides of a hyphen or a dash: `30,000–32,000`, and not `5-jährig`.
 fn is_range(word: &str) -> bool {
     let has_figures = |part: &str| part.contains(|c: char| c.is_ascii_digit());
-    let parts: Vec<&str> = word.split(DASHES).collect();
+    let parts: Vec<&str> = word.split(RANGE_DASHES).collect();
     parts
         .windows(2)
         .any(|two| two.iter().all(|part| has_figures(part)))
@@ -73,7 +73,7 @@ fn is_date(word: &str) -> bool {
         return parts.any(is_year);
     }
     // A year before a hyphen and a word may be so many of something: `2000-Euro-Schein`.
-    let mut parts = word.split(DASHES);
+    let mut parts = word.split(RANGE_DASHES);
     parts.next().is_some_and(is_decade) || parts.any(|part| is_year(part) || is_decade(part))
 }
 
