@@ -182,7 +182,7 @@ test("what cannot be loaded is said in words, and tried again", async ({ page, c
   await page.goto("/search/");
   await context.setOffline(true);
   await field(page).fill(word);
-  await expect(status(page)).toHaveText("The search could not be loaded. Check your connection, then try again.");
+  await expect(status(page)).toHaveText("The search could not be loaded. Check your connection and try again.");
   await context.setOffline(false);
   await field(page).press("Enter");
   await expect(status(page)).toHaveText(/^[1-9]\d* result/);

@@ -44,7 +44,7 @@ fn the_page_of_an_author_lists_what_they_wrote() {
         assert!(!page.contains(wrong), "{wrong}");
     }
     assert!(
-        page.contains("content=\"The explainers that The desk wrote.\""),
+        page.contains("content=\"Explainers written by The desk.\""),
         "{page}"
     );
     assert!(output["sitemap.xml"].contains("/people/desk/"));
@@ -55,10 +55,7 @@ fn who_wrote_and_said_something_has_both() {
     let page = with_desk().file("people/ada/index.html");
     assert_eq!(
         texts(&page, "main h2"),
-        [
-            "Explainers they wrote",
-            "Claims they made or that are about them"
-        ]
+        ["Explainers they wrote", "Claims by or about them"]
     );
     assert_eq!(
         texts(&page, "main h3"),

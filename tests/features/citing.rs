@@ -54,14 +54,14 @@ fn a_page_that_was_changed_says_when() {
     assert_eq!(
         texts(&site.file(PAGE), ".cite__text"),
         [
-            "Town Gazette. “False: The town closed four libraries.” Town checks, published 1 April 2024, last changed 2 May \
+            "Town Gazette. “False: The town closed four libraries.” Town checks, published 1 April 2024, last updated 2 May \
           2024, evidence as of 31 March 2024. https://checks.example/library/closed/"
         ]
     );
     assert_eq!(
         texts(&site.file(EXPLAINER), ".cite__text"),
         [
-            "Town Gazette. “The library.” Town checks, published 1 April 2024, last changed 3 May 2024. \
+            "Town Gazette. “The library.” Town checks, published 1 April 2024, last updated 3 May 2024. \
           https://checks.example/library/"
         ]
     );

@@ -142,9 +142,9 @@ fn the_log_sorts_them_by_grade_and_leads_to_each_grade() {
     assert_eq!(
         texts(&page, ".corrections__note"),
         [
-            "We were wrong in something that matters.",
+            "We were wrong about something that matters.",
             "New information came in; the verdict stands.",
-            "A slip that changes no meaning."
+            "A small error that does not change the meaning."
         ]
     );
     assert_eq!(
@@ -196,7 +196,7 @@ fn the_whole_feed() {
     let expected = r#"<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
  <title>Town checks: corrections</title>
- <subtitle>Every correction of a published claim, with its grade and the verdict that stands.</subtitle>
+ <subtitle>Every correction to a published claim, with its grade and the current verdict.</subtitle>
  <link href="https://checks.example/corrections/"/>
  <link rel="self" type="application/atom+xml" href="https://checks.example/corrections.xml"/>
  <id>https://checks.example/corrections.xml</id>
@@ -229,7 +229,7 @@ fn a_publication_without_corrections_has_an_empty_feed() {
     let expected = r#"<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
  <title>Town checks: corrections</title>
- <subtitle>Every correction of a published claim, with its grade and the verdict that stands.</subtitle>
+ <subtitle>Every correction to a published claim, with its grade and the current verdict.</subtitle>
  <link href="https://checks.example/"/>
  <link rel="self" type="application/atom+xml" href="https://checks.example/corrections.xml"/>
  <id>https://checks.example/corrections.xml</id>

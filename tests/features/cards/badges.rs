@@ -11,7 +11,7 @@ fn the_badges_of_a_source() {
         "Primary",
         "Documents",
         "Original read",
-        "No copy: Only a paper copy exists.",
+        "Not archived: Only a paper copy exists.",
     ];
     assert_eq!(badges(&[]), expected);
 }
@@ -21,7 +21,7 @@ fn a_badge_for_each_kind_of_source() {
     let kinds = [
         ("official-report", "Official report"),
         ("court-record", "Court record"),
-        ("hansard", "Record of parliament"),
+        ("hansard", "Parliamentary record"),
         ("statute", "Statute"),
         ("dataset", "Data set"),
         ("study", "Study"),
@@ -58,7 +58,7 @@ fn a_badge_for_each_standing_basis_and_way_of_reading() {
     assert_eq!(badges(&[("seen: original", "seen: copy")])[3], "Copy read");
     assert_eq!(
         badges(&[("seen: original", "seen: quoted\n  through: [letter]")])[3],
-        "Read through Ada"
+        "As quoted in Ada"
     );
 }
 
@@ -138,7 +138,7 @@ fn every_badge_shows_what_it_means_where_it_stands_without_a_script() {
     );
     assert_eq!(
         texts(&page, ".meaning p")[4],
-        "No copy No copy is known to us. The reason is given."
+        "Not archived We know of no archived copy. The reason is given."
     );
     assert_eq!(attributes(&page, ".meaning a", "href"), ["/method/"; 5]);
 }

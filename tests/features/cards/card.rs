@@ -41,7 +41,7 @@ Where it appeared: / Ada Example / : / Letter to the town
 What we found: / One closed and three moved.
 1 source undermines it / Town council
 Minutes of the council / Town council / , 1 March 2024
-Document / Primary / Documents / Original read / No copy
+Document / Primary / Documents / Original read / Not archived
 1 source supports it / Ada Example
 Letter to the town / Ada Example / Document / Primary / Named people / Copy read / Copy not kept
 1 source gives context / Ada Example
@@ -120,7 +120,7 @@ fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
                  The town closed four libraries\
                  Claimed by Ada Example10 March 2024, Town hallWhere it appeared: Ada Example: Letter to the town\
                  One closed and three moved.\
-                 2 sources: 1 supports it, 1 undermines it, 1 gives context (1 of them on more than one side)";
+                 2 sources: 1 supports it, 1 undermines it, 1 gives context (1 counted on more than one side)";
     assert_eq!(texts(&page, "article.brief"), [brief]);
     assert_eq!(
         attributes(&page, ".brief a", "href"),
@@ -137,7 +137,7 @@ fn a_claim_in_a_list_says_what_its_card_says_but_for_the_evidence() {
 fn a_source_with_two_quotations_on_one_side_is_one_source() {
     let more = "evidence:\n  - {source: minutes, stance: undermines, note: It says so twice.}\n";
     let output = full().replacing(CLAIM, "evidence:\n", more).output();
-    let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context (1 of them on more than one side)";
+    let tally = "2 sources: 1 supports it, 1 undermines it, 1 gives context (1 counted on more than one side)";
     assert_eq!(texts(&output["index.html"], ".brief__tally"), [tally]);
     let sides = texts(&output["library/index.html"], ".basis b");
     assert_eq!(
@@ -185,7 +185,7 @@ fn what_a_claims_page_counts_is_sources_and_adds_up() {
     let (sides, shared) = counts(with(
         "  - {source: minutes, stance: supports, note: It names three.}\n",
     ));
-    let both = vec!["1 of these sources stands on more than one side.".to_owned()];
+    let both = vec!["1 of these sources is counted on more than one side.".to_owned()];
     assert_eq!(
         (sides, shared),
         (vec!["1 source".to_owned(), "2 sources".to_owned()], both)
@@ -265,11 +265,11 @@ fn evidence_that_was_read_through_another_source_says_so() {
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, ".evidence--undermines .evidence__where"),
-        ["Where: Page 3 Read through Ada Example: Letter to the town"]
+        ["Where: Page 3 As quoted in Ada Example: Letter to the town"]
     );
     assert_eq!(
         texts(&page, ".evidence--undermines .badges li")[3],
-        "Read through another source"
+        "As quoted in another source"
     );
 }
 
@@ -283,11 +283,11 @@ fn evidence_from_a_source_seen_only_quoted_is_read_through_what_quotes_it() {
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, ".evidence--undermines .evidence__where"),
-        ["Read through Ada Example: Letter to the town"]
+        ["As quoted in Ada Example: Letter to the town"]
     );
     assert_eq!(
         texts(&page, ".evidence--undermines .badges li")[3],
-        "Read through another source"
+        "As quoted in another source"
     );
     let carrier = site.file("sources/letter/index.html");
     assert_eq!(

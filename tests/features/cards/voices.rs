@@ -146,7 +146,7 @@ fn a_copy_that_was_read_and_not_kept_is_one_state() {
         "{marks:?}"
     );
     assert!(
-        !marks.iter().any(|mark| mark.starts_with("No copy")),
+        !marks.iter().any(|mark| mark.starts_with("Not archived")),
         "{marks:?}"
     );
 }

@@ -24,7 +24,7 @@ fn a_draft_says_on_its_own_page_that_it_is_held() {
         .file("about/index.html");
     assert_eq!(
         texts(&page, "main .notice"),
-        ["Held: this page is not for publication yet."]
+        ["Held: this page is not to be published yet."]
     );
     let claim = with_held_claim()
         .options(drafts())
@@ -38,7 +38,7 @@ fn a_draft_says_on_its_own_page_that_it_is_held() {
     let output = story.options(drafts()).output();
     let notices = texts(&output["library/index.html"], "main .notice");
     assert!(
-        notices.contains(&"Held: this explainer is not for publication yet.".to_owned()),
+        notices.contains(&"Held: this explainer is not to be published yet.".to_owned()),
         "{notices:?}"
     );
     assert_eq!(

@@ -16,10 +16,7 @@ fn a_translated_claim_is_shown_in_its_language() {
         ["Faux : La ville a fermé quatre bibliothèques — Vérifications"]
     );
     assert_eq!(texts(page, "h1"), ["La ville a fermé quatre bibliothèques"]);
-    assert_eq!(
-        texts(page, ".card__verdict"),
-        ["Faux en date du 31 mars 2024"]
-    );
+    assert_eq!(texts(page, ".card__verdict"), ["Faux au 31 mars 2024"]);
     assert_eq!(
         texts(page, ".card__finding"),
         ["Notre constat : Une a fermé, trois ont déménagé."]

@@ -47,11 +47,11 @@ fn a_person_who_makes_a_claim_about_themselves_is_named_once() {
     let output = site.output();
     assert_eq!(
         texts(&output["people/ada/index.html"], ".briefs__why"),
-        ["Made this claim, which is about them too"]
+        ["Made this claim and is its subject"]
     );
     assert_eq!(
         texts(&output["people/gazette/index.html"], ".briefs__why"),
-        ["The claim is about them"]
+        ["Subject of this claim"]
     );
     assert_eq!(claims_on(&output["people/ada/index.html"]).len(), 1);
 }

@@ -65,7 +65,7 @@ fn every_choice_is_a_form_control_with_its_number() {
 fn without_a_script_the_page_says_so_and_leads_to_the_lists() {
     let page = SmallSite::new("").file("search/index.html");
     assert!(
-        page.contains("<noscript><p>Searching needs JavaScript"),
+        page.contains("<noscript><p>Search needs JavaScript"),
         "{page}"
     );
     assert!(
