@@ -20,33 +20,33 @@ use crate::yaml::register::{HasId, Ref};
 pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
 
 vocabulary! {
-    /// What kind of thing is claimed.
+    /// What kind of thing a claim asserts.
     pub enum ClaimKind {
-        /// That somebody did wrong.
+        /// That somebody did something wrong.
         Allegation = "allegation",
-        /// That somebody did not.
+        /// That somebody did not do something wrong.
         Denial = "denial",
-        /// What somebody holds to be so.
+        /// What somebody believes to be true.
         Statement = "statement",
         /// That somebody said these words.
         Quotation = "quotation",
         /// That something happened.
         Event = "event",
-        /// That something has this size.
+        /// That a number is right.
         Number = "number",
-        /// What surrounds it.
+        /// Background to other claims.
         Context = "context",
     }
 }
 
 vocabulary! {
-    /// Which way a piece of evidence points.
+    /// What a piece of evidence does for a claim.
     pub enum Stance {
-        /// Towards the claim.
+        /// It supports the claim.
         Supports = "supports",
-        /// Against the claim.
+        /// It undermines the claim.
         Undermines = "undermines",
-        /// Neither; it helps to understand.
+        /// It gives context.
         Context = "context",
     }
 }
@@ -68,15 +68,15 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What became of asking the person concerned.
+    /// What happened when the person concerned was asked for comment.
     pub enum ReplyStatus {
-        /// There was an answer.
+        /// They answered.
         Replied = "replied",
-        /// There was none, by choice.
+        /// They declined to answer.
         Declined = "declined",
-        /// There was none.
+        /// They did not respond.
         NoResponse = "no-response",
-        /// Nobody asked.
+        /// They were not asked.
         NotSought = "not-sought",
     }
 }
@@ -84,11 +84,11 @@ vocabulary! {
 vocabulary! {
     /// How much a correction changes.
     pub enum Grade {
-        /// A slip that changes no sense.
+        /// A small error that does not change the meaning.
         Minor = "minor",
-        /// Something new; the verdict stands.
+        /// New information that leaves the verdict as it was.
         Update = "update",
-        /// An error of substance.
+        /// An error that matters.
         Substantial = "substantial",
     }
 }

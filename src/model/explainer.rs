@@ -17,11 +17,11 @@ use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// How surely an entry of a timeline is known.
+    /// How certain an event in a timeline is.
     pub enum Certainty {
         /// Read in the source itself.
         Verified = "verified",
-        /// Read where somebody quotes it.
+        /// Read only where another source reports it.
         SecondHand = "second-hand",
     }
 }
@@ -30,43 +30,43 @@ record! {
     /// The front matter of an explainer.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawExplainer {
-        /// Its title.
+        /// The title of the explainer.
         ///
         /// `title: The library`
         pub title: String,
-        /// What it says, the outcome first; also its description for machines.
+        /// The conclusion in brief, outcome first; search engines and feeds show it, too.
         ///
         /// `standfirst: One of four libraries closed; three moved.`
         pub standfirst: String,
-        /// The day of publication.
+        /// The day on which the explainer was published.
         pub published: Day,
         /// The day of the last change.
         pub updated: Option<Day>,
-        /// Who wrote it.
+        /// The authors.
         pub authors of Person: AtLeastOne<Id>,
-        /// Why this story was checked.
+        /// Why you checked this story.
         ///
         /// `why: Readers asked what became of their library.`
         pub why: Option<String>,
-        /// The claim on which the story turns.
+        /// The most important claim.
         pub central of Claim: Option<Id>,
-        /// Its claims, in order.
+        /// The claims, in the order in which the page shows them.
         pub claims of Claim: AtLeastOne<Id>,
-        /// Its subjects.
+        /// The subjects.
         pub tags of Tag: Vec<Id>,
-        /// What happened, and when.
+        /// The events of the story, with their dates.
         pub timeline: Vec<RawMoment>,
-        /// The state of the original that this translates; only in translations.
+        /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`
         pub translation_of: Option<State>,
-        /// The open question that keeps it from being published.
+        /// The open question that prevents publication.
         ///
         /// `hold: The minutes of May are not public yet.`
         pub hold: Option<String>,
-        /// Who made the pictures of the text, their licences and where they were found.
+        /// Credits, licences and sources of the pictures in the text.
         pub pictures: Vec<Credit>,
-        /// Levels of rules in this file alone, with the reasons.
+        /// Levels of rules in this file only, each with a reason.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,
@@ -78,10 +78,10 @@ record! {
 }
 
 record! {
-    /// One entry of a timeline, as written.
+    /// One event in a timeline, as written.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawMoment {
-        /// When it happened, or began.
+        /// When it happened or began.
         pub date: When,
         /// When it ended.
         pub until: Option<When>,
@@ -89,11 +89,11 @@ record! {
         ///
         /// `text: The council votes.`
         pub text: String,
-        /// The sources that say so.
+        /// The sources that report it.
         pub sources of Source: AtLeastOne<Id>,
-        /// The claim that it belongs to.
+        /// The claim that this event is part of.
         pub claim of Claim: Option<Id>,
-        /// How surely it is known; verified when absent.
+        /// How certain the event is; `verified` by default.
         pub mark: Option<Certainty>,
     }
 }

@@ -20,13 +20,13 @@ use crate::vocabulary;
 use crate::yaml::record::{Outline, Shape};
 
 vocabulary! {
-    /// A kind of file with keys of its own.
+    /// A kind of file that has its own keys.
     pub enum FileKind {
         /// The publication: title, address, publisher, scale.
         Site = "site",
         /// People and organisations, by id.
         People = "people",
-        /// The registry: sources, by id.
+        /// Sources, by id.
         Sources = "sources",
         /// The front matter of an explainer.
         Explainer = "explainer",

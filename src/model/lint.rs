@@ -7,13 +7,13 @@ use crate::base::diagnostic::Level;
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// A level as it is written.
+    /// A level, as written.
     pub enum Weight {
-        /// Not shown.
+        /// Do not report it.
         Allow = "allow",
-        /// Shown.
+        /// Report it.
         Warn = "warn",
-        /// Shown, and nothing is published.
+        /// Report it, and publish nothing.
         Deny = "deny",
     }
 }
@@ -32,9 +32,9 @@ record! {
     /// The level of a rule in one file.
     #[derive(Hash, serde::Serialize, serde::Deserialize)]
     pub struct Exception {
-        /// The level.
+        /// The level of the rule.
         pub level: Weight,
-        /// Why this file is unlike the others; a note to the desk, printed nowhere.
+        /// Why the rule does not fit this file; never published.
         ///
         /// `because: The judgment is the only record there can be.`
         pub because: String,

@@ -6,11 +6,11 @@ use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// What somebody is; structured data says `Person` or `Organization` by it, never by guessing.
+    /// Whether an entry is a person or an organisation, which structured data states as well.
     pub enum PersonKind {
-        /// One human being.
+        /// A human being.
         Person = "person",
-        /// A company, an office, a party, a newsroom.
+        /// A company, an office, a party or a newsroom.
         Organization = "organization",
     }
 }
@@ -23,15 +23,15 @@ record! {
         ///
         /// `name: Mia Okafor`
         pub name: LocalizedText,
-        /// A person or an organisation.
+        /// Whether this is a person or an organisation.
         pub kind: PersonKind,
-        /// The office or part that matters here, with its years.
+        /// The office or position that matters here, with its years.
         ///
         /// `role: Mayor of Port Ellery since 2019`
         pub role: Option<LocalizedText>,
-        /// Whether a person lives; whoever is not said to be dead counts as living.
+        /// Whether the person is alive; `true` by default.
         pub living: Option<bool>,
-        /// Pages that identify the same person elsewhere.
+        /// Pages elsewhere about the same person or organisation.
         pub same_as: Vec<OutsideUrl>,
         /// Keys of your own, for templates and claims.json.
         ///

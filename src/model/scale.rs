@@ -6,13 +6,13 @@ use crate::yaml::register::{HasId, Ref, Register};
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// Which way a verdict points, for colour and order.
+    /// Which way a verdict points; it decides colour and order.
     pub enum Tone {
-        /// The claim stands.
+        /// The claim holds up.
         Positive = "positive",
-        /// The claim stands in part.
+        /// The claim holds up in part.
         Mixed = "mixed",
-        /// The claim does not stand.
+        /// The claim does not hold up.
         Negative = "negative",
         /// The evidence does not decide.
         Neutral = "neutral",
@@ -20,7 +20,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The drawn shape of a verdict, which tells it apart without colour.
+    /// The shape that tells a verdict apart without colour.
     pub enum VerdictShape {
         /// A tick in a circle.
         Check = "check",
@@ -38,9 +38,9 @@ vocabulary! {
 }
 
 record! {
-    /// One verdict as written in `site.yaml`.
+    /// One verdict of the scale, as written.
     pub struct RawVerdict {
-        /// Its id.
+        /// The id of the verdict.
         ///
         /// `id: falls`
         pub id: Id,
@@ -48,29 +48,30 @@ record! {
         ///
         /// `label: It falls`
         pub label: LocalizedText,
-        /// What it means that a claim has it.
+        /// What the verdict says about a claim.
         ///
         /// `definition: The evidence contradicts the claim.`
         pub definition: LocalizedText,
-        /// Its number on the truth axis, higher is truer; absent when it lies on none.
+        /// The position on a scale of truth, where higher is truer; leave it out for verdicts off
+        /// that scale.
         pub value: Option<u32>,
-        /// Which way it points.
+        /// Which way the verdict points.
         pub tone: Tone,
-        /// Its shape.
+        /// The shape of the verdict's mark.
         pub mark: VerdictShape,
-        /// Present when it is given no more.
+        /// Why and when the verdict was retired.
         pub retired: Option<RawRetired>,
     }
 }
 
 record! {
-    /// The end of a verdict, as written.
+    /// The retirement of a verdict, as written.
     pub struct RawRetired {
-        /// The last day on which it could be given.
+        /// The last day on which a claim could receive this verdict.
         pub date: Day,
-        /// The verdict that took its place.
+        /// The verdict that replaced it.
         pub replaced_by of Verdict: Option<Id>,
-        /// Why.
+        /// Why it was retired.
         ///
         /// `note: Readers took it for a judgement of the speaker.`
         pub note: LocalizedText,

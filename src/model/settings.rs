@@ -24,52 +24,52 @@ use crate::{record, yaml};
 record! {
     /// The settings of a publication.
     pub struct Settings {
-        /// Its title.
+        /// The title of the publication.
         ///
         /// `title: Town checks`
         pub title: LocalizedText,
-        /// What it is, in one sentence.
+        /// What the publication is, in one sentence.
         ///
         /// `description: Claims about an imaginary town, checked.`
         pub description: LocalizedText,
-        /// Where it stands in the world.
+        /// The address at which readers find the publication.
         ///
         /// `url: https://checks.example/`
         pub url: BaseUrl,
-        /// Its languages; the first is the one that nothing need be translated from.
+        /// The languages of the publication; the first is the one you write in.
         ///
         /// `languages: [en, fr]`
         pub languages: AtLeastOne<LanguageTag>,
-        /// The time zone in which its days begin and end: a name of IANA's, or an offset; feeds
-        /// tell times in it.
+        /// The time zone of the publication, as an IANA name or an offset; days begin and feeds give
+        /// times in it.
         ///
         /// `timezone: America/Toronto`
         pub timezone: Option<Zone>,
-        /// Who answers for it.
+        /// Who is responsible for the publication.
         pub publisher: Publisher,
-        /// The standing pages that hold its policies.
+        /// The pages that explain your policies.
         pub policies: Option<Policies>,
         /// Where readers report errors.
         pub report: Option<ReportAddress>,
-        /// The theme's name; `broadsheet` when absent.
+        /// The name of the theme; `broadsheet` by default.
         ///
         /// `theme: broadsheet`
         pub theme: Option<Id>,
-        /// Whether claims and explainers have share images; they do when absent.
+        /// Whether claims and explainers get share images; `true` by default.
         ///
         /// `share_images: false`
         pub share_images: Option<bool>,
-        /// The standing pages that every page links to, in order.
+        /// The pages that every page links to, in order.
         ///
         /// `navigation: [about, methodology]`
         pub navigation of Standing: Vec<Id>,
         /// The verdicts, in order.
         pub scale: AtLeastOne<RawVerdict>,
-        /// What readers see in the place of a tag's id.
+        /// The names of tags that readers see.
         ///
         /// `tags: {two-towns: {en: The two towns, fr: Les deux villes}}`
         pub tags of Tag: BTreeMap<String, LocalizedText>,
-        /// Levels of rules other than their own.
+        /// Levels of rules, where they differ from the defaults.
         ///
         /// `lint: {unused-source: allow, review-overdue: deny}`
         pub lint of Rule: BTreeMap<String, Weight>,
@@ -77,31 +77,31 @@ record! {
 }
 
 record! {
-    /// Who answers for the publication.
+    /// Who is responsible for the publication.
     pub struct Publisher {
-        /// The name.
+        /// The name of the publisher.
         ///
         /// `name: Town Checks`
         pub name: String,
-        /// An organisation or a person.
+        /// Whether the publisher is a person or an organisation.
         ///
         /// `kind: organization`
         pub kind: PersonKind,
-        /// Their own pages.
+        /// The publisher's own page.
         ///
         /// `url: https://checks.example/about/`
         pub url: Option<OutsideUrl>,
-        /// Pages that identify them elsewhere.
+        /// Pages elsewhere about the publisher.
         pub same_as: Vec<OutsideUrl>,
     }
 }
 
 record! {
-    /// The standing pages that hold policies, by id.
+    /// The pages that hold policies, by id.
     pub struct Policies {
-        /// How claims are chosen and checked.
+        /// How you choose and check claims.
         pub methodology of Standing: Option<Id>,
-        /// What happens after an error.
+        /// How you correct errors.
         ///
         /// `corrections: corrections`
         pub corrections of Standing: Option<Id>,
@@ -109,19 +109,19 @@ record! {
         ///
         /// `about: about`
         pub about of Standing: Option<Id>,
-        /// Who pays.
+        /// Who pays for the publication.
         ///
         /// `funding: funding`
         pub funding of Standing: Option<Id>,
-        /// Its ethics.
+        /// What ethical rules you follow.
         ///
         /// `ethics: ethics`
         pub ethics of Standing: Option<Id>,
-        /// How anonymous sources are used.
+        /// How you use anonymous sources.
         ///
         /// `unnamed_sources: anonymous-sources`
         pub unnamed_sources of Standing: Option<Id>,
-        /// How readers can answer.
+        /// How readers can contact you.
         ///
         /// `feedback: contact`
         pub feedback of Standing: Option<Id>,

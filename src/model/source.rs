@@ -17,11 +17,11 @@ vocabulary! {
     pub enum SourceKind {
         /// The report of an inquiry, an office or a committee.
         OfficialReport = "official-report",
-        /// A judgment, an order, a filing.
+        /// A judgment, an order or a filing.
         CourtRecord = "court-record",
         /// The record of a parliament's debates.
         Hansard = "hansard",
-        /// A law.
+        /// A law or regulation.
         Statute = "statute",
         /// Data.
         Dataset = "dataset",
@@ -29,15 +29,15 @@ vocabulary! {
         Study = "study",
         /// What a government said.
         GovernmentStatement = "government-statement",
-        /// What a company, a party or a lawyer gave to the press.
+        /// An announcement of a company, a party or a lawyer.
         PressRelease = "press-release",
-        /// A report in the news.
+        /// A news report.
         NewsReport = "news-report",
         /// An interview.
         Interview = "interview",
         /// A post on a social network.
         SocialPost = "social-post",
-        /// A recording.
+        /// A recording with pictures.
         Video = "video",
         /// Any other document.
         Document = "document",
@@ -45,15 +45,15 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// On whom or what a source itself rests.
+    /// Whom or what a source relies on.
     pub enum Basis {
-        /// On people whom it names.
+        /// People whom it names.
         Named = "named",
-        /// On people whom it does not name.
+        /// People whom it does not name.
         Anonymous = "anonymous",
-        /// On documents.
+        /// Documents.
         Documents = "documents",
-        /// On what its maker saw or measured.
+        /// What those who made it saw, heard or measured.
         OwnObservation = "own-observation",
         /// On somebody who speaks for an office, with or without a name.
         Spokesperson = "spokesperson",
@@ -73,13 +73,13 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// In what form a source was read.
+    /// In what form you read a source.
     pub enum SeenAs {
-        /// The original itself.
+        /// The original.
         Original = "original",
         /// A copy of the original.
         Copy = "copy",
-        /// Only its words as another source quotes them.
+        /// Only what another source quotes from it.
         Quoted = "quoted",
     }
 }
@@ -88,47 +88,47 @@ record! {
     /// An entry of the registry, as written.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawSource {
-        /// Its title: one text when it is the source's own, one a language when the words are ours.
+        /// The title of the source; give it in each language only if the words are yours.
         ///
         /// `title: Minutes of the council`
         pub title: LocalizedText,
-        /// Who published it.
+        /// The publisher of the source.
         ///
         /// `publisher: Town council`
         pub publisher: LocalizedText,
-        /// Who wrote it.
+        /// The authors.
         ///
         /// `authors: [Mia Okafor]`
         pub authors: Vec<String>,
-        /// What kind of thing it is.
+        /// What kind of source it is.
         pub kind: SourceKind,
-        /// When it appeared.
+        /// When the source was published.
         pub date: Option<When>,
-        /// Where it is.
+        /// The address of the source.
         pub url: Option<OutsideUrl>,
-        /// Its language tag; the publication's first language when absent.
+        /// The language of the source; the publication's first language by default.
         ///
         /// `language: fr`
         pub language: Option<String>,
-        /// True when it is the thing itself, false when it reports on it.
+        /// `true` for the record itself or a first-hand account, `false` for a report on it.
         pub primary: bool,
-        /// On whom or what it rests.
+        /// Whom or what the source relies on.
         pub basis: Basis,
-        /// Why a reader may think that its maker has a stake.
+        /// Why readers may think that those behind the source have a stake.
         ///
         /// `interest: The council defends its own decision.`
         pub interest: Option<LocalizedText>,
-        /// Where a copy is kept by others, or why none is.
+        /// Where an archive keeps a copy, or why none does.
         pub archive: Archive,
-        /// In what form it was read.
+        /// In what form you read the source.
         pub seen: SeenAs,
         /// How much of it was read.
         pub extent: Option<Extent>,
-        /// The sources through which its words were read.
+        /// The sources that quote it, if you read it only as quoted there.
         pub through of Source: Vec<Id>,
-        /// The copy on record.
+        /// The copy that you keep.
         pub copy: Option<Copy>,
-        /// What a reader must know about it.
+        /// What readers must know about the source.
         ///
         /// `note: The pages after 12 are missing.`
         pub note: Option<LocalizedText>,

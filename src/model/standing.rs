@@ -14,13 +14,13 @@ use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// What a standing page shows below its text, made from the data.
+    /// What a page shows below its text, from the data of the site.
     pub enum Shows {
-        /// Every verdict with its definition.
+        /// All verdicts with their definitions.
         Scale = "scale",
-        /// Every badge with its meaning.
+        /// All badges with their meanings.
         Badges = "badges",
-        /// Every correction.
+        /// All corrections.
         Corrections = "corrections",
     }
 }
@@ -29,27 +29,27 @@ record! {
     /// The front matter of a standing page.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawStandingPage {
-        /// Its title.
+        /// The title of the page.
         ///
         /// `title: How we work`
         pub title: String,
-        /// What it is about, in one sentence.
+        /// What the page is about, in one sentence.
         ///
         /// `description: How we choose claims, check them and correct ourselves.`
         pub description: String,
-        /// What it shows below its text.
+        /// What the page shows below its text.
         pub shows: Vec<Shows>,
-        /// The state of the original that this translates; only in translations.
+        /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`
         pub translation_of: Option<State>,
-        /// The open question that keeps it from being published.
+        /// The open question that prevents publication.
         ///
         /// `hold: The board has not agreed to this text yet.`
         pub hold: Option<String>,
-        /// Who made the pictures of the text, their licences and where they were found.
+        /// Credits, licences and sources of the pictures in the text.
         pub pictures: Vec<Credit>,
-        /// Levels of rules in this file alone, with the reasons.
+        /// Levels of rules in this file only, each with a reason.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,

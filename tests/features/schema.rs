@@ -329,7 +329,7 @@ fn files_of_others_are_left_alone() {
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
-        said.contains("page.json is there and no schema of factpress's"),
+        said.contains("page.json exists and was not written by factpress"),
         "{said}"
     );
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);

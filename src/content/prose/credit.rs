@@ -12,22 +12,22 @@ use crate::yaml::record::{BAD_VALUE, OutsideUrl};
 use crate::{record, trail};
 
 record! {
-    /// Who made a picture of the text, under which licence it is shown, and where it was found.
+    /// The credit, licence and origin of a picture in the text.
     #[derive(Hash, Eq, serde::Serialize, serde::Deserialize)]
     pub struct Credit {
-        /// The picture's file, as the text names it.
+        /// The file of the picture, as the text names it.
         ///
         /// `file: map.png`
         pub file: String,
-        /// Who made it.
+        /// Who made the picture.
         ///
         /// `credit: Ada Example for the Town Gazette`
         pub credit: Option<String>,
-        /// The licence under which it is shown, in words or as an address.
+        /// The licence under which you show the picture, in words or as an address.
         ///
         /// `licence: CC BY-SA 4.0`
         pub licence: Option<String>,
-        /// Where it was found.
+        /// The address at which you found the picture.
         pub source: Option<OutsideUrl>,
     }
 }

@@ -14,79 +14,79 @@ record! {
     /// The front matter of a claim file.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawClaim {
-        /// The claim, at most 75 characters, without a verdict.
+        /// The claim in at most 75 characters, without a verdict.
         ///
         /// `claim: The town closed four libraries`
         pub claim: String,
-        /// The exact words in which it was made.
+        /// The exact words of the claim.
         ///
         /// `quote: They closed four libraries, every last one of them.`
         pub quote: Option<Quotation>,
-        /// Those words in the document's own language, by us.
+        /// Your translation of the quote.
         ///
         /// `translation: They closed four libraries.`
         pub translation: Option<Quotation>,
-        /// Who made it.
+        /// Who made the claim.
         pub claimant of Person: OneOrMany<Id>,
-        /// Whom it concerns.
+        /// Whom the claim is about.
         pub about of Person: Vec<Id>,
-        /// When it was made.
+        /// When the claim was made.
         pub date: Option<When>,
-        /// Where it was made.
+        /// Where the claim was made.
         ///
         /// `place: Town hall, at a meeting of the council`
         pub place: Option<String>,
-        /// The sources in which it was made.
+        /// The sources that contain the claim.
         pub appearances of Source: Vec<Id>,
-        /// What kind of thing is claimed.
+        /// What kind of thing the claim asserts.
         pub kind: ClaimKind,
         /// The verdict.
         pub verdict of Verdict: Option<Id>,
-        /// The verdict in this claim's own words.
+        /// The verdict in words that fit this claim.
         ///
         /// `label: Contradicted by the minutes`
         pub label: Option<String>,
-        /// The day of the evidence on which the verdict rests.
+        /// The day up to which the verdict takes evidence into account.
         pub as_of: Option<Day>,
         /// How newer evidence was looked for, if `as_of` is long after the newest evidence.
         ///
         /// `searched: We searched the council's papers up to 31 March.`
         pub searched: Option<String>,
-        /// What was found, in one or two sentences that stand alone.
+        /// What you found, in one or two sentences that make sense on their own.
         ///
         /// `finding: One library closed and three moved.`
         pub finding: Option<String>,
-        /// Why it was checked.
+        /// Why you checked the claim.
         ///
         /// `why: The claim was repeated in four newspapers.`
         pub why: Option<String>,
-        /// What speaks for it, against it and around it.
+        /// The evidence for and against the claim, and its context.
         pub evidence: Vec<RawEvidence>,
-        /// What could not be established.
+        /// What you could not establish.
         ///
         /// `unknown: Who first counted four is not known.`
         pub unknown: Option<String>,
-        /// The record of asking the person concerned.
+        /// How you asked the person concerned for comment, and the answer.
         pub reply: Option<Reply>,
-        /// What was changed after publication.
+        /// The changes since publication.
         pub corrections: Vec<RawCorrection>,
-        /// When it was published; with its explainer when absent.
+        /// The day of publication; that of the explainer by default.
         pub published: Option<Day>,
-        /// When it is to be looked at again.
+        /// The day by which you plan to review the claim.
         pub review_by: Option<Day>,
-        /// Subjects that it shares with other claims.
+        /// The subjects that it shares with other claims.
         pub tags of Tag: Vec<Id>,
-        /// The state of the original that this translates; only in translations.
+        /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`
         pub translation_of: Option<State>,
-        /// The open question that keeps it from being published.
+        /// The open question that prevents publication.
         ///
         /// `hold: Is the second recording genuine?`
         pub hold: Option<String>,
-        /// Who made the pictures of the text, their licences and where they were found.
+        /// Credits, licences and sources of the pictures in the text.
         pub pictures: Vec<Credit>,
-        /// Levels of rules in this file alone, with the reasons.
+        /// Levels of rules in this file only, each with a reason.
         ///
         /// `lint: {verdict-on-one-source: {level: allow, because: The judgment is the only record there can be.}}`
         pub lint of Rule: Exceptions,
@@ -98,10 +98,10 @@ record! {
 }
 
 record! {
-    /// One entry of the evidence, as written.
+    /// One piece of evidence, as written.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawEvidence {
-        /// The source.
+        /// The source of the evidence.
         pub source of Source: Id,
         /// Whose words or finding it is; the publisher of the source if absent.
         pub by of Person: OneOrMany<Id>,
@@ -111,23 +111,23 @@ record! {
         pub basis: Option<Basis>,
         /// How much of the source was read for it.
         pub extent: Option<Extent>,
-        /// Which way it points.
+        /// What the evidence does for the claim.
         pub stance: Stance,
-        /// Its exact words.
+        /// The exact words of the source.
         ///
         /// `quote: One library closes.`
         pub quote: Option<Quotation>,
-        /// Those words in the document's own language, by us.
+        /// Your translation of the quote.
         ///
         /// `translation: Only one library closes.`
         pub translation: Option<Quotation>,
-        /// Where in the source: page, paragraph, time.
+        /// Where in the source it is: the page, paragraph or time.
         ///
         /// `at: item 4`
         pub at: Option<String>,
-        /// The sources through which it was read.
+        /// The sources in which you read the quote, if not in the original.
         pub via of Source: OneOrMany<Id>,
-        /// What it shows, in our words.
+        /// What the evidence shows, in your words.
         ///
         /// `note: The list of buildings names one closure.`
         pub note: Option<String>,
@@ -135,24 +135,24 @@ record! {
 }
 
 record! {
-    /// The record of asking the person concerned.
+    /// The record of asking the person concerned for comment.
     #[derive(Hash, serde::Serialize, serde::Deserialize)]
     pub struct Reply {
-        /// What became of it.
+        /// What happened.
         pub status: ReplyStatus,
-        /// When the question was put.
+        /// The day on which you asked.
         pub asked: Option<Day>,
-        /// How: by letter, by telephone, in person.
+        /// How you asked: by letter, by telephone or in person.
         ///
         /// `channel: letter`
         pub channel: Option<String>,
-        /// When the answer came.
+        /// The day of the answer.
         pub date: Option<Day>,
-        /// The answer, as far as it is for the public.
+        /// The answer, as far as you may publish it.
         ///
         /// `text: She says that she counted the moves as well.`
         pub text: Option<String>,
-        /// Why nobody was asked.
+        /// Why you did not ask.
         ///
         /// `reason: Her words were public and complete.`
         pub reason: Option<String>,
@@ -163,15 +163,15 @@ record! {
     /// One correction, as written.
     #[derive(serde::Serialize, serde::Deserialize)]
     pub struct RawCorrection {
-        /// When.
+        /// The day of the correction.
         pub date: Day,
-        /// How much it changes.
+        /// How much the correction changes.
         pub grade: Grade,
-        /// The verdict before.
+        /// The verdict before the correction.
         pub from as "from" of Verdict: Option<Id>,
-        /// The verdict after.
+        /// The verdict after the correction.
         pub to of Verdict: Option<Id>,
-        /// What was changed and why.
+        /// What you changed, and why.
         ///
         /// `text: The number of libraries was wrong; the minutes name one.`
         pub text: String,

@@ -11,12 +11,12 @@ record! {
     /// A stored copy of a source, as it is on record.
     #[derive(Hash, serde::Serialize, serde::Deserialize)]
     pub struct Copy {
-        /// The SHA-256 of its bytes, 64 hexadecimal digits.
+        /// The SHA-256 of the copy, in 64 hexadecimal digits.
         pub sha256: Sha256,
-        /// The day on which it was stored.
+        /// The day on which you stored the copy.
         pub date: Day,
-        /// Where its keeper has it; never published. `check` reads it where that leads from the
-        /// folder that holds `content/`.
+        /// Where you keep the copy; never published. `check` reads it, at a path from the folder
+        /// that holds `content/`.
         ///
         /// `file: copies/minutes-2024-03-01.pdf`
         pub file: Option<String>,

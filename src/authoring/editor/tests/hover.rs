@@ -13,11 +13,11 @@ fn hover_says_what_it_is() {
     };
     assert!(
         hover(CLAIM, "as_of:", "as|_of:")
-            .starts_with("**as_of**: day, may be left out\n\nThe day of the evidence")
+            .starts_with("**as_of**: day, optional\n\nThe day up to which")
     );
     assert_eq!(
         hover(CLAIM, "stance: undermines", "stance: under|mines"),
-        "**undermines**\n\nAgainst the claim."
+        "**undermines**\n\nIt undermines the claim."
     );
     assert_eq!(
         hover(CLAIM, "verdict: \"false\"", "verdict: \"fa|lse\""),
