@@ -69,7 +69,7 @@ fn missing(theme: &Theme) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let template = format!("pages/{GALLERY_KIND}.html");
     if !theme.shows(GALLERY_KIND) {
-        let message = "this template is missing: the gallery is made with it";
+        let message = "this template is missing; the gallery needs it";
         faults.push(Diagnostic::new(
             THEME,
             &template.as_str().into(),
@@ -78,7 +78,7 @@ fn missing(theme: &Theme) -> Vec<Diagnostic> {
         ));
     }
     if theme.words.is_empty() {
-        let message = "this folder holds no words in any language";
+        let message = "this folder contains no words file";
         faults.push(Diagnostic::new(THEME, &"words/".into(), At::File, message));
     }
     faults
@@ -251,7 +251,7 @@ fn in_example(fault: Diagnostic, component: &Component, position: usize) -> Diag
         };
     }
     fault.with_note(format!(
-        "while making the example `{name}` of {}",
+        "while building the example `{name}` of {}",
         component.place
     ))
 }

@@ -54,7 +54,7 @@ impl std::fmt::Display for RenderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "the page {} could not be made: {}: {}",
+            "could not build the page {}: {}: {}",
             self.page, self.fault.file, self.fault.message
         )
     }
@@ -89,9 +89,9 @@ pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
         }
     }
     let noted = faults.into_iter().map(|(fault, page, more)| match more {
-        0 => fault.with_note(format!("while making {page}")),
-        1 => fault.with_note(format!("while making {page} and 1 more page")),
-        _ => fault.with_note(format!("while making {page} and {more} more pages")),
+        0 => fault.with_note(format!("while building {page}")),
+        1 => fault.with_note(format!("while building {page} and 1 more page")),
+        _ => fault.with_note(format!("while building {page} and {more} more pages")),
     });
     noted.collect()
 }

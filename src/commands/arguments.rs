@@ -20,9 +20,9 @@ pub use new::New;
 #[command(
     name = "factpress",
     version,
-    about = "Builds a static site of fact-check explainers from Markdown and YAML.",
-    after_help = "Begin with `factpress new site` in an empty folder, or with `factpress check` to see what is wrong.\n\
-                  Exit codes: 0 done, 1 the content or theme has errors, 2 wrong usage, 3 the disk failed."
+    about = "Build a static site of fact-check explainers from Markdown and YAML",
+    after_help = "Start with `factpress new site` in an empty folder, or run `factpress check` to find mistakes.\n\
+                  Exit codes: 0 success, 1 errors in the content or theme, 2 wrong usage, 3 read or write error."
 )]
 pub struct Arguments {
     /// What to do.
@@ -35,67 +35,67 @@ pub struct Arguments {
 pub enum Command {
     /// Check the content and write the site
     #[command(
-        after_help = "The output is written only when nothing is wrong, and only files that changed are touched.\n\
-                            Files of others are left alone; a folder that holds nothing but these is refused.\n\n\
+        after_help = "It writes nothing while there is an error, and changes only the files that differ.\n\
+                            It leaves files that it did not write alone, and refuses a folder that holds only such files.\n\n\
                             Examples:\n  factpress build\n  factpress build --output /srv/www/checks --base-url https://example.org/checks/\n  \
                             factpress build --drafts"
     )]
     Build(BuildOptions),
     /// Check the content and write nothing
     #[command(
-        after_help = "Every mistake of every file is shown in one run, with its line. What is told as json, github\n\
-                            (workflow commands of GitHub Actions) or sarif goes to standard output, and nothing else does.\n\n\
+        after_help = "It reports every mistake in every file in one run, with its line. The formats json, github (workflow\n\
+                            commands of GitHub Actions) and sarif go to standard output, without any other text.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
                             factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
-    /// Show the site to yourself while you write
+    /// Preview the site while you write
     #[command(
-        after_help = "The site is made in memory and nothing is written. Pages that change reload by themselves; what is wrong is\n\
-                            laid over the page, which stays as it was. Drafts and what is held back are shown.\n\n\
+        after_help = "It builds the site in memory and writes nothing. Pages that change reload; mistakes appear over the last\n\
+                            working version of the page. It shows held documents, too.\n\n\
                             Examples:\n  factpress serve\n  factpress serve --port 8080\n  factpress serve --published\n  \
                             factpress serve --host 192.168.1.20\n  factpress serve --editor 'zed://file{file}:{line}:{column}'"
     )]
     Serve(ServeOptions),
-    /// Begin a publication, an explainer, a claim, or an entry for a source or a person
+    /// Create a publication, an explainer or a claim, or add a source or a person
     #[command(
         subcommand,
-        after_help = "On a terminal each command asks what it needs. An option answers its question beforehand, and when all\n\
-                            is answered that has to be, nothing is asked. Nothing that is there is written over.\n\n\
+        after_help = "On a terminal, each command asks for what it needs. It does not ask for anything you pass as an option;\n\
+                            if you pass everything it needs, it asks nothing. It never overwrites a file.\n\n\
                             Examples:\n  factpress new site town-checks\n  factpress new claim\n  \
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
     )]
     New(New),
-    /// Say that a translation renders its original as it is now
+    /// Record that a translation is up to date with its original
     #[command(
-        after_help = "Read both first: it writes `translation_of` into the translation, and `factpress check` tells when the\n\
-                            original has changed since.\n\n\
+        after_help = "Read both first. It writes `translation_of` into the translation, and `factpress check` warns you when\n\
+                            the original has changed since.\n\n\
                             Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
     )]
     Translated(TranslatedOptions),
-    /// Show every component of a theme with its examples, as pages
+    /// Build pages that show every component of a theme
     #[command(
-        after_help = "The gallery is for those who make themes. It is made of the examples.yaml of each component, and is\n\
-                            not part of the site.\n\n\
+        after_help = "The gallery is for theme authors. It shows the examples in each component's examples.yaml and is not\n\
+                            part of the site.\n\n\
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
-    /// Help editors: mistakes as one types, completion, links, renaming
+    /// Start a language server for editors
     #[command(
-        after_help = "A language server on standard input and output, which an editor starts by itself: docs/EDITORS.md has\n\
-                            the settings. It writes no file.\n\n\
+        after_help = "Your editor starts it and talks to it through standard input and output. It offers diagnostics,\n\
+                            completion, links and renaming, and writes no file. docs/EDITORS.md has the settings.\n\n\
                             Example:\n  factpress lsp"
     )]
     Lsp(LspOptions),
-    /// Write JSON Schemas of all files, for editors
+    /// Write JSON Schemas for editors
     #[command(
-        after_help = "The schemas are of the YAML files and of the front matter of Markdown files. They know every key\n\
-                            with its meaning. What `factpress check` knows beyond that is not in them.\n\n\
+        after_help = "The schemas cover YAML files and the front matter of Markdown files, with the meaning of every key.\n\
+                            `factpress check` finds more mistakes than a schema can describe.\n\n\
                             Examples:\n  factpress schema\n  factpress schema --output .vscode/factpress\n  factpress schema claim\n  \
                             factpress schema --list"
     )]
     Schema(SchemaOptions),
-    /// Print what a shell needs to complete factpress's commands
+    /// Print a completion script for a shell
     #[command(
         after_help = "Examples:\n  factpress completions bash > /etc/bash_completion.d/factpress\n  \
                       factpress completions zsh > ~/.zfunc/_factpress\n  \
@@ -105,14 +105,14 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Print a manual page, for `man`
+    /// Print a manual page
     #[command(
         after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
                             factpress man check > /usr/local/share/man/man1/factpress-check.1\n  \
                             factpress man new-site > /usr/local/share/man/man1/factpress-new-site.1"
     )]
     Man {
-        /// The command whose page is wanted [default: the program's own page]
+        /// The command to describe [default: factpress itself]
         #[arg(value_name = "COMMAND")]
         of: Option<String>,
     },
@@ -121,19 +121,19 @@ pub enum Command {
 /// What `build` and `check` share.
 #[derive(Debug, Args)]
 pub struct SiteOptions {
-    /// The folder that holds content/ and themes/
+    /// The folder that contains content/ and themes/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-    /// Show claims, explainers and pages that are held back, too
+    /// Include held claims, explainers and pages
     #[arg(long)]
     pub drafts: bool,
-    /// Take every warning for an error
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// The day that counts as today
+    /// Use this date as today
     #[arg(long, value_name = "DATE", value_parser = Day::parse)]
     pub today: Option<Day>,
-    /// Read every file, whatever its size and times say [on by itself where CI is set]
+    /// Read every file, even if its size and times are unchanged [default in CI]
     #[arg(long)]
     pub verify: bool,
 }
@@ -144,16 +144,16 @@ pub struct BuildOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
-    /// Where the site is written [default: public, with --drafts drafts, below the root]
+    /// Where to write the site [default: public, or drafts with --drafts, in the root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// Where the site will stand, instead of `url` in site.yaml
+    /// The address of the site, instead of `url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
-    /// Build everything again, whatever earlier builds left in the cache
+    /// Rebuild everything and ignore the cache
     #[arg(long, alias = "afresh")]
     pub no_cache: bool,
-    /// Say how long each stage took
+    /// Print how long each stage took
     #[arg(long)]
     pub timings: bool,
 }
@@ -164,20 +164,20 @@ pub struct CheckOptions {
     /// The site.
     #[command(flatten)]
     pub site: SiteOptions,
-    /// Where the public site is, with which verdicts and addresses are compared [default: public,
-    /// below the root]
+    /// The published site whose verdicts and addresses to compare with [default: public, in the
+    /// root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// How what is wrong is told: human, json, github or sarif
+    /// The format of the report: human, json, github or sarif
     #[arg(long, value_enum, default_value_t = Format::Human, hide_possible_values = true)]
     pub format: Format,
-    /// Print the page of a rule, or without one the list of all rules
+    /// Explain a rule; without a name, list all rules
     #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
-    /// Fix what needs no thinking, after showing the changes and asking
+    /// Fix simple mistakes; show the changes and ask first
     #[arg(long, conflicts_with_all = ["format", "explain"])]
     pub fix: bool,
-    /// Write the changes without asking
+    /// Do not ask before writing the changes
     #[arg(long, requires = "fix")]
     pub yes: bool,
 }
@@ -198,23 +198,23 @@ pub enum Format {
 /// The options of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
-    /// The folder that holds content/ and themes/
+    /// The folder that contains content/ and themes/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-    /// The address of this machine to listen at; another than 127.0.0.1 lets others in your network
-    /// read
+    /// The IP address to listen on; any other than 127.0.0.1 lets others in your network read the
+    /// site
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub host: IpAddr,
-    /// The port; when it is taken, the next free one
+    /// The port to listen on; if it is in use, the next free one
     #[arg(long, value_name = "NUMBER", default_value_t = 4000)]
     pub port: u16,
-    /// A further name by which browsers may call the server
+    /// Another host name that browsers may use for the server
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// Leave out what is held back, as `build` does
+    /// Leave out held documents, as `build` does
     #[arg(long)]
     pub published: bool,
-    /// The address by which your editor opens a place; {file}, {line} and {column} are put in
+    /// The address that opens your editor, with {file}, {line} and {column} for the position
     #[arg(
         long,
         value_name = "ADDRESS",
@@ -229,7 +229,7 @@ pub struct TranslatedOptions {
     /// The translations that are up to date
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// The folder that holds content/
+    /// The folder that contains content/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
 }
@@ -237,16 +237,16 @@ pub struct TranslatedOptions {
 /// The options of `gallery`.
 #[derive(Debug, Args)]
 pub struct GalleryOptions {
-    /// The folder that holds content/ and themes/
+    /// The folder that contains content/ and themes/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-    /// The theme [default: the one that site.yaml asks for]
+    /// The theme to show [default: the one in site.yaml]
     #[arg(long, value_name = "NAME", value_parser = theme_name)]
     pub theme: Option<Id>,
-    /// Where the gallery is written [default: gallery, below the root]
+    /// Where to write the gallery [default: gallery, in the root]
     #[arg(long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// Where the gallery will stand, when that is not the root of its host
+    /// The address of the gallery, if it is not the root of its host
     #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
     pub base_url: Option<BaseUrl>,
 }
@@ -254,16 +254,16 @@ pub struct GalleryOptions {
 /// The options of `lsp`.
 #[derive(Debug, Args)]
 pub struct LspOptions {
-    /// The folder that holds content/ and themes/ [default: the editor's]
+    /// The folder that contains content/ and themes/ [default: the editor's]
     #[arg(long, value_name = "FOLDER")]
     pub root: Option<PathBuf>,
-    /// Check claims, explainers and pages that are held back as if they were published
+    /// Check held claims, explainers and pages as if they were published
     #[arg(long)]
     pub drafts: bool,
-    /// Take every warning for an error
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// The day that counts as today
+    /// Use this date as today
     #[arg(long, value_name = "DATE", value_parser = Day::parse)]
     pub today: Option<Day>,
 }
@@ -275,10 +275,10 @@ pub struct SchemaOptions {
     /// page
     #[arg(value_name = "KIND", conflicts_with = "output")]
     pub of: Option<String>,
-    /// Where the schemas are written
+    /// Where to write the schemas
     #[arg(long, value_name = "FOLDER", default_value = "schema")]
     pub output: PathBuf,
-    /// Print every key with its type, its meaning and an example, as Markdown
+    /// Print every key with its type, meaning and an example, as Markdown
     #[arg(long, conflicts_with_all = ["of", "output"])]
     pub list: bool,
 }
@@ -286,7 +286,7 @@ pub struct SchemaOptions {
 fn theme_name(text: &str) -> Result<Id, String> {
     Id::new(text).ok_or_else(|| {
         format!(
-            "`{text}` cannot be a theme's name; `{}` could",
+            "`{text}` is not a valid theme name; `{}` is",
             nearest_id(text)
         )
     })

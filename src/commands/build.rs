@@ -51,13 +51,13 @@ fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> Exit
     };
     for file in left_alone {
         console.eprint(&format!(
-            "warning: {file} is no more part of the site, and was left alone: its bytes are not those that factpress wrote\n   \
-             = help: remove it; or move it away, build, and put it back, and it counts as yours\n\n"
+            "warning: {file} is no longer part of the site, but it was left alone: it has changed since factpress wrote it\n   \
+             = help: remove it; or, to keep it as your own file, move it away, build, and put it back\n\n"
         ));
     }
     if site_counts.held > 0 {
         console.eprint(&format!(
-            "not for publication: {} held back, shown as a draft\n",
+            "not for publication: {} held back, included as a draft\n",
             count(site_counts.held, "claim")
         ));
     }

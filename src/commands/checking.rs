@@ -25,9 +25,7 @@ pub fn tell(
     console.eprint(&report.human(console.colour()));
     let fixes = count(report.fixable(), "mistake");
     if report.fixable() > 0 {
-        console.eprint(&format!(
-            "`factpress check --fix` fixes {fixes} by itself\n"
-        ));
+        console.eprint(&format!("`factpress check --fix` can fix {fixes}\n"));
     }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
         console.eprint(&format!("{}\n", summary(report)));

@@ -193,7 +193,9 @@ impl Console {
     #[must_use]
     pub fn when(&self) -> Option<Now> {
         if let Some(Err(())) = Self::epoch() {
-            self.eprint(&"SOURCE_DATE_EPOCH is no number of seconds; the clock is asked instead\n");
+            self.eprint(
+                &"SOURCE_DATE_EPOCH is not a number of seconds; the clock is used instead\n",
+            );
         }
         Self::clock()
     }

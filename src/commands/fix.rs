@@ -38,7 +38,7 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
         console.print(&fix.diff());
     }
     let Some(after) = after else {
-        console.eprint(&"nothing can be fixed without thinking\n");
+        console.eprint(&"no mistake can be fixed automatically\n");
         let (site, report) = with_theme(root, before)?;
         return Ok(tell(site, &report, &unread, &began, console));
     };
@@ -55,7 +55,7 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     }
     for file in left_alone {
         console.eprint(&format!(
-            "error: {file} was changed meanwhile, or its lines end in two ways; it was left alone\n"
+            "error: {file} has changed in the meantime or has mixed line endings; it was left alone\n"
         ));
     }
     Ok(ExitStatus::IoError)
@@ -71,7 +71,7 @@ fn is_wanted(options: &CheckOptions, files: usize, console: &Console) -> bool {
     match wanted {
         Some(true) => return true,
         Some(false) => console.eprint(&"nothing was written\n"),
-        None => console.eprint(&"nothing was written; with `--yes` it is, without asking\n"),
+        None => console.eprint(&"nothing was written; add `--yes` to write without asking\n"),
     }
     false
 }

@@ -122,7 +122,7 @@ fn wait_for_exit(connection: &Connection) {
     while let Ok(message) = connection.receiver.recv_timeout(EXIT_TIMEOUT) {
         match message {
             Message::Request(request) => {
-                let message = "nothing is answered after `shutdown`".to_owned();
+                let message = "the server does not answer after `shutdown`".to_owned();
                 send(
                     connection,
                     Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message),

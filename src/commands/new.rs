@@ -179,7 +179,7 @@ fn write(
 fn nothing_there(error: DiskError) -> DiskError {
     match error {
         DiskError::Refused(why) => DiskError::Refused(format!(
-            "{why}\n   = help: `factpress new site` begins a publication in an empty folder"
+            "{why}\n   = help: `factpress new site` creates a publication in an empty folder"
         )),
         other => other,
     }

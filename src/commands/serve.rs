@@ -32,7 +32,7 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
         Ok(listener) => listener,
         Err(error) => {
             let at = SocketAddr::new(options.host, options.port);
-            console.eprint(&format!("error: could not listen at {at}: {error}\n"));
+            console.eprint(&format!("error: could not listen on {at}: {error}\n"));
             return ExitStatus::IoError;
         }
     };
@@ -52,9 +52,9 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     };
     let server = thread::spawn(move || service.run(listener));
     if options.port != 0 && address.port() != options.port {
-        console.eprint(&format!("port {} is taken\n", options.port));
+        console.eprint(&format!("port {} is in use\n", options.port));
     }
-    console.say(&format!("Showing http://{shown}/ (Ctrl+C ends it)"));
+    console.say(&format!("Serving http://{shown}/ (press Ctrl+C to stop)"));
     let understood = Options {
         base_url: Some(base_url),
         drafts: !options.published,
@@ -131,7 +131,7 @@ fn watch_files(
         }
         failed = failure;
         if server.is_finished() {
-            console.eprint(&"error: the server has ended\n");
+            console.eprint(&"error: the server has stopped\n");
             return ExitStatus::IoError;
         }
         changes = watcher.wait(POLL_INTERVAL);
@@ -149,10 +149,10 @@ fn nowhere(failure: &Failure) -> OverlayMessage {
 fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, console: &Console) {
     let took = began.elapsed().as_millis();
     let line = match (is_shown, next.number) {
-        (true, 1) => format!("Made in {took} ms"),
-        (true, _) => format!("{} made anew in {took} ms", count(next.news(), "file")),
+        (true, 1) => format!("Built in {took} ms"),
+        (true, _) => format!("{} rebuilt in {took} ms", count(next.news(), "file")),
         (false, _) => format!(
-            "{}; the pages stay as they were",
+            "{}; the pages stay unchanged",
             count(report.errors(), "error")
         ),
     };

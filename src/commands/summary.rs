@@ -20,10 +20,7 @@ pub fn summary(report: &Report) -> String {
     );
     let found = match (report.errors(), report.warnings()) {
         (0, 0) if report.notes() > 0 => {
-            return format!(
-                "nothing is wrong, {} to know",
-                count(report.notes(), "thing")
-            );
+            return format!("nothing is wrong, {}", count(report.notes(), "note"));
         }
         (0, 0) => return "nothing is wrong".to_owned(),
         (0, _) => warnings,

@@ -50,7 +50,7 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
         console.print(&fix.diff());
         if !disk::write_fixed(root, fix)? {
             console.eprint(&format!(
-                "error: {} was changed meanwhile, or its lines end in two ways\n",
+                "error: {} has changed in the meantime or has mixed line endings\n",
                 fix.file
             ));
             left_alone += 1;
@@ -97,9 +97,9 @@ fn fix(
         .flat_map(|site| &site.translated)
         .find(|translated| &*translated.file == path);
     let Some(translated) = translated else {
-        let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` says what is wrong";
+        let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` lists mistakes";
         return Err(StarterError::new(
-            format!("{path} is no translation of anything"),
+            format!("{path} is not a translation"),
             help.to_owned(),
         ));
     };

@@ -63,7 +63,7 @@ impl AssetFile {
             Ok(Stamp::of(&there))
         } else {
             Err(DiskError::Refused(format!(
-                "{} is no file any more",
+                "{} is no longer a file",
                 self.path.display()
             )))
         }

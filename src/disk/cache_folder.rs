@@ -23,7 +23,7 @@ const HEADER_LENGTH: usize = CACHE_MAGIC.len() + 64;
 /// The file by which git is told to ignore the cache folder.
 const IGNORE: &str = ".gitignore";
 /// What to do when something is in the place of a memory.
-const CACHE_HELP: &str = "remove it, and run this again: what is remembered is made anew";
+const CACHE_HELP: &str = "remove it and try again; factpress rebuilds the cache";
 
 /// The cache folder of the site at `root`; `None` if there is none.
 ///

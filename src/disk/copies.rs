@@ -94,7 +94,7 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
                 return There::Barred(format!("`{name}` is a symbolic link"));
             }
             Ok(there) if !is_last && !there.is_dir() => {
-                return There::Barred(format!("`{name}` is no folder"));
+                return There::Barred(format!("`{name}` is not a folder"));
             }
             Ok(there) if is_last && there.is_file() && there.len() > LARGEST_COPY => {
                 return There::Barred(format!("it is larger than {} GiB", LARGEST_COPY >> 30));

@@ -14,7 +14,7 @@ use crate::content::LARGEST_TEXT;
 use crate::plan::Verdicts;
 
 /// What to do about verdicts that cannot be compared with.
-const WITHOUT: &str = "put back the one that is public, or remove it: then nothing is compared with what was public (docs/CHECK.md)";
+const WITHOUT: &str = "restore the published file; or remove it, and nothing is compared with the published site (docs/CHECK.md)";
 
 /// What is to be known for checking the site at `root`, beside its content, when `output` is what
 /// is public; but nothing of copies.

@@ -12,7 +12,7 @@ use crate::report::Fix;
 const UTF8_MARK: &str = "\u{feff}";
 
 /// What to do when a link leads to a text: what lies behind it is somebody else's.
-const LINK_HELP: &str = "put the file or the folder itself in its place";
+const LINK_HELP: &str = "replace it with the file or folder itself";
 
 /// Writes a fixed text in the place of the old one, with the byte-order mark and the line ends that
 /// the file has.

@@ -43,11 +43,11 @@ pub fn content_of(
         let odd = place.ok().and_then(|there| odd(there.file_type()));
         return Err(DiskError::Refused(match odd {
             Some(odd) => format!(
-                "{folder} is {}, where factpress reads a folder\n   = help: put the folder itself there",
+                "{folder} is {}, but factpress needs a folder\n   = help: replace it with the folder itself",
                 odd.name()
             ),
             None => format!(
-                "there is no folder {folder}\n   = help: run factpress in the folder that holds content/, or name that folder with --root"
+                "there is no folder {folder}\n   = help: run factpress in the folder that contains content/, or name that folder with --root"
             ),
         }));
     }
@@ -209,7 +209,7 @@ fn theme_files(root: &Path, name: &str) -> Result<OwnFiles, DiskError> {
                         THEME,
                         &folder.into(),
                         At::File,
-                        "this is a file, and no folder",
+                        "this is a file, not a folder",
                     )
                 };
                 return Ok(Err(vec![fault.unwrap_or_else(is_file)]));

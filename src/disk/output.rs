@@ -86,7 +86,7 @@ impl Output {
     pub fn open_for(root: &Path, folder: &Path, readers: Readers) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
         if !folder.exists() && folder.is_symlink() {
-            let nowhere = "is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link";
+            let nowhere = "is a link to a folder that does not exist\n   = help: create that folder, or remove the link";
             return Err(DiskError::Refused(format!(
                 "{} {nowhere}",
                 folder.display()

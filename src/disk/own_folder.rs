@@ -234,7 +234,7 @@ impl OwnFolder {
         {
             return Ok(file);
         }
-        Err(self.refusal(name, EntryKind::Special("no plain file"), "a file"))
+        Err(self.refusal(name, EntryKind::Special("not a regular file"), "a file"))
     }
 
     fn failed(
@@ -249,7 +249,7 @@ impl OwnFolder {
     fn refusal(&self, name: &str, kind_of: EntryKind, wanted: &str) -> DiskError {
         let (path, is) = (self.at(name), kind_of.name());
         DiskError::Refused(format!(
-            "{} is {is}, where factpress keeps {wanted}; nothing is read or written there\n   = help: {}",
+            "{} is {is}, but factpress needs {wanted} there; it reads and writes nothing there\n   = help: {}",
             path.display(),
             self.help
         ))

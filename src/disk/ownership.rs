@@ -18,7 +18,7 @@ use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers}
 /// What to do about something that stands in the place of a file of our own in an output folder or
 /// beside it.
 pub const OUTPUT_HELP: &str =
-    "remove it, and build again; where it was the list of files, remove the whole folder";
+    "remove it and build again; if it is the list of files, remove the whole folder";
 
 /// The manifest and the journal of an output folder.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
         Err(error) => return Err(DiskError::io("read", folder)(error)),
         Ok(there) if !there.is_dir() => {
             return Err(DiskError::Refused(format!(
-                "{} is a file; the output is a folder",
+                "{} is a file, but the output must be a folder",
                 folder.display()
             )));
         }
@@ -91,8 +91,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
 pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError {
     let folder = folder.display();
     let help = format!(
-        "put back the list that belongs to {folder}, or remove the whole folder and build again; what others have put there \
-         is to be kept aside meanwhile"
+        "restore the list that belongs to {folder}; or save any files of your own, remove the whole folder and build again"
     );
     DiskError::damaged(&own.at(MANIFEST), damage, &help)
 }
@@ -134,8 +133,7 @@ fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     match foreign.join_some() {
         None => Ok(()),
         Some(names) => Err(DiskError::Refused(format!(
-            "{} holds files that factpress did not write: {names}\n   = help: files to publish with the site belong \
-             into content/static/; or choose another folder with --output",
+            "{} holds files that factpress did not write: {names}\n   = help: put files to publish with the site into content/static/, or choose another folder with --output",
             folder.display()
         ))),
     }
@@ -145,11 +143,10 @@ fn refuse_files(folder: &Path) -> Result<(), DiskError> {
 fn refuse_other_readers(folder: &Path, there: Readers, wanted: Readers) -> Result<(), DiskError> {
     let why = match (there, wanted) {
         (Readers::Everybody, Readers::Desk) => {
-            "holds a build without drafts, for everybody\n   = help: leave --output away, and drafts are written to drafts/; \
-             or name another folder"
+            "contains a public build, without drafts\n   = help: omit --output to write to drafts/, or name another folder"
         }
         (Readers::Desk, Readers::Everybody) => {
-            "holds a build with drafts, for the desk alone\n   = help: remove that folder, or choose another with --output"
+            "contains a build with drafts, which is not public\n   = help: remove that folder, or choose another with --output"
         }
         _ => return Ok(()),
     };
@@ -162,7 +159,7 @@ pub fn refuse_drafts_inside(folder: &Path) -> Result<(), DiskError> {
     for above in whole.ancestors().skip(1) {
         if fs::symlink_metadata(above.join(MANIFEST)).is_ok_and(|there| there.is_file()) {
             return Err(DiskError::Refused(format!(
-                "{} cannot hold drafts: it lies in {}, which is published\n   = help: name a folder elsewhere",
+                "{} cannot contain drafts: it is inside {}, which is published\n   = help: choose a folder elsewhere",
                 folder.display(),
                 above.display()
             )));
@@ -185,7 +182,7 @@ pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
         if above.is_some_and(|above| above.starts_with(&root)) {
             let target = fs::read_link(place).unwrap_or_default();
             return Err(DiskError::Refused(format!(
-                "{} is a symbolic link in the site's folder, and none is followed there\n   = help: name the folder itself, \
+                "{} is a symbolic link in the site's folder, where factpress follows no links\n   = help: name the folder itself, \
                  as in --output {}",
                 if place == whole { folder } else { place }.display(),
                 place.parent().unwrap_or(place).join(target).display()
@@ -225,13 +222,13 @@ pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let output = absolute(folder)?;
     let own = ["content", "themes", "src", ".git", CACHE_FOLDER].map(|name| root.join(name));
     let why = if output.parent().is_none() {
-        "it is the top of a disk"
+        "it is the root of a disk"
     } else if home().is_some_and(|home| home.starts_with(&output)) {
-        "your home folder lies there"
+        "it is or contains your home folder"
     } else if root.starts_with(&output) {
-        "the site itself lies there"
+        "it is or contains the site itself"
     } else if own.iter().any(|own| output.starts_with(own)) {
-        "it is, or lies in, a folder that is not for what is published"
+        "it is, or is inside, a folder with another purpose"
     } else {
         return refuse_links(named, folder);
     };

@@ -33,7 +33,7 @@ pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), 
             Some(there) if !there.contains(SCHEMA_ID) => {
                 let path = path.display();
                 return Err(DiskError::Refused(format!(
-                    "{path} is there and no schema of factpress's\n   = help: name another folder with --output"
+                    "{path} exists and was not written by factpress\n   = help: name another folder with --output"
                 )));
             }
             _ => changed.push((name, text)),

@@ -32,8 +32,7 @@ pub fn publication_around() -> PathBuf {
 pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     if has_content(folder) {
         return Err(DiskError::Refused(format!(
-            "{} holds a publication already: content/ is there\n   = help: `factpress new explainer` begins a story in it; \
-             for another publication name another folder",
+            "{} already contains a publication: content/ exists\n   = help: add a story with `factpress new explainer`, or name another folder for another publication",
             folder.display()
         )));
     }
@@ -48,7 +47,7 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
         if !HARMLESS.contains(&&*shown) && !is_dropping(&shown) {
             let folder = folder.display();
             return Err(DiskError::Refused(format!(
-                "{folder} is not empty: {shown} is there\n   = help: name a folder that is empty, or not there yet"
+                "{folder} is not empty: it contains {shown}\n   = help: name a folder that is empty or does not exist yet"
             )));
         }
     }
@@ -90,8 +89,8 @@ fn write(
     for fix in changes {
         if !write_fixed(root, fix)? {
             return Err(DiskError::Refused(format!(
-                "{} was changed meanwhile, or its lines end in two ways; nothing was written\n   \
-                 = help: save it with one kind of line ends, and try again",
+                "{} has changed in the meantime or has mixed line endings; nothing was written\n   \
+                 = help: save it with one kind of line ending and try again",
                 fix.file
             )));
         }
@@ -113,16 +112,16 @@ fn refuse_if_there(root: &Path, path: &str) -> Result<(), DiskError> {
         match fs::symlink_metadata(&place) {
             Ok(there) if there.is_dir() && place != whole => {}
             Ok(_) if place == whole => {
-                let help = "take another id, or edit what is there";
+                let help = "choose another id, or edit the existing file";
                 return Err(DiskError::Refused(format!(
-                    "{} is there already\n   = help: {help}",
+                    "{} already exists\n   = help: {help}",
                     place.display()
                 )));
             }
             Ok(_) => {
-                let help = "put a folder in its place";
+                let help = "replace it with a folder";
                 return Err(DiskError::Refused(format!(
-                    "{} is no folder\n   = help: {help}",
+                    "{} is not a folder\n   = help: {help}",
                     place.display()
                 )));
             }

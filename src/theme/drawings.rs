@@ -145,7 +145,7 @@ impl Drawings {
                 THEME,
                 &place,
                 At::File,
-                format!("what it makes is no share image: {error}"),
+                format!("it does not produce a valid share image: {error}"),
             ))
         })
     }
@@ -156,8 +156,8 @@ fn path(name: &str) -> String {
 }
 
 fn no_font(place: &Arc<str>) -> Diagnostic {
-    let help = "give a TrueType or OpenType font, not one packed for the web (WOFF)".to_owned();
-    Diagnostic::new(THEME, place, At::File, "this is no font that can be read").with_help(help)
+    let help = "use a TrueType or OpenType font, not a web font (WOFF)".to_owned();
+    Diagnostic::new(THEME, place, At::File, "this font cannot be read").with_help(help)
 }
 
 /// What the templates of drawings can use: escaping, our filters, and the setting of lines in these

@@ -78,7 +78,7 @@ impl ThemeManifest {
         let found = files.iter().find(|file| file.path == THEME_YAML);
         let found = found.ok_or_else(|| {
             let file: Arc<str> = format!("{folder}/{THEME_YAML}").into();
-            let message = "this file is missing: it names the theme and its contract";
+            let message = "this file is missing; it must name the theme and its contract";
             vec![Diagnostic::new(THEME, &file, At::File, message)]
         })?;
         Self::read(found)
@@ -102,7 +102,7 @@ impl ThemeManifest {
             return Ok(manifest);
         }
         let message = format!(
-            "made for contract {}; this factpress keeps contract {CONTRACT}",
+            "made for contract {}, but this factpress supports contract {CONTRACT}",
             manifest.contract
         );
         Err(vec![Diagnostic::new(

@@ -16,11 +16,10 @@ pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Dia
     let fault = |(language, path): (&String, String)| {
         let file: Arc<str> = format!("{folder}/{path}").into();
         let message = format!(
-            "this file is missing: the publication is in `{language}`, and the theme has no words for it"
+            "this file is missing: the publication is in `{language}`, but the theme has no words for it"
         );
-        Diagnostic::new(THEME, &file, At::File, message).with_help(
-            "put the words of another language of the theme there and translate them".to_owned(),
-        )
+        Diagnostic::new(THEME, &file, At::File, message)
+            .with_help("copy the words of another language here and translate them".to_owned())
     };
     missing.map(fault).collect()
 }
@@ -36,7 +35,7 @@ pub fn pages(folder: &str, files: &[ThemeFile]) -> Vec<Diagnostic> {
             THEME,
             &file,
             At::File,
-            "this template is missing: every theme has one for this kind of page",
+            "this template is missing; every theme needs one for this kind of page",
         )
         .with_help("write it, or name a parent in theme.yaml that has it".to_owned())
     };
@@ -77,7 +76,7 @@ pub fn assets(place: &Arc<str>, manifest: &ThemeManifest, assets: &Assets) -> Ve
     let no_font = preload
         .filter(|(_, path)| !path.ends_with(".woff2"))
         .map(|(position, _)| {
-            let message = "only fonts whose names end in .woff2 are fetched first";
+            let message = "only .woff2 fonts can be preloaded";
             Diagnostic::new(
                 THEME,
                 place,

@@ -73,7 +73,7 @@ impl ThemeParts {
         } else if let Some(language) = language(&file.path) {
             if !is_language_tag(language) {
                 let message = format!(
-                    "`{language}` is not a language tag in small letters, such as en, fr or pt-br"
+                    "`{language}` is not a lower-case language tag such as en, fr or pt-br"
                 );
                 return Err(vec![Diagnostic::new(THEME, &text.place, At::File, message)]);
             }

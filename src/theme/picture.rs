@@ -57,24 +57,25 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
         ..ParsingOptions::default()
     };
     let document = Document::parse_with_options(svg, allowed);
-    let document = document.map_err(|error| format!("the drawing is no SVG: {error}"))?;
+    let document = document.map_err(|error| format!("the drawing is not a valid SVG: {error}"))?;
     if let Some(what) = bounds::too_much(&document) {
-        return Err(format!("the drawing is too much: {what}"));
+        return Err(format!("the drawing is too complex: {what}"));
     }
     let tree = Tree::from_xmltree(&document, &options)
-        .map_err(|error| format!("the drawing is no SVG: {error}"))?;
+        .map_err(|error| format!("the drawing is not a valid SVG: {error}"))?;
     let size = tree.size().to_int_size();
     if (size.width(), size.height()) != (PICTURE_WIDTH, PICTURE_HEIGHT) {
         let (width, height) = (size.width(), size.height());
         return Err(format!(
-            "the drawing is {width} by {height} pixels large, not {PICTURE_WIDTH} by {PICTURE_HEIGHT}"
+            "the drawing is {width} by {height} pixels, not {PICTURE_WIDTH} by {PICTURE_HEIGHT}"
         ));
     }
     // What draws has places at which it gives up on numbers that it did not expect, and a drawing
     // is not ours.
     let painted = catch_unwind(AssertUnwindSafe(|| painting::paint(&tree, fonts)));
-    let painted = painted.map_err(|_| "the drawing cannot be drawn: its numbers lead too far")?;
-    let pixels = painted.ok_or("there is no room for the picture")?;
+    let painted =
+        painted.map_err(|_| "the drawing cannot be rendered: its numbers are too large")?;
+    let pixels = painted.ok_or("there is not enough memory for the picture")?;
     encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
 }
 

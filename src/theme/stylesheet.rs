@@ -62,7 +62,7 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
             THEME,
             &place,
             At::File,
-            format!("the stylesheet cannot be made: {error}"),
+            format!("could not build the stylesheet: {error}"),
         )]
     })
 }
@@ -86,7 +86,7 @@ fn published(
     if let Some(open) = never_closed(&style.text) {
         return Err(vec![fault(
             open..open + 1,
-            "this brace is never closed".to_owned(),
+            "this brace is not closed".to_owned(),
         )]);
     }
     if StyleSheet::parse(&style.text, ParserOptions::default()).is_err() {

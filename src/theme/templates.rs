@@ -166,9 +166,9 @@ fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
             THEME,
             &template.place,
             At::Bytes(at),
-            "`| safe` is not used in themes",
+            "themes must not use `| safe`",
         )
-        .with_help("what is safe comes safe; print it without the filter".to_owned())
+        .with_help("remove the filter: values that are safe are not escaped".to_owned())
     };
     pipes_to_safe(&template.text)
         .into_iter()
@@ -178,10 +178,7 @@ fn safe_faults(template: &ThemeText) -> Vec<Diagnostic> {
 
 fn deep_fault(template: &ThemeText) -> Option<Diagnostic> {
     let at = depth::too_many_branches(&template.text)?;
-    let message = format!(
-        "more than {} branches of conditions stand here",
-        depth::MOST_BRANCHES
-    );
+    let message = format!("more than {} branches of conditions", depth::MOST_BRANCHES);
     Some(Diagnostic::new(
         THEME,
         &template.place,

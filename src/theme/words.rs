@@ -175,7 +175,7 @@ fn months(words: &Value, file: &Arc<str>) -> Result<Vec<String>, Vec<Diagnostic>
 fn needed(words: &Value, path: &str, file: &Arc<str>) -> Result<String, Vec<Diagnostic>> {
     text_at(words, path).ok_or_else(|| {
         let keys = path.split('.').map(|key| TrailStep::from(key.to_owned()));
-        let message = format!("`{path}` is missing, or is no text");
+        let message = format!("`{path}` is missing or is not text");
         let at = At::Value(keys.collect());
         vec![Diagnostic::new(THEME, file, at, message)]
     })

@@ -57,7 +57,7 @@ fn nested(open: &str, close: &str, depth: usize) -> String {
 }
 
 const STYLES: &str = "styles/tokens.css";
-const TOO_DEEP: &str = "more than 32 blocks and brackets stand in each other here";
+const TOO_DEEP: &str = "blocks and brackets are nested more than 32 deep here";
 
 #[test]
 fn styles_that_nest_too_deep_are_one_error_at_its_place() {
@@ -108,7 +108,7 @@ fn rules_in_rules_that_become_too_many_are_refused() {
         ),
     ] {
         let found = faults(STYLES, &css);
-        let told = "with all selectors of the rules around them, the rules up to here are too many";
+        let told = "too many rules up to here, counting each selector of the rules around them";
         assert!(
             found == [told] || found == [TOO_DEEP],
             "{}: {found:?}",
@@ -165,7 +165,7 @@ fn templates_that_nest_too_deep_are_one_error() {
         let text = format!("{{% if 1 %}}{}{{% endif %}}", "{% elif 1 %}".repeat(depth));
         assert_eq!(
             page(&text),
-            ["more than 40 branches of conditions stand here"],
+            ["more than 40 branches of conditions"],
             "{depth}"
         );
     }

@@ -189,7 +189,7 @@ fn an_example_gives_every_parameter_that_is_needed_and_none_that_is_unknown() {
     let examples = format!("{PARAMS}examples:\n- name: usual\n  data:\n    txt: Checked\n");
     assert_eq!(
         said(STAMP, &examples),
-        "themes/own/components/stamp/examples.yaml:6:3: error: this example lacks `text`, which the component needs [theme]
+        "themes/own/components/stamp/examples.yaml:6:3: error: this example lacks the required parameter `text` [theme]
   |
 6 |   data:
   |   ^^^^
@@ -219,7 +219,7 @@ fn the_parameters_are_those_of_the_component() {
     assert_eq!(
         findings,
         [
-            format!("{place}:1:1: error: the parameter `size` is not explained [theme]"),
+            format!("{place}:1:1: error: the parameter `size` is not described [theme]"),
             format!("{place}:2:40: error: `text` has no default, so it is required [theme]"),
             format!("{place}:3:10: error: the component has no parameter `sise` [theme]"),
         ]
@@ -236,8 +236,8 @@ fn an_example_that_cannot_be_made_is_shown_with_the_template_or_at_its_own_place
   |
 3 | <p class=\"stamp stamp--{{ size }}\">{{ text.inner }} ({{ words.language }})</p>
   |                                            ^^^^^
-   = help: what stands before it is null or no map; ask for it first, as in {% if … %}
-   = note: while making the example `usual` of themes/own/components/stamp/examples.yaml
+   = help: the value before it is null or not a map; check it first, as in {% if … %}
+   = note: while building the example `usual` of themes/own/components/stamp/examples.yaml
 
 "
     );
@@ -260,16 +260,16 @@ fn what_is_missing_is_named() {
     let faults = gallery::files(&theme, &base_url).expect_err("there are no examples");
     assert_eq!(
         theme.report(faults).human(false),
-        "themes/own/components/stamp/examples.yaml: error: this file is missing: it explains `stamp` [theme]\n\n"
+        "themes/own/components/stamp/examples.yaml: error: this file is missing; it must describe `stamp` [theme]\n\n"
     );
     let silent = said(&STAMP.replace("{# A stamp. #}\n", ""), PARAMS);
     assert!(
-        silent.contains("stamp.html: error: this template does not begin with a comment that says"),
+        silent.contains("stamp.html: error: this template must begin with a comment that says"),
         "{silent}"
     );
     let other = said(&STAMP.replace("component stamp", "component stomp"), PARAMS);
     assert!(
-        other.contains("stamp.html: error: this template defines no component `stamp`"),
+        other.contains("stamp.html: error: this template does not define the component `stamp`"),
         "{other}"
     );
     let form = said(STAMP, "params:\n- {name: text, typ: string}\n");

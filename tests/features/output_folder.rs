@@ -60,7 +60,7 @@ fn a_home_is_not_the_output_even_when_it_is_empty() {
     for command in ["build", "gallery"] {
         assert_eq!(
             refusal(&world.run(&[command, "--output", "../homes/ada"])),
-            "error: ../homes/ada cannot be the output: your home folder lies there\n   = help: name a folder of its own, \
+            "error: ../homes/ada cannot be the output: it is or contains your home folder\n   = help: name a folder of its own, \
              as in --output public\n"
         );
         refusal(&world.run(&[command, "--output", "../homes"]));
@@ -87,14 +87,14 @@ fn no_way_round_leads_to_a_folder_that_is_refused() {
     for (folder, why) in [
         (
             "new/../content",
-            "it is, or lies in, a folder that is not for what is published",
+            "it is, or is inside, a folder with another purpose",
         ),
         (
             "new/newer/../../themes/own",
-            "it is, or lies in, a folder that is not for what is published",
+            "it is, or is inside, a folder with another purpose",
         ),
-        ("new/..", "the site itself lies there"),
-        ("../homes/bob/../ada", "your home folder lies there"),
+        ("new/..", "it is or contains the site itself"),
+        ("../homes/bob/../ada", "it is or contains your home folder"),
     ] {
         let message = refusal(&world.run(&["build", "--output", folder]));
         assert!(message.contains(why), "{folder}: {message}");
@@ -110,7 +110,7 @@ fn a_link_to_a_home_is_a_home() {
     std::os::unix::fs::symlink(world.path("homes/ada"), world.path("elsewhere")).expect("a link");
     assert!(
         refusal(&world.run(&["build", "--output", "../elsewhere"]))
-            .contains("your home folder lies there")
+            .contains("it is or contains your home folder")
     );
     assert!(is_empty(&world.path("homes/ada")));
 }
@@ -131,7 +131,7 @@ fn the_top_of_a_disk_is_not_the_output() {
         assert_eq!(
             refusal(&world.run(&[command, "--output", &top])),
             format!(
-                "error: {top} cannot be the output: it is the top of a disk\n   = help: name a folder of its own, as in \
+                "error: {top} cannot be the output: it is the root of a disk\n   = help: name a folder of its own, as in \
                  --output public\n"
             )
         );
@@ -220,22 +220,22 @@ fn drafts_have_a_folder_of_their_own_and_are_never_mixed_with_what_is_public() {
 
     let message = refusal(&world.run(&["build", "--drafts", "--output", "public"]));
     assert!(
-        message.contains("public holds a build without drafts, for everybody"),
+        message.contains("public contains a public build, without drafts"),
         "{message}"
     );
     let message = refusal(&world.run(&["build", "--output", "drafts"]));
     assert!(
-        message.contains("drafts holds a build with drafts, for the desk alone"),
+        message.contains("drafts contains a build with drafts, which is not public"),
         "{message}"
     );
     let message = refusal(&world.run(&["build", "--drafts", "--output", "public/preview"]));
     assert!(
-        message.contains("public/preview cannot hold drafts: it lies in"),
+        message.contains("public/preview cannot contain drafts: it is inside"),
         "{message}"
     );
     assert!(!world.path("site/public/preview").exists());
     let message = refusal(&world.run(&["gallery", "--output", "drafts"]));
-    assert!(message.contains("for the desk alone"), "{message}");
+    assert!(message.contains("which is not public"), "{message}");
 
     // Before the first public build, too: what was written as drafts does not become public later.
     assert_eq!(

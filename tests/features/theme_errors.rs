@@ -38,7 +38,7 @@ fn said(text: &str) -> String {
 fn said_of(template: &str) -> String {
     let said = said(&format!("-- pages/source.html --\n{template}\n"));
     said.replace("themes/own/pages/source.html:", "")
-        .replace("   = note: while making /sources/minutes/\n", "")
+        .replace("   = note: while building /sources/minutes/\n", "")
 }
 
 /// Asserts what is said of each template of a table: `place: message`, and the help behind a stroke.

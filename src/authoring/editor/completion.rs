@@ -225,13 +225,16 @@ fn referred(word: &str) -> Option<Noun> {
 
 fn openings(bytes: &Range<usize>, is_card: bool) -> Vec<Completion> {
     let openings: &[(&str, &str)] = if is_card {
-        &[("claim:", "The claim's card, alone in a paragraph.")]
+        &[("claim:", "The claim's card, in a paragraph of its own.")]
     } else {
         &[
-            ("claim:", "A link to a claim: its wording with its verdict."),
+            (
+                "claim:",
+                "A link to a claim that shows its wording and verdict.",
+            ),
             (
                 "source:",
-                "A numbered citation, right after the sentence that it supports.",
+                "A numbered citation, right after the sentence it supports.",
             ),
             ("person:", "A person's name, linked to their page."),
         ]

@@ -21,11 +21,7 @@ use crate::yaml::{self, Sketch, scalar_text};
 
 /// What a key is for, what it takes, and an example.
 pub fn of_key(key: &KeyOutline) -> String {
-    let needed = if key.needed {
-        "needed"
-    } else {
-        "may be left out"
-    };
+    let needed = if key.needed { "needed" } else { "optional" };
     let mut text = format!(
         "**{}**: {}, {needed}\n\n{}",
         key.name,
@@ -95,7 +91,7 @@ impl Workspace {
             }
             Noun::Tag | Noun::Rule => None,
         };
-        let broken = || format!("*{file} cannot be read as it stands.*");
+        let broken = || format!("*{file} cannot be read.*");
         Some(format!(
             "**{}**\n\n{}",
             name.title,
@@ -167,16 +163,16 @@ fn of_source(source: &RawSource) -> String {
     let (kind, basis, seen) = (source.kind.word(), source.basis.word(), source.seen.word());
     fact("kind", kind, &meaning(&SourceKind::outline(), kind));
     let primary = if source.primary {
-        "The thing itself."
+        "The record itself."
     } else {
-        "It reports on the thing."
+        "A report on it."
     };
     fact("primary", &source.primary.to_string(), primary);
     fact("basis", basis, &meaning(&Basis::outline(), basis));
     fact("seen", seen, &meaning(&SeenAs::outline(), seen));
     match &source.archive {
         Archive::Kept { date, .. } => {
-            let about = "Kept by an archive since this day.";
+            let about = "The day on which the archive made the copy.";
             fact("archive", &date.to_string(), about);
         }
         Archive::None(reason) => fact("archive", "none", first(reason)),

@@ -34,10 +34,9 @@ impl Workspace {
     ) -> Result<(Noun, String, Range<usize>), String> {
         if let Some(mention) = self.mention_at(path, byte) {
             return match mention.noun {
-                Noun::Tag | Noun::Rule | Noun::Standing => Err(format!(
-                    "a {} is not renamed from here",
-                    mention.noun.word()
-                )),
+                Noun::Tag | Noun::Rule | Noun::Standing => {
+                    Err(format!("you cannot rename a {} here", mention.noun.word()))
+                }
                 noun if self.name(noun, &mention.id).is_none() => {
                     Err(format!("there is no {} `{}`", noun.word(), mention.id))
                 }
@@ -58,7 +57,7 @@ impl Workspace {
                 _ => None,
             });
         let (noun, id) =
-            own.ok_or("there is no id here; in a document, its first line stands for its own id")?;
+            own.ok_or("there is no id here; to rename a document, go to its first line")?;
         Ok((noun, id, 0..first_line))
     }
 
@@ -71,7 +70,7 @@ impl Workspace {
         let (noun, id, _) = self.renamable(path, byte)?;
         if Id::new(new).is_none() {
             return Err(format!(
-                "`{new}` cannot be an id; `{}` could",
+                "`{new}` is not a valid id; `{}` is",
                 nearest_id(new)
             ));
         }
@@ -80,7 +79,7 @@ impl Workspace {
         }
         if let Some((file, _)) = self.name(noun, new) {
             return Err(format!(
-                "there is a {} `{new}` already, in {file}",
+                "there is already a {} `{new}`, in {file}",
                 noun.word()
             ));
         }

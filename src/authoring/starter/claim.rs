@@ -18,23 +18,23 @@ pub const LINE_QUESTION: Question = Question::new(
 /// What kind of thing is claimed.
 pub const KIND_QUESTION: Question = Question::new(
     "kind",
-    "What is claimed",
+    "What kind of thing it asserts",
     AnswerKind::Word(ClaimKind::words),
 );
 /// Who made it.
 pub const CLAIMANT_QUESTION: Question = Question::new(
     "claimant",
-    "Who made it, when somebody in particular did",
+    "Who made the claim, if known",
     AnswerKind::People,
 )
 .optional();
-/// Whom it concerns.
+/// Whom the claim is about.
 pub const ABOUT_QUESTION: Question =
-    Question::new("about", "Whom it concerns", AnswerKind::People).optional();
+    Question::new("about", "Whom the claim is about", AnswerKind::People).optional();
 /// When it was made.
 pub const DATE_QUESTION: Question = Question::new(
     "date",
-    "When it was made: a day, a month or a year",
+    "When the claim was made: a day, a month or a year",
     AnswerKind::When,
 )
 .optional();
@@ -43,7 +43,7 @@ pub const DATE_QUESTION: Question = Question::new(
 pub const QUESTIONS: &[Question] = &[
     Question::new(
         "explainer",
-        "The explainer that it belongs to",
+        "The explainer to add it to",
         AnswerKind::Explainer,
     )
     .or(|_, known| match known.explainers.len() {
@@ -53,7 +53,7 @@ pub const QUESTIONS: &[Question] = &[
     LINE_QUESTION,
     Question::new(
         "id",
-        "The id, which makes the address of its page",
+        "The id, which becomes part of the page's address",
         AnswerKind::New(Starter::Claim),
     )
     .or_from("claim", |answer, known| short_id(answer, &known.language)),
@@ -61,35 +61,30 @@ pub const QUESTIONS: &[Question] = &[
     CLAIMANT_QUESTION,
     ABOUT_QUESTION,
     DATE_QUESTION,
-    Question::new(
-        "quote",
-        "The exact words in which it was made",
-        AnswerKind::Text,
-    )
-    .optional(),
+    Question::new("quote", "The exact words of the claim", AnswerKind::Text).optional(),
     Question::new(
         "verdict",
-        "The verdict, unless the question is still open",
+        "The verdict, if you have one",
         AnswerKind::Verdict,
     )
     .optional(),
     Question::new(
         "as-of",
-        "The day of the evidence on which the verdict rests",
+        "The day up to which the verdict takes evidence into account",
         AnswerKind::Day,
     )
     .only("verdict", has_verdict)
     .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
     Question::new(
         "finding",
-        "What was found, in one or two sentences that stand alone",
+        "What you found, in one or two sentences that make sense on their own",
         AnswerKind::Text,
     )
     .only("verdict", has_verdict),
-    Question::new("source", "A source that bears on it", AnswerKind::Source).needed_if(has_verdict),
+    Question::new("source", "A source of evidence", AnswerKind::Source).needed_if(has_verdict),
     Question::new(
         "stance",
-        "Which way that source points, seen from the claim",
+        "What that source does for the claim",
         AnswerKind::Word(Stance::words),
     )
     .only("source", has_source),
@@ -109,14 +104,14 @@ pub const QUESTIONS: &[Question] = &[
     .needed_if(|answers| !answers.has("evidence-quote")),
     Question::new(
         "at",
-        "Where in the source: a page, a paragraph, a time",
+        "Where in the source it is: the page, paragraph or time",
         AnswerKind::Text,
     )
     .only("source", has_source)
     .optional(),
     Question::new(
         "reply",
-        "What became of asking the person concerned",
+        "What happened when you asked the person concerned",
         AnswerKind::Word(ReplyStatus::words),
     )
     .only("verdict", |answers| {
@@ -129,29 +124,24 @@ pub const QUESTIONS: &[Question] = &[
         }),
     Question::new(
         "reply-text",
-        "The answer, as far as it is for the public",
+        "The answer, as far as you may publish it",
         AnswerKind::Text,
     )
     .only("reply", |answers| {
         answers.is("reply", ReplyStatus::Replied.word())
     }),
-    Question::new("reply-reason", "Why nobody was asked", AnswerKind::Text)
+    Question::new("reply-reason", "Why you did not ask", AnswerKind::Text)
         .only("reply", |answers| {
             answers.is("reply", ReplyStatus::NotSought.word())
         }),
     Question::new(
         "hold",
-        "What is still open, so that the claim waits",
+        "The open question that prevents publication",
         AnswerKind::Text,
     )
     .or(|answers, _| (!has_verdict(answers)).then(|| OPEN_HOLD.to_owned()))
     .optional(),
-    Question::new(
-        "release",
-        "Whether it is published at once, as it stands",
-        AnswerKind::YesNo,
-    )
-    .or(|answers, _| {
+    Question::new("release", "Publish it now?", AnswerKind::YesNo).or(|answers, _| {
         Some(
             if has_verdict(answers) && !answers.has("hold") {
                 "yes"
@@ -198,17 +188,18 @@ pub fn start(
         format!("write the analysis below the second `---` of {}", file.path)
     } else {
         format!(
-            "when you know, fill in what stands behind `#` in {}",
+            "when you know the answer, remove the `#` signs in {} and fill in the values",
             file.path
         )
     };
     let card = format!(
-        "show its card in content/explainers/{explainer}/index.md with ![[claim:{id}]] in a paragraph of its own"
+        "to show its card, write ![[claim:{id}]] in a paragraph of its own in content/explainers/{explainer}/index.md"
     );
     let mut next = vec![analysis, card];
     if hold(answers, OPEN_HOLD).is_some() {
         next.push(
-            "take `hold` out when the claim is to be published; until then `factpress serve` shows it".to_owned(),
+            "to publish the claim, remove `hold`; until then, `factpress serve` shows it"
+                .to_owned(),
         );
     }
     Ok(Started {
@@ -277,7 +268,7 @@ fn still_open(known: &ExistingContent, has_evidence: bool) -> String {
         "# evidence:\n#   - source:\n#     stance:\n#     quote:\n"
     };
     format!(
-        "# The question is open. When you know, take `#` away and fill in.\n\
+        "# The question is open. When you know the answer, remove the # signs and fill in the values.\n\
          # Verdicts: {verdicts}\n\
          # verdict:\n# as_of:\n# finding:\n{evidence}"
     )

@@ -12,27 +12,27 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The headline", AnswerKind::Text),
     Question::new(
         "id",
-        "The id, which makes the address of its page",
+        "The id, which becomes part of the page's address",
         AnswerKind::New(Starter::Explainer),
     )
     .or_from("title", |answer, known| short_id(answer, &known.language)),
     Question::new(
         "standfirst",
-        "What was found, or what is asked, in a sentence or two",
+        "What you found, or what you ask, in a sentence or two",
         AnswerKind::Text,
     ),
-    Question::new("authors", "Who writes it", AnswerKind::People)
+    Question::new("authors", "The authors", AnswerKind::People)
         .or(|_, known| known.publisher.clone()),
     Question::new(
         "published",
-        "The day of publication, also one that is still to come",
+        "The day of publication, which may be in the future",
         AnswerKind::AnyDay,
     )
     .or(|_, known| known.today.as_ref().map(|today| today.day.to_string())),
     LINE_QUESTION,
     Question::new(
         "claim-id",
-        "The claim's id, which makes the address of its page",
+        "The claim's id, which becomes part of its page's address",
         AnswerKind::New(Starter::Claim),
     )
     .or_from("claim", |answer, known| short_id(answer, &known.language)),
@@ -42,21 +42,16 @@ pub const QUESTIONS: &[Question] = &[
     DATE_QUESTION,
     Question::new(
         "hold",
-        "What is still open, so that the story waits",
+        "The open question that prevents publication",
         AnswerKind::Text,
     )
     .or(|_, _| Some(UNTOLD_HOLD.to_owned()))
     .optional(),
-    Question::new(
-        "release",
-        "Whether it is published at once, as it stands",
-        AnswerKind::YesNo,
-    )
-    .or(|_, _| Some("no".to_owned())),
+    Question::new("release", "Publish it now?", AnswerKind::YesNo).or(|_, _| Some("no".to_owned())),
 ];
 
 /// What keeps a story back that has only been begun.
-const UNTOLD_HOLD: &str = "The story is not told yet.";
+const UNTOLD_HOLD: &str = "The story is not written yet.";
 
 /// The story's file and that of its claim.
 pub fn start(answers: &Answers, known: &ExistingContent) -> Started {
@@ -80,17 +75,15 @@ pub fn start(answers: &Answers, known: &ExistingContent) -> Started {
     }
     let claim = claim::file(&of_claim, id, claim_id, None, known);
     let mut next = vec![
+        format!("write the story in {path}; `factpress serve` shows it, even while it is held"),
         format!(
-            "tell the story in {path}; it can be read with `factpress serve`, held back or not"
-        ),
-        format!(
-            "when you know, fill in what stands behind `#` in {}",
+            "when you know the answer, remove the `#` signs in {} and fill in the values",
             claim.path
         ),
-        "`factpress new claim` adds the next claim".to_owned(),
+        "add the next claim with `factpress new claim`".to_owned(),
     ];
     if claim::hold(answers, UNTOLD_HOLD).is_some() {
-        next.push("take `hold` out when the story is to be published".to_owned());
+        next.push("to publish the story, remove `hold`".to_owned());
     }
     Started {
         files: vec![NewFile { path, text }, claim],

@@ -21,9 +21,9 @@ use crate::yaml::{self, Spans};
 pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterError> {
     let fault = || {
         let help = format!(
-            "add `{id}` to its `claims` by hand, or fix what `factpress check` says of it first"
+            "add `{id}` to its `claims` by hand, or first fix the mistakes that `factpress check` reports"
         );
-        StarterError::new(format!("`claims` of {file} cannot be added to"), help)
+        StarterError::new(format!("cannot add to `claims` in {file}"), help)
     };
     let front = front_matter(text).ok_or_else(fault)?;
     let yaml = &text[front.clone()];

@@ -17,20 +17,24 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("name", "The name as readers know it", AnswerKind::Text),
     Question::new(
         "id",
-        "The id, which makes the address of their page",
+        "The id, which becomes part of the page's address",
         AnswerKind::New(Starter::Person),
     )
     .or_from("name", |answer, known| short_id(answer, &known.language)),
-    Question::new("kind", "What they are", AnswerKind::Word(PersonKind::words)),
+    Question::new(
+        "kind",
+        "Whether this is a person or an organisation",
+        AnswerKind::Word(PersonKind::words),
+    ),
     Question::new(
         "role",
-        "The office or part that matters here",
+        "The office or position that matters here",
         AnswerKind::Text,
     )
     .optional(),
     Question::new(
         "same-as",
-        "Pages elsewhere that identify the same person",
+        "Pages elsewhere about the same person or organisation",
         AnswerKind::Urls,
     )
     .optional(),
@@ -46,7 +50,7 @@ pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, StarterEr
         .list("same_as", answers.get("same-as"))
         .finish();
     let next = vec![format!(
-        "name them in a text with [[person:{id}]], in a claim with `claimant` or `about`"
+        "refer to `{id}` with [[person:{id}]] in a text, or with `claimant` or `about` in a claim"
     )];
     enter(&PEOPLE_FILE.into(), id, &lines, texts, next)
 }

@@ -11,28 +11,24 @@ use crate::model::person::PersonKind;
 /// What has to be known of one.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title of the publication", AnswerKind::Text),
-    Question::new(
-        "url",
-        "The address at which it will stand",
-        AnswerKind::SiteUrl,
-    ),
-    Question::new("publisher", "Who publishes it", AnswerKind::Text)
+    Question::new("url", "The address of the site", AnswerKind::SiteUrl),
+    Question::new("publisher", "The publisher", AnswerKind::Text)
         .or_from("title", |title, _| Some(title.to_owned())),
     Question::new(
         "publisher-kind",
-        "What the publisher is",
+        "Whether the publisher is a person or an organisation",
         AnswerKind::Word(PersonKind::words),
     )
     .or(|_, _| Some("organization".to_owned())),
     Question::new(
         "language",
-        "The language that you write in",
+        "The language you write in",
         AnswerKind::OneOf(language::CODES),
     )
     .or(|_, _| Some("en".to_owned())),
     Question::new(
         "timezone",
-        "The time zone in which its days begin and end, such as America/Toronto",
+        "The time zone, such as America/Toronto",
         AnswerKind::Zone,
     )
     .or(|_, known| known.zone.as_ref().map(Zone::to_string))
@@ -105,11 +101,11 @@ pub fn start(answers: &Answers) -> Started {
         text: format!("{:#}\n", schema(*kind)),
     });
     let next = [
-        "`factpress serve` shows it while you write",
-        "write anew what is warned of above: `check --strict` passes when nothing of it is left",
-        "`factpress new person`, `new source` and `new claim` add to it; `new explainer` begins a story of your own",
-        "when your own story is there, remove the imaginary one; README.md says which files that are",
-        "README.md also says how to put it online",
+        "run `factpress serve` to see the site while you write",
+        "rewrite the sentences in the warnings above; `check --strict` passes when none is left",
+        "add to it with `factpress new person`, `new source` and `new claim`; start your own story with `new explainer`",
+        "when you have your own story, remove the imaginary one; README.md lists its files",
+        "to put the site online, see README.md",
     ];
     Started {
         files: texts.chain(schemas).collect(),

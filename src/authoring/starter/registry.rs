@@ -16,13 +16,13 @@ use crate::yaml;
 /// at its end.
 pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<Fix, StarterError> {
     let Some(before) = keys(file, text) else {
-        let help = "fix what `factpress check` says of it first".to_owned();
+        let help = "first fix the mistakes that `factpress check` reports".to_owned();
         return Err(StarterError::new(format!("{file} cannot be read"), help));
     };
     if before.contains_key(id) {
         return Err(StarterError::new(
             format!("`{id}` is already in {file}"),
-            "take another id".to_owned(),
+            "choose another id".to_owned(),
         ));
     }
     let entry = entry(id, lines);
@@ -40,9 +40,9 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     };
     let after = format!("{text}{end}{gap}{entry}");
     if !has_one_more(keys(file, &after), &before, id) {
-        let help = format!("enter it by hand:\n\n{entry}");
+        let help = format!("add it by hand:\n\n{entry}");
         return Err(StarterError::new(
-            format!("{file} is written in a way that takes no lines at its end"),
+            format!("cannot add lines at the end of {file}"),
             help,
         ));
     }

@@ -14,44 +14,48 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", AnswerKind::Text),
     Question::new(
         "id",
-        "The id, by which claims cite it",
+        "The id, with which claims cite it",
         AnswerKind::New(Starter::Source),
     )
     .or_from("title", |answer, known| short_id(answer, &known.language)),
     Question::new(
         "file",
-        "The file in content/sources/ that it goes into",
+        "The file in content/sources/ to add it to",
         AnswerKind::Registry,
     )
     .or(|_, known| Some(registry(known).to_owned())),
-    Question::new("publisher", "Who published it", AnswerKind::Text),
-    Question::new("kind", "What it is", AnswerKind::Word(SourceKind::words)),
+    Question::new("publisher", "The publisher", AnswerKind::Text),
+    Question::new(
+        "kind",
+        "What kind of source it is",
+        AnswerKind::Word(SourceKind::words),
+    ),
     Question::new(
         "date",
-        "When it appeared: a day, a month or a year",
+        "When it was published: a day, a month or a year",
         AnswerKind::When,
     )
     .optional(),
-    Question::new("url", "Where it is", AnswerKind::Url).optional(),
+    Question::new("url", "The address", AnswerKind::Url).optional(),
     Question::new(
         "language",
-        "The language that it is in, when not that of the publication",
+        "The language, if it is not that of the publication",
         AnswerKind::Language,
     )
     .optional(),
     Question::new(
         "primary",
-        "Is it the record itself, or by somebody who took part?",
+        "Is it the record itself, or a first-hand account?",
         AnswerKind::YesNo,
     ),
     Question::new(
         "basis",
-        "What it rests on itself",
+        "Whom or what it relies on",
         AnswerKind::Word(Basis::words),
     ),
     Question::new(
         "note",
-        "What is known of its unnamed people, or why you use it",
+        "What you know about its unnamed people, or why you use it",
         AnswerKind::Text,
     )
     .only("basis", |answers| {
@@ -59,7 +63,7 @@ pub const QUESTIONS: &[Question] = &[
     }),
     Question::new(
         "interest",
-        "Why its maker may have a stake",
+        "Why those behind it may have a stake",
         AnswerKind::Text,
     )
     .optional(),
@@ -69,22 +73,26 @@ pub const QUESTIONS: &[Question] = &[
         AnswerKind::Word(SeenAs::words),
     )
     .or(|_, _| Some(SeenAs::Original.word().to_owned())),
-    Question::new(
-        "through",
-        "The sources through which you read its words",
-        AnswerKind::Sources,
-    )
-    .only("seen", |answers| answers.is("seen", SeenAs::Quoted.word())),
+    Question::new("through", "The sources that quote it", AnswerKind::Sources)
+        .only("seen", |answers| answers.is("seen", SeenAs::Quoted.word())),
     Question::new(
         "archive",
-        "The address at which an archive keeps it",
+        "The address of an archived copy",
         AnswerKind::Url,
     )
     .optional(),
-    Question::new("archive-date", "The day of that copy", AnswerKind::Day)
-        .only("archive", |answers| answers.has("archive")),
-    Question::new("no-archive", "Why no archive keeps it", AnswerKind::Text)
-        .only("archive", |answers| !answers.has("archive")),
+    Question::new(
+        "archive-date",
+        "The day of the archived copy",
+        AnswerKind::Day,
+    )
+    .only("archive", |answers| answers.has("archive")),
+    Question::new(
+        "no-archive",
+        "Why there is no archived copy",
+        AnswerKind::Text,
+    )
+    .only("archive", |answers| !answers.has("archive")),
 ];
 
 /// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there
@@ -132,10 +140,10 @@ pub fn start(
         .text("note", answers.get("note"))
         .finish();
     let next = vec![
-        format!("cite it in a text with [[source:{id}]], in a claim as `source` of its `evidence`"),
         format!(
-            "keep a copy of it, and write its SHA-256, its day and its file into {file} as `copy`"
+            "cite it with [[source:{id}]] in a text, or as the `source` of `evidence` in a claim"
         ),
+        format!("keep a copy, and record its SHA-256, date and file under `copy` in {file}"),
     ];
     enter(&file, id, &lines, texts, next)
 }

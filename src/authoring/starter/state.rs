@@ -24,7 +24,7 @@ const KEY: &str = "translation_of";
 pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, StarterError> {
     let fault = || {
         StarterError::new(
-            format!("`{KEY}` cannot be put into {file}"),
+            format!("cannot write `{KEY}` into {file}"),
             format!("write `{KEY}: {state}` by hand"),
         )
     };

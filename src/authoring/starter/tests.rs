@@ -103,7 +103,7 @@ fn a_registry_that_takes_no_lines_is_left_alone() {
         entered("ada: [\n"),
         Err("content/people.yaml cannot be read".to_owned())
     );
-    let takes_none = "content/people.yaml is written in a way that takes no lines at its end";
+    let takes_none = "cannot add lines at the end of content/people.yaml";
     assert_eq!(entered("{ada: {name: Ada}}\n"), Err(takes_none.to_owned()));
     assert_eq!(
         entered("  ada:\n    name: Ada\n"),

@@ -113,7 +113,7 @@ fn component(
     name: &str,
 ) -> Result<Component, Vec<Diagnostic>> {
     let definition = theme.templates.definition(name).ok_or_else(|| {
-        let message = format!("this template defines no component `{name}`");
+        let message = format!("this template does not define the component `{name}`");
         wrong(&template.place, message)
     })?;
     let about = about(template)?;
@@ -141,7 +141,7 @@ fn wrong(file: &Arc<str>, message: String) -> Vec<Diagnostic> {
 fn about(template: &ThemeText) -> Result<String, Vec<Diagnostic>> {
     let comment = template.text.trim_start().strip_prefix("{#");
     let Some((about, _)) = comment.and_then(|text| text.split_once("#}")) else {
-        let message = "this template does not begin with a comment that says what it is for";
+        let message = "this template must begin with a comment that says what it is for";
         return Err(wrong(&template.place, message.to_owned()));
     };
     Ok(about.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -161,7 +161,7 @@ fn examples<'t>(
         let missing = format!("{folder}/examples.yaml").into();
         wrong(
             &missing,
-            format!("this file is missing: it explains `{name}`"),
+            format!("this file is missing; it must describe `{name}`"),
         )
     })
 }
@@ -221,7 +221,7 @@ impl Taken<'_> {
         for arg in &self.arguments {
             let position = params.iter().position(|param| param.name == arg.name());
             let Some(position) = position else {
-                let message = format!("the parameter `{}` is not explained", arg.name());
+                let message = format!("the parameter `{}` is not described", arg.name());
                 faults.push(self.fault(At::Key(trail!["params"]), message));
                 continue;
             };
@@ -252,7 +252,7 @@ impl Taken<'_> {
         let lacks = |arg: &&&ComponentArg| arg.is_required() && !given.contains(&arg.name());
         let lacking = self.arguments.iter().filter(lacks).map(|arg| {
             let name = arg.name();
-            let message = format!("this example lacks `{name}`, which the component needs");
+            let message = format!("this example lacks the required parameter `{name}`");
             self.fault(At::Key(trail!["examples", position, "data"]), message)
         });
         let mut faults: Vec<Diagnostic> = lacking.collect();

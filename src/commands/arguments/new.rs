@@ -31,10 +31,10 @@ fn command(starter: Starter) -> Command {
     let root = match starter {
         Starter::Site => root
             .default_value(".")
-            .help("The folder, which is empty or not there yet"),
+            .help("The folder; it must be empty or not exist yet"),
         _ => root
             .long(ROOT_FLAG)
-            .help("The folder that holds content/ [default: this one, or the nearest around it]"),
+            .help("The folder that contains content/ [default: this one or the nearest above it]"),
     };
     Command::new(starter.word())
         .about(about)
@@ -47,20 +47,20 @@ fn command(starter: Starter) -> Command {
 fn words(starter: Starter) -> (&'static str, &'static str) {
     match starter {
         Starter::Site => (
-            "Begin a publication in an empty folder",
-            "It begins with an imaginary story that shows where everything goes, and with what it takes to put it online.",
+            "Create a publication in an empty folder",
+            "It starts with an imaginary story that shows where everything goes, and with the files that hosts need.",
         ),
         Starter::Explainer => (
-            "Begin a story, with the first of its claims",
-            "Without a verdict the claim is an open question; `factpress new claim` adds further claims.",
+            "Create an explainer and its first claim",
+            "Without a verdict, the claim is an open question. Add more claims with `factpress new claim`.",
         ),
         Starter::Claim => (
             "Add a claim to an explainer",
-            "Without a verdict it is an open question. One entry of evidence can be given; others are added in the file.",
+            "Without a verdict, it is an open question. You can give one piece of evidence here; add more in the file.",
         ),
         Starter::Source => (
             "Add a source to the registry",
-            "Until a claim or a text cites it, `check` warns of it.",
+            "`factpress check` warns about the source until a claim or a text cites it.",
         ),
         Starter::Person => (
             "Add a person or an organisation to people.yaml",
@@ -85,12 +85,7 @@ fn option(question: &Question) -> Arg {
 
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let missing = || {
-            Error::raw(
-                ErrorKind::MissingSubcommand,
-                "what is to be begun is missing\n",
-            )
-        };
+        let missing = || Error::raw(ErrorKind::MissingSubcommand, "name what to create\n");
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
         let starter = Starter::ALL
             .iter()

@@ -52,7 +52,7 @@ impl Session {
             CodeActionRequest::METHOD => json(self.actions(&parsed(params)?)),
             _ => Err((
                 ErrorCode::MethodNotFound,
-                format!("{method} is not known here"),
+                format!("unknown method {method}"),
             )),
         }
     }
@@ -156,7 +156,7 @@ impl Session {
             .map_err(refused)?;
         if let Some((from, to)) = renaming.moves.first().filter(|_| !self.client.can_move) {
             let message = format!(
-                "this renames {from} to {to}, and this editor cannot rename files for a server"
+                "this needs {from} renamed to {to}, but the editor does not let a language server rename files"
             );
             return Err(refused(message));
         }
@@ -229,7 +229,7 @@ fn json(answer: impl Serialize) -> Result<Value, Refusal> {
 }
 
 fn elsewhere() -> Refusal {
-    refused("this is no text of the site".to_owned())
+    refused("this file is not part of the site".to_owned())
 }
 
 fn refused(message: String) -> Refusal {

@@ -112,7 +112,7 @@ impl Session {
         }
         let changes = apart(here.iter().filter_map(|line| line.change()));
         if !changes.is_empty() && wanted(&CodeActionKind::SOURCE_FIX_ALL) {
-            let title = "Fix all that needs no thinking in this file".to_owned();
+            let title = "Fix all simple mistakes in this file".to_owned();
             let edit = self.workspace_edit(&edits(&path, changes));
             let kind = Some(CodeActionKind::SOURCE_FIX_ALL);
             actions.push(
@@ -150,7 +150,7 @@ impl Session {
         let mut actions = Vec::new();
         if let Some(Change { range, to }) = line.change() {
             let title = if to.is_empty() {
-                "Take it out".to_owned()
+                "Remove it".to_owned()
             } else {
                 format!("Write `{}`", to.trim())
             };

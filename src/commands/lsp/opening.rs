@@ -33,7 +33,7 @@ pub fn begin(
     let introduction: Introduction = match serde_json::from_value(params) {
         Ok(introduction) => introduction,
         Err(error) => {
-            let message = format!("these are no parameters of initialize: {error}");
+            let message = format!("invalid parameters of `initialize`: {error}");
             let refusal = Response::new_err(id, ErrorCode::InvalidParams as i32, message);
             send(connection, refusal);
             return Ok(Err(ExitStatus::Usage));

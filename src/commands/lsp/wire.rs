@@ -35,14 +35,14 @@ impl Wire {
     ///
     /// # Errors
     ///
-    /// Why the client could not be heard or told any longer, in one sentence.
+    /// Why could not read from the client or told any longer, in one sentence.
     pub fn close(self) -> Result<(), String> {
         let (read, written) = (self.reader.join(), self.writer.join());
-        read.unwrap_or_else(|_| Err("the client could not be heard".to_owned()))?;
+        read.unwrap_or_else(|_| Err("could not read from the client".to_owned()))?;
         match written {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(format!("the client could not be told: {error}")),
-            Err(_) => Err("the client could not be told".to_owned()),
+            Ok(Err(error)) => Err(format!("could not write to the client: {error}")),
+            Err(_) => Err("could not write to the client".to_owned()),
         }
     }
 }

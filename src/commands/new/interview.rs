@@ -105,7 +105,7 @@ fn ask(
             (LEAVE_OUT, _) | ("", None) if !is_needed => return Ok(None),
             ("", Some(default)) => default,
             ("", None) => {
-                talk.say("this has to be answered\n");
+                talk.say("an answer is required\n");
                 continue;
             }
             (answer, _) => answer,
@@ -172,8 +172,8 @@ fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<Start
 fn out_of_place(question: &Question) -> StarterError {
     let beside = question
         .beside
-        .map(|beside| format!("whether it is asked for depends on --{beside}"));
-    StarterError::new(format!("--{} has no place here", question.flag), beside)
+        .map(|beside| format!("it depends on --{beside}"));
+    StarterError::new(format!("--{} does not apply here", question.flag), beside)
 }
 
 /// A fault as it is said to somebody.

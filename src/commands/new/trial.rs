@@ -21,7 +21,7 @@ pub fn right(
     let started = begun(&answers)?;
     let after = look(with(there, &started));
     if after.errors() <= before.errors() {
-        let note = "what is warned of above is an error for `check --strict`".to_owned();
+        let note = "fix the warnings above; `check --strict` treats them as errors".to_owned();
         return Ok(Begun {
             started,
             note: (after.warnings() > before.warnings()).then_some(note),
@@ -36,7 +36,7 @@ pub fn right(
         return Err(Halt::Mistakes(wrong));
     }
     console.eprint(&wrong);
-    let note = "fix what is said above; until then `hold` keeps it from being published".to_owned();
+    let note = "fix the errors above; until then, `hold` prevents publication".to_owned();
     Ok(Begun {
         started,
         note: Some(note),
@@ -56,7 +56,7 @@ fn hold(starter: Starter, answers: &mut Answers) -> bool {
     }
     answers.insert(
         "hold",
-        "There is something left that `factpress check --drafts` names.".to_owned(),
+        "`factpress check --drafts` still finds mistakes.".to_owned(),
     );
     answers.insert("release", "false".to_owned());
     true

@@ -59,10 +59,10 @@ pub enum Answer {
 #[must_use]
 pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     if !hosts.may_be(asked.host) {
-        return Answer::Refused(421, "this server is not called by that name");
+        return Answer::Refused(421, "unknown host name");
     }
     if !matches!(asked.method, "GET" | "HEAD") {
-        return Answer::Refused(405, "this server shows pages, and takes nothing");
+        return Answer::Refused(405, "this server only answers GET and HEAD");
     }
     match asked.path {
         SCRIPT_PATH => {
@@ -74,7 +74,7 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     }
     let path = percent_decode(asked.path);
     let Some(path) = path.strip_prefix('/').filter(|path| !climbs(path)) else {
-        return Answer::Refused(400, "that is no path of a site");
+        return Answer::Refused(400, "invalid path");
     };
     let file = if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
@@ -115,7 +115,7 @@ fn news(query: &str) -> Answer {
     let number = value("number").and_then(|number| number.parse().ok());
     match (value("path"), number) {
         (Some(path), Some(number)) => Answer::News(percent_decode(path), number),
-        _ => Answer::Refused(400, "news are asked for with a path and a number"),
+        _ => Answer::Refused(400, "`path` and `number` are required"),
     }
 }
 

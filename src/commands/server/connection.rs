@@ -131,7 +131,7 @@ fn opened(kind: &str, file: &AssetFile) -> Response<ResponseBody> {
         Ok(pieces) => {
             response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(FileBody(pieces))))
         }
-        Err(_) => text(404, "this file is not there any more"),
+        Err(_) => text(404, "this file no longer exists"),
     }
 }
 

@@ -1,4 +1,4 @@
-// Reloads a page that has changed, and lays over it what is wrong with newer content. Given to pages by `factpress serve` alone.
+// Reloads a page that has changed, and shows the errors of newer content over it. Only `factpress serve` adds this to pages.
 "use strict";
 (() => {
   const { path, number } = document.currentScript.dataset;
@@ -19,7 +19,7 @@
     if (faults.length === 0) return;
     host = document.createElement("factpress-faults");
     const root = host.attachShadow({ mode: "open" });
-    // A file of this server, since the site's policy lets nothing stand inline.
+    // A file of this server, since the site's policy allows no inline styles.
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "/.factpress/live.css";
@@ -27,7 +27,7 @@
     box.setAttribute("role", "alert");
     const title = document.createElement("h2");
     title.textContent =
-      number === "0" ? "Fix the error below and the page appears" : "You see the last working version. Fix the error below and the page reloads";
+      number === "0" ? "Fix the error below and the page appears." : "You see the last working version. Fix the error below and the page reloads.";
     box.append(title);
     for (const { text, href } of faults) {
       const link = document.createElement("a");

@@ -236,7 +236,7 @@ const LOCK_ATTEMPTS: usize = 1000;
 
 fn busy(folder: &Path) -> DiskError {
     DiskError::Refused(format!(
-        "another build is publishing to {}\n   = help: wait until it has ended, or choose another folder with --output",
+        "another build is publishing to {}\n   = help: wait until it ends, or choose another folder with --output",
         folder.display()
     ))
 }

@@ -208,7 +208,7 @@ fn is_left_empty(top: &Path, folder: &Path, journal: &Journal) -> bool {
 
 fn not_ours(path: &Path) -> DiskError {
     DiskError::Refused(format!(
-        "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
+        "{} was not written by factpress, but the site has a file of the same name\n   = help: move it away, or choose another \
          folder with --output",
         path.display()
     ))

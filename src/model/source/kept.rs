@@ -67,9 +67,9 @@ impl Shape for Sha256 {
 pub enum Archive {
     /// It does.
     Kept {
-        /// The archive's address of it.
+        /// The address of the archived copy.
         url: OutsideUrl,
-        /// The day of the archived copy.
+        /// The day on which the archive made the copy.
         date: Day,
     },
     /// It does not, for this reason.
@@ -80,11 +80,11 @@ record! {
     /// The archive of a source, as written: either an address with its day, or the reason why there
     /// is none.
     pub struct RawArchive {
-        /// The archive's address of it.
+        /// The address of the archived copy.
         pub url: Option<OutsideUrl>,
-        /// The day of the archived copy.
+        /// The day on which the archive made the copy.
         pub date: Option<Day>,
-        /// Why there is none.
+        /// Why there is no archived copy.
         ///
         /// `none: Only a paper copy exists.`
         pub none: Option<LocalizedText>,

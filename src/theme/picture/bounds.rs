@@ -98,9 +98,7 @@ fn unknown_filter(drawing: &Document<'_>) -> Option<String> {
     let part = elements(drawing)
         .map(|node| node.tag_name().name())
         .find(|name| name.starts_with("fe") && !FILTERS.contains(name))?;
-    Some(format!(
-        "the part `{part}` of a filter is none of those that are drawn"
-    ))
+    Some(format!("the filter part `{part}` is not supported"))
 }
 
 /// What there is too much of when all that is used and referred to is counted where it is drawn.
@@ -111,26 +109,21 @@ fn much_to_draw(drawing: &Document<'_>, styles: &[&str]) -> Option<String> {
     let has_markers = elements(drawing).any(|node| node.tag_name().name() == "marker");
     let Ok(cost) = Count::new(drawing, is_layered).of(drawing.root_element(), 0) else {
         return Some(format!(
-            "more than {DEEPEST_ELEMENT} elements stand in each other, with those that `use` brings"
+            "elements are nested more than {DEEPEST_ELEMENT} deep, including those that `use` copies"
         ));
     };
     let effects = || EFFECTS.join(", ");
     if cost.elements > MOST_ELEMENTS {
         Some(format!(
-            "it has more than {MOST_ELEMENTS} elements, with those that `use` brings once more"
+            "it has more than {MOST_ELEMENTS} elements, including those that `use` copies"
         ))
     } else if cost.nested > MOST_NESTED {
-        Some(format!(
-            "more than {MOST_NESTED} of {} are laid over each other",
-            effects()
-        ))
+        Some(format!("more than {MOST_NESTED} of {} overlap", effects()))
     } else if cost.filters > MOST_FILTERS {
-        Some(format!(
-            "more than {MOST_FILTERS} parts of filters are used"
-        ))
+        Some(format!("it uses more than {MOST_FILTERS} filter parts"))
     } else if cost.cuts > MOST_CUTS {
         Some(format!(
-            "more than {MOST_CUTS} times one of {} is used",
+            "it uses one of {} more than {MOST_CUTS} times",
             effects()
         ))
     } else if cost.layers > MOST_LAYERS {

@@ -255,7 +255,10 @@ fn what_is_no_drawing_of_a_picture_is_refused() {
             "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='600'/>",
             &fonts()
         ),
-        Err("the drawing is 1200 by 600 pixels large, not 1200 by 630".to_owned())
+        Err("the drawing is 1200 by 600 pixels, not 1200 by 630".to_owned())
     );
-    assert!(png("<p/>", &fonts()).is_err_and(|error| error.starts_with("the drawing is no SVG: ")));
+    assert!(
+        png("<p/>", &fonts())
+            .is_err_and(|error| error.starts_with("the drawing is not a valid SVG: "))
+    );
 }

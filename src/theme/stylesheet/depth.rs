@@ -53,16 +53,16 @@ impl Sums<'_> {
     fn too_much(&self, alike: usize) -> Option<String> {
         if self.written > LONGEST_SELECTORS {
             Some(
-                "with all selectors of the rules around them, the rules up to here are too many"
+                "too many rules up to here, counting each selector of the rules around them"
                     .to_owned(),
             )
         } else if *self.rules > MOST_RULES {
             Some(format!(
-                "the style files have more than {MOST_RULES} rules together"
+                "the style files have more than {MOST_RULES} rules in total"
             ))
         } else if alike > MOST_ALIKE {
             Some(format!(
-                "more than {MOST_ALIKE} rules one behind the other have the same selectors; make one of them"
+                "more than {MOST_ALIKE} rules in a row have the same selectors; merge them"
             ))
         } else {
             None
@@ -150,7 +150,7 @@ fn walk<'i>(
         };
         if depth == DEEPEST_BLOCK {
             let message =
-                format!("more than {DEEPEST_BLOCK} blocks and brackets stand in each other here");
+                format!("blocks and brackets are nested more than {DEEPEST_BLOCK} deep here");
             return Err(parser.new_custom_error((at, message)));
         }
         let inside = parser.position();

@@ -59,7 +59,7 @@ fn in_our_words(error: &ParserError<'_>) -> (usize, String) {
         _ => None,
     };
     match token {
-        Some(token) => (token.len(), format!("`{token}` cannot stand here")),
+        Some(token) => (token.len(), format!("`{token}` is not allowed here")),
         None => (1, plain(&error.to_string())),
     }
 }

@@ -131,18 +131,18 @@ impl UrlReader<'_> {
     }
 
     fn import(&mut self, at: Range<usize>) {
-        let help = "every .css file of the theme is part of its one stylesheet".to_owned();
+        let help = "the stylesheet already includes every .css file of the theme".to_owned();
         self.wrong.push(Wrong {
             at,
-            message: "`@import` is not used in themes".to_owned(),
+            message: "themes must not use `@import`".to_owned(),
             help: Some(help),
         });
     }
 
     fn namespace(&mut self, at: Range<usize>, first: &str) {
         let help =
-            format!("all style files are one stylesheet: put it at the beginning of {first}");
-        let message = "`@namespace` can stand before all rules alone".to_owned();
+            format!("all style files form one stylesheet: move it to the beginning of {first}");
+        let message = "`@namespace` must come before all rules".to_owned();
         self.wrong.push(Wrong {
             at,
             message,
@@ -151,7 +151,7 @@ impl UrlReader<'_> {
     }
 
     fn elsewhere(&mut self, at: Range<usize>, name: &str) {
-        let help = "write the path itself, as in image-set(\"photo.png\" 1x), or let `var()` stand for the whole function";
+        let help = "write the path itself, as in image-set(\"photo.png\" 1x), or use `var()` for the whole function";
         let message = format!("`{name}()` hides which file is loaded here");
         self.wrong.push(Wrong {
             at,
@@ -176,7 +176,7 @@ impl UrlReader<'_> {
         }
         let (message, help) = if path.starts_with("//") || path.contains(':') {
             let message = format!(
-                "`{}` is not a file of the theme, and pages load nothing else",
+                "`{}` is not a file of the theme, and pages load no other files",
                 shortened(url)
             );
             (
@@ -185,7 +185,7 @@ impl UrlReader<'_> {
             )
         } else {
             let help = self.assets.did_you_mean(path);
-            let below = "the path is taken from assets/, as in url(fonts/serif.woff2)".to_owned();
+            let below = "write the path from assets/, as in url(fonts/serif.woff2)".to_owned();
             (
                 format!("there is no file assets/{path}"),
                 help.or(Some(below)),

@@ -49,7 +49,7 @@ pub fn of(error: &tera::Error, templates: &[ThemeText]) -> Vec<Diagnostic> {
             } else {
                 "include"
             };
-            let message = format!("this template takes in itself: {}", chain.join(", "));
+            let message = format!("this template includes itself: {}", chain.join(", "));
             vec![Diagnostic::new(
                 THEME,
                 &place(templates, tpl),
@@ -118,7 +118,7 @@ fn explained(
     if let Some((_, asset)) = meant.split_once("site.assets[") {
         let asset = asset.split(']').next().unwrap_or(asset);
         let asset = asset.trim_matches(['"', '\'', '`']);
-        let help = "the path is taken from the theme's folder assets/".to_owned();
+        let help = "write the path from the theme's folder assets/".to_owned();
         return (format!("there is no file assets/{asset}"), Some(help));
     }
     let (says, list) = parts(message);
@@ -148,9 +148,9 @@ fn explained(
     let by_place = match before.chars().next_back() {
         _ if meant != wrong => None,
         Some('.') if wrong.starts_with(char::is_alphabetic) => {
-            Some("what stands before it is null or no map; ask for it first, as in {% if … %}")
+            Some("the value before it is null or not a map; check it first, as in {% if … %}")
         }
-        Some('|') => Some("there are the filters of Tera 2, and `fill`, `count` and `closed`"),
+        Some('|') => Some("use the filters of Tera 2, `fill`, `count` or `closed`"),
         _ => None,
     };
     let help = near.or_else(|| by_place.map(str::to_owned));

@@ -59,7 +59,7 @@ fn check_reads_copies_below_the_folder_of_the_publication_alone() {
         ("copies/", "it is a folder"),
         (".", "it is a folder"),
         (".git/minutes.txt", "`.git` is hidden"),
-        ("copies/minutes.txt/of.txt", "`minutes.txt` is no folder"),
+        ("copies/minutes.txt/of.txt", "`minutes.txt` is not a folder"),
     ] {
         lay_out(elsewhere);
         fs::create_dir_all(root.join(".git")).expect("a folder");

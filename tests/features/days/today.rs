@@ -58,7 +58,7 @@ fn today_is_that_of_the_publication_and_the_message_says_where() {
         &[("SOURCE_DATE_EPOCH", "yesterday")],
     );
     assert!(
-        told.contains("SOURCE_DATE_EPOCH is no number of seconds"),
+        told.contains("SOURCE_DATE_EPOCH is not a number of seconds"),
         "{told}"
     );
 }

@@ -52,7 +52,7 @@ fn a_file_whose_lines_end_in_two_ways_is_left_alone_and_named() {
     assert_eq!(output.status.code(), Some(3));
     assert!(
         text(&output.stderr)
-            .contains("closed.md was changed meanwhile, or its lines end in two ways")
+            .contains("closed.md has changed in the meantime or has mixed line endings")
     );
     assert_eq!(fs::read_to_string(&file).expect("the claim"), mixed);
 }

@@ -107,7 +107,7 @@ fn a_conversation() {
         refused["error"]["message"]
             .as_str()
             .expect("a reason")
-            .starts_with("there is a person"),
+            .starts_with("there is already a person"),
         "{refused:#}"
     );
 

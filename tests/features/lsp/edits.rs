@@ -28,10 +28,7 @@ fn what_needs_no_thinking_is_mended_by_itself() {
         .collect();
     assert_eq!(
         titles,
-        [
-            "Write `statement`",
-            "Fix all that needs no thinking in this file"
-        ]
+        ["Write `statement`", "Fix all simple mistakes in this file"]
     );
     assert_eq!(actions[0]["diagnostics"][0]["code"], "bad-value");
     assert_eq!(
@@ -74,7 +71,7 @@ fn a_claim_is_renamed_with_its_file() {
         refused["error"]["message"]
             .as_str()
             .expect("a reason")
-            .contains("cannot rename files"),
+            .contains("does not let a language server rename files"),
         "{refused:#}"
     );
     editor.leave();

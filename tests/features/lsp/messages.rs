@@ -37,7 +37,7 @@ fn broken_texts_and_odd_requests_are_answered() {
     );
     assert_eq!(
         editor.respond("textDocument/prepareRename", elsewhere)["error"]["message"],
-        "this is no text of the site"
+        "this file is not part of the site"
     );
     assert_eq!(
         editor.respond("textDocument/hover", json!({ "no": "place" }))["error"]["code"],
@@ -130,18 +130,21 @@ fn what_cannot_be_a_message_ends_the_server_with_a_sentence() {
     for (sent, why) in [
         (
             "Content-Length: 99999999999999\r\n\r\n",
-            "a message of 99999999999999 bytes is not read; 12582912 is the most",
+            "a message of 99999999999999 bytes is too long; the limit is 12582912",
         ),
-        ("Content-Length: -5\r\n\r\n{}", "`-5` is no Content-Length"),
+        (
+            "Content-Length: -5\r\n\r\n{}",
+            "`-5` is not a valid Content-Length",
+        ),
         (
             "Content-Length: 5\r\n\r\n{}",
-            "the client's message broke off",
+            "the client's message is incomplete",
         ),
-        ("Hello\r\n\r\n", "`Hello` is no header of a message"),
+        ("Hello\r\n\r\n", "`Hello` is not a header"),
         ("\r\n", "the client's message has no Content-Length"),
         (
             &"a".repeat(1 << 20),
-            "the header of the client's message has a line without an end",
+            "the header of the client's message has a line that does not end",
         ),
         (
             &"A: b\r\n".repeat(1 << 16),

@@ -32,7 +32,7 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
         "new person --name 'Bo Example' --kind person",
     );
     assert!(
-        said.contains("`factpress new site` begins a publication"),
+        said.contains("`factpress new site` creates a publication"),
         "{said}"
     );
 }
@@ -102,7 +102,7 @@ fn on_a_terminal_it_asks() {
     assert!(output.status.success(), "{said}");
     assert!(said.contains("The name as readers know it: "), "{said}");
     assert!(
-        said.contains("The id, which makes the address of their page [bo-example]: "),
+        said.contains("The id, which becomes part of the page's address [bo-example]: "),
         "{said}"
     );
     assert!(

@@ -77,7 +77,7 @@ fn a_claim_that_breaks_a_rule_is_shown_and_held_back() {
         "{}",
         text(&output.stderr)
     );
-    assert!(text(&output.stdout).contains("until then `hold` keeps it from being published"));
+    assert!(text(&output.stdout).contains("until then, `hold` prevents publication"));
     done(folder.path(), "check");
 }
 

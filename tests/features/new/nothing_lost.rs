@@ -29,7 +29,7 @@ fn nothing_that_is_there_is_written_over() {
     )
     .expect("a folder");
     let said = refused(3, folder.path(), &format!("{claim} --id reads"));
-    assert!(said.contains("claims/reads.md is there already"), "{said}");
+    assert!(said.contains("claims/reads.md already exists"), "{said}");
     assert_eq!(
         files(folder.path()),
         before,
@@ -54,7 +54,7 @@ fn where_not_all_can_be_written_nothing_is() {
     let claim = "new claim --claim 'The town reads' --id reads --kind statement";
     let said = refused(3, folder.path(), claim);
     assert!(said.contains(
-        "content/explainers/library/index.md was changed meanwhile, or its lines end in two ways"
+        "content/explainers/library/index.md has changed in the meantime or has mixed line endings"
     ));
     assert_eq!(
         files(folder.path()),
@@ -76,7 +76,7 @@ fn where_not_all_can_be_written_nothing_is() {
         &format!("{story} --kind statement --authors ada"),
     );
     assert!(
-        said.contains("content/explainers/pool is no folder"),
+        said.contains("content/explainers/pool is not a folder"),
         "{said}"
     );
     assert!(files(elsewhere.path()).is_empty());

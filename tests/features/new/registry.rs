@@ -58,7 +58,7 @@ fn a_new_source_stands_in_the_registry_and_waits_to_be_cited() {
          --no-archive 'Only a paper copy exists.'";
     let said = done(folder.path(), answers);
     assert!(
-        said.contains("what is warned of above is an error for `check --strict`"),
+        said.contains("fix the warnings above; `check --strict` treats them as errors"),
         "{said}"
     );
     let after = read(folder.path(), "content/sources/town.yaml");

@@ -123,7 +123,7 @@ fn a_new_site_goes_into_a_folder_of_its_own() {
     );
     assert!(said.contains("wrote town/content/site.yaml\n"), "{said}");
     assert!(
-        said.contains("Next:\n  - `cd town`\n  - `factpress serve` "),
+        said.contains("Next:\n  - `cd town`\n  - run `factpress serve` "),
         "{said}"
     );
     assert!(folder.path().join("town/content/site.yaml").is_file());
@@ -138,7 +138,7 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     fs::write(folder.path().join("notes.txt"), "Mine.\n").expect("a file");
     let said = refused(3, folder.path(), answers);
     assert!(
-        said.contains("error: . is not empty: notes.txt is there"),
+        said.contains("error: . is not empty: it contains notes.txt"),
         "{said}"
     );
     assert_eq!(files(folder.path()).len(), 2);
@@ -149,7 +149,7 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     assert_eq!(before["LICENSE"], "Free.\n");
     let said = refused(3, folder.path(), answers);
     assert!(
-        said.contains("error: . holds a publication already"),
+        said.contains("error: . already contains a publication"),
         "{said}"
     );
     assert_eq!(files(folder.path()), before);

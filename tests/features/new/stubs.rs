@@ -103,7 +103,7 @@ fn a_stub_is_published_only_when_somebody_says_so() {
     );
     assert!(
         read(folder.path(), "content/explainers/pool/index.md")
-            .contains("\nhold: The story is not told yet.\n")
+            .contains("\nhold: The story is not written yet.\n")
     );
     done(folder.path(), "build --strict");
     assert!(!folder.path().join("public/pool").exists());

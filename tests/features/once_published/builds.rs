@@ -198,7 +198,7 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
         assert_eq!(code, Some(3), "{record:?}: {said}");
         assert!(
             said.contains("public/.factpress-verdicts ")
-                && said.contains("put back the one that is public"),
+                && said.contains("restore the published file"),
             "{said}"
         );
     }

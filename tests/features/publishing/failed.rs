@@ -45,7 +45,7 @@ fn a_template_that_fails_leaves_the_output_byte_for_byte() {
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(1), "{}", error(&output));
     assert!(
-        error(&output).contains("while making /sources/minutes/"),
+        error(&output).contains("while building /sources/minutes/"),
         "{}",
         error(&output)
     );

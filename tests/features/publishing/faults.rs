@@ -262,7 +262,7 @@ fn a_link_in_the_sites_folder_is_no_output() {
         let error = error(&output);
         assert!(
             error.starts_with(
-                "error: ./public is a symbolic link in the site's folder, and none is followed"
+                "error: ./public is a symbolic link in the site's folder, where factpress follows no links"
             ),
             "{error}"
         );
@@ -284,7 +284,7 @@ fn a_link_elsewhere_that_leads_nowhere_is_no_output() {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
         error(&output),
-        "error: ../link is a link that leads nowhere\n   = help: make the folder that it leads to, or remove the link\n"
+        "error: ../link is a link to a folder that does not exist\n   = help: create that folder, or remove the link\n"
     );
 }
 
@@ -303,7 +303,7 @@ fn a_link_inside_the_output_is_not_followed() {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
         error(&output),
-        "error: ./public/.well-known/security.txt is not factpress's own, and the site has a file for its place\n   = \
+        "error: ./public/.well-known/security.txt was not written by factpress, but the site has a file of the same name\n   = \
          help: move it away, or choose another folder with --output\n"
     );
     assert_eq!(names(&elsewhere), Vec::<String>::new());
@@ -344,8 +344,7 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
         assert_eq!(second.status.code(), Some(3));
         assert_eq!(
             error(&second),
-            "error: another build is publishing to ./public\n   = help: wait until it has ended, or choose another \
-             folder with --output\n"
+            "error: another build is publishing to ./public\n   = help: wait until it ends, or choose another folder with --output\n"
         );
         assert!(without_memories(&disk.root()) == before, "nothing changes");
         drop(first);

@@ -167,7 +167,7 @@ fn a_file_of_others_that_came_in_between_is_neither_replaced_nor_removed() {
         .to_string();
     let mine = public.join("contact/index.html");
     let expected = format!(
-        "{} is not factpress's own, and the site has a file for its place\n   = help: move it away, or choose another \
+        "{} was not written by factpress, but the site has a file of the same name\n   = help: move it away, or choose another \
          folder with --output",
         mine.display()
     );

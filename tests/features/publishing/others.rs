@@ -19,7 +19,7 @@ fn a_file_of_others_that_differs_by_capitals_alone_is_not_ours() {
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
     assert!(
-        error(&output).contains("Data.txt is not factpress's own"),
+        error(&output).contains("Data.txt was not written by factpress"),
         "{}",
         error(&output)
     );
@@ -57,7 +57,7 @@ fn a_hidden_file_of_others_is_not_overwritten() {
     let output = disk.build(&[]);
     assert_eq!(output.status.code(), Some(3));
     assert!(
-        error(&output).contains(".well-known/security.txt is not factpress's own"),
+        error(&output).contains(".well-known/security.txt was not written by factpress"),
         "{}",
         error(&output)
     );
@@ -87,8 +87,9 @@ fn a_file_that_is_listed_with_other_bytes_is_left_alone_and_named_until_somebody
         let output = disk.build(&[]);
         assert_eq!(output.status.code(), Some(0), "{}", error(&output));
         for name in ["mine.txt", ".htpasswd"] {
-            let warning =
-                format!("warning: ./public/{name} is no more part of the site, and was left alone");
+            let warning = format!(
+                "warning: ./public/{name} is no longer part of the site, but it was left alone"
+            );
             assert!(error(&output).contains(&warning), "{}", error(&output));
         }
         assert_eq!(
@@ -116,7 +117,7 @@ fn a_page_that_is_gone_and_was_changed_by_others_is_left_alone() {
     disk.becomes(&SmallSite::new(""));
     let output = disk.build(&[]);
     assert!(
-        error(&output).contains("./public/old.txt is no more part of the site"),
+        error(&output).contains("./public/old.txt is no longer part of the site"),
         "{}",
         error(&output)
     );
@@ -136,8 +137,7 @@ fn a_folder_with_files_of_others_is_refused_named_and_untouched() {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
         error(&output),
-        "error: ./public holds files that factpress did not write: holiday/beach.jpg, index.html\n   = help: files to \
-         publish with the site belong into content/static/; or choose another folder with --output\n"
+        "error: ./public holds files that factpress did not write: holiday/beach.jpg, index.html\n   = help: put files to publish with the site into content/static/, or choose another folder with --output\n"
     );
     assert_eq!(everything(&disk.public()), before);
     assert_eq!(disk.beside(), ["content", "public"]);

@@ -36,9 +36,9 @@ fn the_site_itself_is_never_the_output() {
             error(&output)
         );
         let is_site = [".", "..", "../..", "../site"].contains(&folder);
-        let own = "it is, or lies in, a folder that is not for what is published";
+        let own = "it is, or is inside, a folder with another purpose";
         let why = if is_site {
-            "the site itself lies there"
+            "it is or contains the site itself"
         } else {
             own
         };
@@ -60,7 +60,7 @@ fn a_link_to_the_site_is_not_the_output_either() {
     let output = disk.build(&["--output", "../elsewhere"]);
     assert_eq!(output.status.code(), Some(3), "{}", error(&output));
     assert!(
-        error(&output).contains("a folder that is not for what is published"),
+        error(&output).contains("a folder with another purpose"),
         "{}",
         error(&output)
     );
@@ -74,7 +74,7 @@ fn an_output_that_is_a_file_is_refused() {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(
         error(&output),
-        "error: ./public is a file; the output is a folder\n"
+        "error: ./public is a file, but the output must be a folder\n"
     );
     assert_eq!(fs::read(disk.public()).expect("the file"), b"mine");
 }

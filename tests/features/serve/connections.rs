@@ -19,7 +19,7 @@ fn a_port_that_is_taken_is_said_and_the_next_is_used() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let server = Server::start(root.path(), &["--port", &port.to_string()]);
-    assert_eq!(server.before, format!("port {port} is taken\n"));
+    assert_eq!(server.before, format!("port {port} is in use\n"));
     assert!(server.address.port() > port);
     server.get_until("/library/closed/", "One closed");
 }

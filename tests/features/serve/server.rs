@@ -37,7 +37,7 @@ impl Server {
         thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         thread::spawn(move || std::io::copy(&mut err, &mut std::io::sink()));
         let address = line
-            .strip_prefix("Showing http://")
+            .strip_prefix("Serving http://")
             .and_then(|rest| rest.split('/').next())
             .expect("an address");
         Self {

@@ -46,12 +46,12 @@ fn a_drawing_that_fails_is_named_with_its_page() {
     assert_eq!(page, "/library/closed/");
     assert_eq!(
         message,
-        "themes/own/share/claim.svg: what it makes is no share image: the drawing is 100 by 50 pixels large, not 1200 by 630"
+        "themes/own/share/claim.svg: it does not produce a valid share image: the drawing is 100 by 50 pixels, not 1200 by 630"
     );
     let (_, message) = failing("<svg>");
     assert!(
         message.starts_with(
-            "themes/own/share/claim.svg: what it makes is no share image: the drawing is no SVG: "
+            "themes/own/share/claim.svg: it does not produce a valid share image: the drawing is not a valid SVG: "
         ),
         "{message}"
     );
@@ -114,17 +114,11 @@ fn mistakes_in_drawings_and_fonts_come_with_the_others_of_the_theme() {
         .map(|fault| (&*fault.file, fault.message.as_str()))
         .collect();
     assert!(
-        said.contains(&(
-            "themes/own/share/claim.svg",
-            "`| safe` is not used in themes"
-        )),
+        said.contains(&("themes/own/share/claim.svg", "themes must not use `| safe`")),
         "{said:?}"
     );
     assert!(
-        said.contains(&(
-            "themes/own/share/own.ttf",
-            "this is no font that can be read"
-        )),
+        said.contains(&("themes/own/share/own.ttf", "this font cannot be read")),
         "{said:?}"
     );
     assert!(

@@ -39,7 +39,7 @@ fn mistakes_in_theme_yaml_stand_at_their_place() {
     for (text, message) in [
         (
             "name: own\ncontract: 2\n",
-            "made for contract 2; this factpress keeps contract 1",
+            "made for contract 2, but this factpress supports contract 1",
         ),
         (
             "name: own\ncontract: one\n",
@@ -64,7 +64,7 @@ fn mistakes_in_theme_yaml_stand_at_their_place() {
     let found = read(root.path(), "own").expect_err("no theme.yaml");
     let missing = (
         "themes/own/theme.yaml",
-        "this file is missing: it names the theme and its contract",
+        "this file is missing; it must name the theme and its contract",
     );
     assert_eq!(said(&found), [missing]);
 }
@@ -82,7 +82,7 @@ fn words_without_what_factpress_needs_are_named() {
         ),
         (
             "months: [a, b, c, d, e, f, g, h, i, j, k, l]\ndate: {day: x, month: [y], year: z}\n",
-            "`date.month` is missing, or is no text",
+            "`date.month` is missing or is not text",
         ),
     ] {
         assert_eq!(
@@ -93,7 +93,7 @@ fn words_without_what_factpress_needs_are_named() {
     let another = "months: [a, b, c, d, e, f, g, h, i, j, k, l]\n";
     for (words, message) in [
         ("language: Own\n", "`months` is not a list of twelve names"),
-        (another, "`date.day` is missing, or is no text"),
+        (another, "`date.day` is missing or is not text"),
     ] {
         assert_eq!(
             said(&faults(vec![file("words/xx.yaml", words)])),

@@ -98,7 +98,7 @@ fn a_theme_says_single_words_in_its_own_way_and_the_rest_as_its_parent_does() {
 fn words_have_the_name_of_a_language() {
     let faults =
         with(vec![file("words/zh-Hans.yaml", "language: 中文\n")]).expect_err("no such language");
-    let message = "`zh-Hans` is not a language tag in small letters, such as en, fr or pt-br";
+    let message = "`zh-Hans` is not a lower-case language tag such as en, fr or pt-br";
     assert_eq!(said(&faults), [("themes/own/words/zh-Hans.yaml", message)]);
 }
 

@@ -17,7 +17,7 @@ const WHEN_LOADED: &str = r#"
 {% if view %}
 => 2:14: unexpected end of input
 <p>é {{ view | trimm }}
-=> 1:16: unknown filter `trimm` | `fill`, `count` and
+=> 1:16: unknown filter `trimm` | `fill`, `count` or
 {{ <dat date={view.d} /> }}
 => 1:4: unknown component `dat` | did you mean `date`?
 {% include "layouts/bas.html" %}
@@ -28,9 +28,9 @@ const WHEN_LOADED: &str = r#"
 {% block contents %}{% endblock %}
 => 2:10: block `contents` is not defined in any parent template | did you mean `content`?
 {% extends "pages/source.html" %}
-=> 1:4: this template takes in itself: pages/source.html
+=> 1:4: this template includes itself: pages/source.html
 {{ page.title | safe }}
-=> 1:17: `| safe` is not used in themes | print it without the filter
+=> 1:17: themes must not use `| safe` | remove the filter
 "#;
 
 #[test]
@@ -61,7 +61,7 @@ fn mistakes_in_one_line_of_a_stylesheet_are_each_shown_at_their_place() {
 fn mistakes_in_styles_words_and_theme_yaml_are_shown_at_their_place() {
     assert_eq!(
         said("-- styles/base.css --\np { color: red }\nq { colour red }\ni { 5: 6 }\n"),
-        "themes/own/styles/base.css:2:12: error: the stylesheet does not parse: `red` cannot stand here [theme]
+        "themes/own/styles/base.css:2:12: error: the stylesheet does not parse: `red` is not allowed here [theme]
   |
 2 | q { colour red }
   |            ^^^
@@ -125,7 +125,7 @@ fn a_theme_without_a_template_for_a_kind_of_page_is_refused_before_any_page_is_m
     let faults = Theme::new("themes/broadsheet", files).expect_err("a template is missing");
     assert_eq!(
         faults.report().human(false),
-        "themes/broadsheet/pages/tag.html: error: this template is missing: every theme has one for this kind of page \
+        "themes/broadsheet/pages/tag.html: error: this template is missing; every theme needs one for this kind of page \
          [theme]\n   = help: write it, or name a parent in theme.yaml that has it\n\n"
     );
 }

@@ -13,7 +13,7 @@ fn a_field_that_is_not_there_is_shown_with_the_one_that_was_meant_and_the_page()
 2 |   {{ view.source.titel }}
   |                  ^^^^^
    = help: did you mean `title`?
-   = note: while making /sources/minutes/
+   = note: while building /sources/minutes/
 
 "
     );
@@ -48,7 +48,7 @@ fn a_fault_on_many_pages_is_shown_once() {
     assert_eq!(said.matches("error:").count(), 1, "{said}");
     assert!(
         said.contains(
-            "   = help: did you mean `title`?\n   = note: while making / and 13 more pages\n"
+            "   = help: did you mean `title`?\n   = note: while building / and 13 more pages\n"
         ),
         "{said}"
     );
@@ -97,10 +97,10 @@ const ON_A_PAGE: &str = r#"
 {{ vew.source }}
 => 1:4: variable `vew` is not defined | did you mean `view`?
 {{ view.source.note.text }}
-=> 1:21: field `text` is not defined | what stands before it is null or no map; ask for it first, as in {% if … %}
+=> 1:21: field `text` is not defined | the value before it is null or not a map; check it first, as in {% if … %}
 
 {{ site.assets["serch.js"] }}
-=> 2:4: there is no file assets/serch.js | the path is taken from the theme's folder assets/
+=> 2:4: there is no file assets/serch.js | write the path from the theme's folder assets/
 {{ <date date={view.source.title} /> }}
 => 1:4: component argument `date` (type: `string`) does not match expected type: `map`
 {{ <date dat={view.source.date} /> }}
@@ -126,7 +126,7 @@ fn the_filter_safe_is_refused_however_it_is_written() {
         "{% if page.title | safe %}x{% endif %}",
     ] {
         assert!(
-            said_of(template).contains("error: `| safe` is not used in themes [theme]"),
+            said_of(template).contains("error: themes must not use `| safe` [theme]"),
             "{template}"
         );
     }

@@ -50,7 +50,7 @@ fn a_source_is_renamed_wherever_it_stands() {
         workspace
             .rename(CLAIM, byte, "The minutes")
             .expect_err("no id")
-            .contains("`the-minutes` could")
+            .contains("`the-minutes` is")
     );
 }
 
@@ -101,7 +101,7 @@ fn a_name_that_is_taken_is_refused() {
     assert_eq!(
         workspace.rename(CLAIM, byte, "gazette"),
         Err(format!(
-            "there is a person or organisation `gazette` already, in {PEOPLE}"
+            "there is already a person or organisation `gazette`, in {PEOPLE}"
         ))
     );
     let (workspace, byte) = typing(CLAIM, "claimant: ada", "claimant: ad|d");

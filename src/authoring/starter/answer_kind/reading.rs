@@ -26,7 +26,7 @@ impl AnswerKind {
             Self::New(starter) => new_id(starter, &text, known),
             Self::Explainer => one("explainer", &text, known, known.explainers.keys()),
             Self::Verdict if known.retired.contains(&text) => {
-                let help = "take one that is still given".to_owned();
+                let help = "choose a verdict that is still in use".to_owned();
                 Err(StarterError::new(
                     format!("`{text}` has been retired"),
                     help,
@@ -70,7 +70,7 @@ fn shape<T>(
             .into_iter()
             .next()
             .map(|said| (said.message, said.help));
-        let (message, help) = said.unwrap_or_else(|| (format!("`{answer}` cannot be taken"), None));
+        let (message, help) = said.unwrap_or_else(|| (format!("`{answer}` is not accepted"), None));
         StarterError { message, help }
     })
 }
@@ -80,12 +80,11 @@ fn claim_line(text: String) -> Result<String, StarterError> {
     if length <= MAX_CLAIM_CHARACTERS {
         return Ok(text);
     }
-    let message = format!(
-        "this claim has {length} characters; {MAX_CLAIM_CHARACTERS} is the most that is shown everywhere"
-    );
+    let message =
+        format!("this claim has {length} characters; the limit is {MAX_CLAIM_CHARACTERS}");
     Err(StarterError::new(
         message,
-        "say it shorter; the exact words have their place in `quote`".to_owned(),
+        "shorten it; the exact words go into `quote`".to_owned(),
     ))
 }
 
@@ -106,7 +105,7 @@ fn new_id(starter: Starter, text: &str, known: &ExistingContent) -> Result<Strin
         Starter::Site => None,
     };
     if let Some(file) = file {
-        let help = "take another; no two things of a kind have the same id".to_owned();
+        let help = "choose another id; each id can be used only once".to_owned();
         return Err(StarterError::new(
             format!("`{id}` is already in {file}"),
             help,
@@ -114,8 +113,8 @@ fn new_id(starter: Starter, text: &str, known: &ExistingContent) -> Result<Strin
     }
     if matches!(starter, Starter::Explainer) && known.addresses.contains(&id) {
         return Err(StarterError::new(
-            format!("the address /{id}/ is taken"),
-            "take another id".to_owned(),
+            format!("the address /{id}/ is already in use"),
+            "choose another id".to_owned(),
         ));
     }
     Ok(id)
@@ -137,9 +136,9 @@ fn one<'k>(
         return Ok(id);
     }
     let none_yet = || match what {
-        "verdict" => "enter it in `scale` of content/site.yaml".to_owned(),
-        "explainer" | "source" => format!("`factpress new {what}` adds one"),
-        _ => "`factpress new person` adds one".to_owned(),
+        "verdict" => "add it to `scale` in content/site.yaml".to_owned(),
+        "explainer" | "source" => format!("add it with `factpress new {what}`"),
+        _ => "add it with `factpress new person`".to_owned(),
     };
     Err(StarterError::new(
         format!("there is no {what} `{id}`"),
@@ -159,8 +158,8 @@ fn each(
     let read = parts.map(read).collect::<Result<Vec<_>, _>>()?;
     if read.is_empty() {
         return Err(StarterError::new(
-            format!("`{text}` names nothing"),
-            "put commas between several".to_owned(),
+            format!("`{text}` contains no value"),
+            "separate several with commas".to_owned(),
         ));
     }
     Ok(read.join(","))
@@ -177,7 +176,7 @@ fn day(text: &str, known: &ExistingContent) -> Result<String, StarterError> {
     let day = shape(text, known, Day::read)?;
     match &known.today {
         Some(today) if day > today.day => Err(StarterError::new(
-            format!("{day} is still to come"),
+            format!("{day} is in the future"),
             format!("today is {today}"),
         )),
         _ => Ok(day.to_string()),

@@ -38,11 +38,12 @@ pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
         return Ok(Received::Nothing);
     };
     let broken = |error: Option<io::Error>| match error {
-        Some(error) => format!("the client's message broke off: {error}"),
-        None => "the client's message broke off".to_owned(),
+        Some(error) => format!("the client's message is incomplete: {error}"),
+        None => "the client's message is incomplete".to_owned(),
     };
     if length > LONGEST_MESSAGE {
-        let why = format!("a message of {length} bytes is not read; {LONGEST_MESSAGE} is the most");
+        let why =
+            format!("a message of {length} bytes is too long; the limit is {LONGEST_MESSAGE}");
         let passed_over = length <= LONGEST_PASSED_OVER
             && io::copy(&mut input.take(length), &mut io::sink())
                 .is_ok_and(|passed| passed == length);
@@ -60,10 +61,7 @@ pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
     }
     Ok(match serde_json::from_slice(&bytes) {
         Ok(message) => Received::Message(message),
-        Err(error) => Received::Unread(
-            ErrorCode::ParseError,
-            format!("a message cannot be read: {error}"),
-        ),
+        Err(error) => Received::Unread(ErrorCode::ParseError, format!("invalid message: {error}")),
     })
 }
 
@@ -73,16 +71,16 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
     for number in 0..=MOST_LINES {
         let mut line = Vec::new();
         let read = input.take(LONGEST_LINE).read_until(b'\n', &mut line);
-        read.map_err(|error| format!("the client could not be heard: {error}"))?;
+        read.map_err(|error| format!("could not read from the client: {error}"))?;
         if line.is_empty() && number == 0 {
             return Ok(None);
         }
         if line.pop() != Some(b'\n') {
             let longest = line.len() as u64 + 1 >= LONGEST_LINE;
             let what = if longest {
-                "has a line without an end"
+                "has a line that does not end"
             } else {
-                "broke off"
+                "is incomplete"
             };
             return Err(format!("the header of the client's message {what}"));
         }
@@ -96,7 +94,7 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
         }
         let line = String::from_utf8_lossy(&line);
         let Some((name, value)) = line.split_once(':') else {
-            return Err(format!("`{}` is no header of a message", shortened(&line)));
+            return Err(format!("`{}` is not a header", shortened(&line)));
         };
         if name.trim().eq_ignore_ascii_case("Content-Length") {
             let value = value.trim();
@@ -105,7 +103,9 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
                 .ok()
                 .filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
             length =
-                Some(read.ok_or_else(|| format!("`{}` is no Content-Length", shortened(value)))?);
+                Some(read.ok_or_else(|| {
+                    format!("`{}` is not a valid Content-Length", shortened(value))
+                })?);
         }
     }
     Err(format!(
@@ -162,10 +162,10 @@ mod tests {
         let deep = message(&("[".repeat(100_000) + &"]".repeat(100_000)));
         let long = message(&"x".repeat(usize::try_from(LONGEST_MESSAGE).expect("a size") + 1));
         for (wrong, why) in [
-            (deep, "a message cannot be read: recursion limit exceeded"),
-            (long, "a message of 12582913 bytes is not read"),
-            (message("{"), "a message cannot be read: EOF"),
-            (message("\u{0}"), "a message cannot be read: expected value"),
+            (deep, "invalid message: recursion limit exceeded"),
+            (long, "a message of 12582913 bytes is too long"),
+            (message("{"), "invalid message: EOF"),
+            (message("\u{0}"), "invalid message: expected value"),
         ] {
             let all = heard((wrong + &message(EXIT)).as_bytes());
             assert!(all[0].starts_with(&format!("unread: {why}")), "{}", all[0]);
@@ -178,25 +178,31 @@ mod tests {
         for (sent, why) in [
             (
                 "Content-Length: 99999999999999\r\n\r\n",
-                "a message of 99999999999999 bytes is not read; 12582912 is the most",
+                "a message of 99999999999999 bytes is too long; the limit is 12582912",
             ),
             (
                 "Content-Length: 99999999999999999999999\r\n\r\n",
-                "`99999999999999999999999` is no Content-Length",
+                "`99999999999999999999999` is not a valid Content-Length",
             ),
             (
                 "Content-Length: 13000000\r\n\r\n{}",
-                "a message of 13000000 bytes is not read; 12582912 is the most",
+                "a message of 13000000 bytes is too long; the limit is 12582912",
             ),
-            ("Content-Length: -1\r\n\r\n{}", "`-1` is no Content-Length"),
-            ("Content-Length: +1\r\n\r\n{}", "`+1` is no Content-Length"),
+            (
+                "Content-Length: -1\r\n\r\n{}",
+                "`-1` is not a valid Content-Length",
+            ),
+            (
+                "Content-Length: +1\r\n\r\n{}",
+                "`+1` is not a valid Content-Length",
+            ),
             (
                 "Content-Length: two\r\n\r\n{}",
-                "`two` is no Content-Length",
+                "`two` is not a valid Content-Length",
             ),
             (
                 "Content-Length: 9\r\n\r\n{}",
-                "the client's message broke off",
+                "the client's message is incomplete",
             ),
             (
                 "Content-Type: a\r\n\r\n{}",
@@ -205,16 +211,16 @@ mod tests {
             ("\r\n\r\n{}", "the client's message has no Content-Length"),
             (
                 "Content-Length: 2",
-                "the header of the client's message broke off",
+                "the header of the client's message is incomplete",
             ),
-            ("\u{1b}[2J\n\n", "`\\u{1b}[2J` is no header of a message"),
+            ("\u{1b}[2J\n\n", "`\\u{1b}[2J` is not a header"),
         ] {
             assert_eq!(heard(sent.as_bytes()), [format!("end: {why}")], "{sent:?}");
         }
         let endless = "a".repeat(1 << 20);
         assert_eq!(
             heard(endless.as_bytes()),
-            ["end: the header of the client's message has a line without an end"]
+            ["end: the header of the client's message has a line that does not end"]
         );
         let many = "A: b\r\n".repeat(1 << 20);
         assert_eq!(

@@ -113,10 +113,10 @@ fn each_question_says_what_it_takes_and_what_stands_when_it_is_left_out() {
     assert_eq!(
         said,
         "The name as readers know it: \n\
-         The id, which makes the address of their page [zoe-muller]: \n\
-         What they are (person, organization): \n\
-         The office or part that matters here [none]: \n\
-         Pages elsewhere that identify the same person [none]: \n"
+         The id, which becomes part of the page's address [zoe-muller]: \n\
+         Whether this is a person or an organisation (person, organization): \n\
+         The office or position that matters here [none]: \n\
+         Pages elsewhere about the same person or organisation [none]: \n"
     );
     assert_eq!(
         (answers.get("name"), answers.get("id")),
@@ -146,7 +146,7 @@ fn a_wrong_answer_is_asked_again_with_what_would_be_right() {
         said.contains("   = help: did you mean `person`?\n"),
         "{said}"
     );
-    assert!(said.contains("this has to be answered\n"), "{said}");
+    assert!(said.contains("an answer is required\n"), "{said}");
     assert_eq!(
         (answers.get("id"), answers.get("kind")),
         (Some("ada-example"), Some("person"))
@@ -186,7 +186,7 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     assert!(!said.contains("What was found"), "{said}");
     assert_eq!(answers.get("hold"), Some("The verdict is still open."));
     assert!(
-        said.ends_with("Whether it is published at once, as it stands (yes, no) [no]: \n"),
+        said.ends_with("Publish it now? (yes, no) [no]: \n"),
         "{said}"
     );
     assert!(
@@ -212,7 +212,7 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
     let rest = ["item 4", "no-response", "2024-05-20", "", ""];
     let (answers, said) = talk(Starter::Claim, &given, &[&judged[..], &rest[..]].concat());
     assert!(
-        said.contains("The day of the evidence on which the verdict rests [2024-06-01]: "),
+        said.contains("The day up to which the verdict takes evidence into account [2024-06-01]: "),
         "{said}"
     );
     assert_eq!(
@@ -251,7 +251,7 @@ fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
             "--claimant: there is no person or organisation `adda`",
             "--date: `2024-02-30` is no day of the calendar",
             "--verdict: there is no verdict `fals`",
-            "--at has no place here",
+            "--at does not apply here",
             "--claim is missing",
             "--kind is missing",
         ]
@@ -269,7 +269,7 @@ fn an_answer_has_to_be_one_that_can_stand_in_a_new_file() {
     assert_eq!(
         wrong(Starter::Claim, &claim),
         [
-            "--claimant: `,` names nothing",
+            "--claimant: `,` contains no value",
             "--verdict: `half` has been retired"
         ]
     );
@@ -280,7 +280,7 @@ fn an_answer_has_to_be_one_that_can_stand_in_a_new_file() {
         ("as-of", "2024-06-02"),
     ];
     let said = wrong(Starter::Claim, &judged);
-    assert_eq!(said[0], "--as-of: 2024-06-02 is still to come");
+    assert_eq!(said[0], "--as-of: 2024-06-02 is in the future");
 }
 
 #[test]

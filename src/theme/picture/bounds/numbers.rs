@@ -32,7 +32,7 @@ fn large_pattern(drawing: &Document<'_>) -> Option<String> {
     };
     sides
         .any(is_large)
-        .then(|| format!("a side of a `pattern` is no number up to {LARGEST_PATTERN}"))
+        .then(|| format!("a side of a `pattern` is not a number up to {LARGEST_PATTERN}"))
 }
 
 fn large_number(drawing: &Document<'_>) -> Option<String> {

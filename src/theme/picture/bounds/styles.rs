@@ -20,7 +20,7 @@ pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
                     .any(|said| said.trim_start().starts_with(name))
         }) {
             return Some(format!(
-                "`{name}` stands in a `<style>`; it is to stand at the element itself"
+                "`{name}` is in a `<style>`; write it on the element itself"
             ));
         }
         for before in style.split('{').filter(|_| style.contains('{')) {
@@ -29,7 +29,7 @@ pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
                 let parts = one.split(|c: char| c.is_whitespace() || matches!(c, '>' | '+' | '~'));
                 if parts.filter(|part| !part.is_empty()).count() > MOST_PARTS || one.contains('~') {
                     return Some(format!(
-                        "a selector has more than {MOST_PARTS} parts, or asks for siblings"
+                        "a selector has more than {MOST_PARTS} parts or selects siblings"
                     ));
                 }
                 selectors += 1;
