@@ -234,7 +234,7 @@ fn unknown_rules(site: &Site) -> Vec<Diagnostic> {
         .chain(files)
         .filter(|(_, name)| !is_known(name))
         .map(|(file, name)| {
-            let message = format!("`{name}` is no rule whose level can be set");
+            let message = format!("`{name}` is not a rule whose level you can set");
             let at = At::Key(trail!["lint", name.clone()]);
             let help = did_you_mean(name, RULES.iter().map(|rule| rule.name));
             Diagnostic::new(UNKNOWN_RULE, file, at, message).with_help(help)

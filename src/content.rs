@@ -118,21 +118,23 @@ impl Content {
             Given::Odd(odd) => Err(Box::new(odd.fault(path, "file"))),
             Given::TooLarge(bytes) => fault(
                 FILE_TOO_LARGE,
-                format!("this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"),
-                Some("split it, or move data that readers download to content/static/".to_owned()),
+                format!("this text has {bytes} bytes; the limit is {LARGEST_TEXT}"),
+                Some(
+                    "split it, or move data for readers to download to content/static/".to_owned(),
+                ),
             ),
             Given::Asset | Given::File(_) | Given::Bytes(_) | Given::Text
                 if first_invisible_in_name(path).is_some() =>
             {
                 let character = first_invisible_in_name(path).unwrap_or_default();
                 let message = format!(
-                    "the name of this file holds {}, which no name should",
+                    "the name of this file contains {}, which is not allowed in names",
                     named(character)
                 );
                 fault(
                     BAD_CHARACTER,
                     message,
-                    Some("rename it, with letters, digits, hyphens and dots".to_owned()),
+                    Some("rename it, using letters, digits, hyphens and dots".to_owned()),
                 )
             }
             Given::Asset => self.take_asset(path, None),

@@ -59,9 +59,9 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
         )]);
     }
     if let Some(sign) = guard::comment_in_value(text) {
-        let message = "a comment begins here, and the rest of the value is lost";
+        let message = "a comment begins here, so the rest of the value is lost";
         let help =
-            "put the whole value in quotes; for a comment, write a space after the sign".to_owned();
+            "put the whole value in quotes; for a comment, write a space after `#`".to_owned();
         return Err(vec![
             Diagnostic::new(YAML_SYNTAX, file, at(sign), message).with_help(help),
         ]);
@@ -113,7 +113,7 @@ fn explain(
         }
     };
     if !places.refused.is_empty() {
-        let help = "a text that begins with & * or ! needs quotes around it";
+        let help = "put a text that begins with & * or ! in quotes";
         let refused = places
             .refused
             .iter()
@@ -123,14 +123,14 @@ fn explain(
                     YAML_SYNTAX,
                     file,
                     at(range.clone()),
-                    format!("{what} are not used here"),
+                    format!("{what} are not supported"),
                 )
                 .with_help(help.to_owned())
             });
         return refused.collect();
     }
     if let Some(second) = places.second_document {
-        let message = "a second YAML document begins here; a file holds one";
+        let message = "a second YAML document begins here, but a file can have only one";
         return vec![Diagnostic::new(YAML_SYNTAX, file, at(second), message)];
     }
     if !places.duplicates.is_empty() {
@@ -143,7 +143,7 @@ fn explain(
                     DUPLICATE_KEY,
                     file,
                     at(range.clone()),
-                    format!("`{key}` is given a second time"),
+                    format!("`{key}` is given twice"),
                 )
                 .with_help("keep one of the two".to_owned())
             });

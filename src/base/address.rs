@@ -123,23 +123,25 @@ impl BaseUrl {
         }
         if !is_plain_url(text) {
             return Err(format!(
-                "`{text}` holds a character that an address cannot hold"
+                "`{text}` contains a character that is not allowed in an address"
             ));
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         if host.is_empty() || host.contains('@') {
-            return Err(format!("`{text}` names no host"));
+            return Err(format!("`{text}` has no host"));
         }
         let (name, port) = host.split_once(':').unwrap_or((host, "0"));
         if port.parse::<u16>().is_err() {
-            return Err(format!("`{text}` has no number for its port"));
+            return Err(format!(
+                "`{text}` has an invalid port; a port is a number up to 65535"
+            ));
         }
         if let Some(fault) = host::fault(host).filter(|_| name.is_ascii()) {
             return Err(format!("`{text}` {fault}"));
         }
         if !name.is_ascii() {
             return Err(format!(
-                "`{text}` has a host beyond ASCII; write it in its form that begins with xn--"
+                "`{text}` has a host with non-ASCII characters; write it in the form that begins with xn--"
             ));
         }
         let scheme = &text[..text.len() - rest.len()];
@@ -246,18 +248,18 @@ pub fn check_outside(url: &str) -> Result<(), String> {
     let authority = host::authority(rest);
     if let Some((_, character)) = first_invisible(url) {
         Err(format!(
-            "this address holds {}, which nobody sees",
+            "this address contains the invisible character {}",
             named(character)
         ))
     } else if authority.is_empty() {
-        Err(format!("`{url}` names no host"))
+        Err(format!("`{url}` has no host"))
     } else if authority.contains('@') {
         Err(format!(
-            "`{url}` has a name before its host, which hides where it leads"
+            "`{url}` has a user name before its host, which hides where it leads"
         ))
     } else if !is_plain_url(url) {
         Err(format!(
-            "`{url}` holds a character that an address cannot hold; percent-encode it"
+            "`{url}` contains a character that is not allowed in an address; percent-encode it"
         ))
     } else if let Some(fault) = host::fault(authority) {
         Err(format!("`{url}` {fault}"))

@@ -28,10 +28,10 @@ pub enum Damage {
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Changed => "is damaged: its last line is not that of what stands above it",
-            Self::Merged => "is damaged: it holds the conflict marks of a merge",
-            Self::OtherVersion => "was written by another version of factpress, in another form",
-            Self::Foreign => "is damaged: its first line is another one",
+            Self::Changed => "is damaged: its last line does not match the lines above it",
+            Self::Merged => "is damaged: it contains merge conflict markers",
+            Self::OtherVersion => "was written by another version of factpress, in another format",
+            Self::Foreign => "is damaged: its first line is not the expected one",
         })
     }
 }

@@ -25,7 +25,7 @@ impl Day {
         match When::parse(text)? {
             When::Day(day) => Ok(day),
             When::Month(..) | When::Year(_) => Err(format!(
-                "`{text}` is not a whole date; write the day too, as in 2023-03-22"
+                "`{text}` is not a full date; write the day too, as in 2023-03-22"
             )),
         }
     }
@@ -130,7 +130,9 @@ impl When {
         };
         let month = i8::try_from(month).map_err(|_| bad())?;
         if !(1..=12).contains(&month) {
-            return Err(format!("`{text}` names month {month}; there are twelve"));
+            return Err(format!(
+                "`{text}` has month {month}, but there are only twelve"
+            ));
         }
         let Some(day) = day else {
             return Ok(Self::Month(year, month));
@@ -138,7 +140,7 @@ impl When {
         let day = i8::try_from(day).map_err(|_| bad())?;
         match Date::new(year, month, day) {
             Ok(date) => Ok(Self::Day(Day(date))),
-            Err(_) => Err(format!("`{text}` is no day of the calendar")),
+            Err(_) => Err(format!("`{text}` is not a day in the calendar")),
         }
     }
 

@@ -23,12 +23,13 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let name = person
                 .name
                 .in_language(&claim.language, context.site.settings.first_language());
-            let message =
-                format!("an allegation about {name}, a living person, without its outcome");
+            let message = format!(
+                "this is an allegation about {name}, a living person, but it has no outcome"
+            );
             let otherwise = if claim.hold.is_some() {
-                "before `hold` goes"
+                "before you remove `hold`"
             } else {
-                "or keep the claim back with `hold`"
+                "or hold the claim back with `hold`"
             };
             let help = format!("give `verdict`, `as_of` and `finding`, {otherwise}");
             Some(

@@ -14,8 +14,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|(_, source)| source.basis == Basis::Anonymous && source.note.is_none())
         .map(|(_, source)| {
-            let message = format!("`{}` rests on people who are not named, and nothing says why", source.id);
-            let help = "say as `note` what is known of them, why they are not named, or what you use the source for";
+            let message = format!("`{}` relies on unnamed people, but does not say why", source.id);
+            let help = "say in `note` what is known about them, why they are not named, or what you use the source for";
             let at = At::Value(trail![source.id.to_string(), "basis"]);
             Diagnostic::new(RULE, &source.file, at, message).with_help(help.to_owned())
         })

@@ -17,8 +17,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .judged_claims()
         .filter(|judged| judged.tone == Tone::Positive && is_circular(context.site, *judged));
     let claims = claims.map(|judged| {
-        let message = "all that supports this claim leads back to where it was made";
-        let help = "find a source that knows it from elsewhere".to_owned();
+        let message = "all evidence for this claim leads back to where it was made";
+        let help = "find a source that knows it independently".to_owned();
         Diagnostic::new(
             RULE,
             &judged.claim.file,
@@ -76,7 +76,7 @@ fn read_through_each_other(site: &Site) -> Vec<Diagnostic> {
                 "`{}` was read only through sources that were themselves read through it",
                 source.id
             );
-            let help = "name under `through` the source that you had before you".to_owned();
+            let help = "list under `through` the source that you actually read".to_owned();
             let at = At::Value(trail![source.id.to_string(), "through"]);
             Diagnostic::new(RULE, &source.file, at, message).with_help(help)
         })

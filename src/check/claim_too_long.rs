@@ -15,9 +15,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter_map(|claim| {
             let length = claim.claim.chars().count();
             let message = format!(
-                "this claim has {length} characters; {MAX_CLAIM_CHARACTERS} is the most that is shown everywhere"
+                "this claim has {length} characters, but only {MAX_CLAIM_CHARACTERS} are shown everywhere"
             );
-            let help = "say it shorter; the exact words have their place in `quote`".to_owned();
+            let help = "shorten it; the exact words belong in `quote`".to_owned();
             (length > MAX_CLAIM_CHARACTERS).then(|| {
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
                     .with_help(help)

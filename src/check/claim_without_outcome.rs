@@ -24,11 +24,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let name = people[*person]
                 .name
                 .in_language(&claim.language, context.site.settings.first_language());
-            let message = format!("a claim about {name}, a living person, without its outcome");
+            let message =
+                format!("this is a claim about {name}, a living person, but it has no outcome");
             let otherwise = if claim.hold.is_some() {
-                "before `hold` goes"
+                "before you remove `hold`"
             } else {
-                "or keep the claim back with `hold`"
+                "or hold the claim back with `hold`"
             };
             let help = format!("give `verdict`, `as_of` and `finding`, {otherwise}");
             Some(

@@ -21,13 +21,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter(|(_, copy, sha256)| copy.sha256.as_str() != *sha256)
         .map(|(source, copy, sha256)| {
             let name = copy.file.as_deref().unwrap_or_default();
-            let message = format!("`{name}` is another file than the copy on record");
+            let message = format!("`{name}` is not the same file as the copy on record");
             let help =
-                "bring the copy back; or put this one on record, when you know why it differs"
-                    .to_owned();
+                "restore the copy, or put this one on record if you know why it differs".to_owned();
             let at = At::Value(trail![source.id.to_string(), "copy", "sha256"]);
             let fault = Diagnostic::new(RULE, &source.file, at, message).with_help(help);
-            fault.with_note(format!("the SHA-256 of what is there is {sha256}"))
+            fault.with_note(format!("the SHA-256 of this file is {sha256}"))
         })
         .collect()
 }

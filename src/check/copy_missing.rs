@@ -17,8 +17,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);
-        let help = "bring the copy back; or leave out `file`, when it is kept elsewhere".to_owned();
-        let message = format!("there is no file `{name}`, while other files lie in its folder");
+        let help = "restore the copy, or remove `file` if the copy is kept elsewhere".to_owned();
+        let message = format!("there is no file `{name}`, although its folder has other files");
         Some(Diagnostic::new(RULE, &source.file, at, message).with_help(help))
     });
     missing.collect()

@@ -17,8 +17,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         let source = &context.site.sources[context.site.sources.find(id)?];
         let name = source.copy.as_ref()?.file.as_deref()?;
         let at = At::Value(trail![source.id.to_string(), "copy", "file"]);
-        let help = "put the file itself below the folder that holds `content/`; or leave out `file`, when it is kept elsewhere";
-        let message = format!("`{name}` is held against nothing: {why}");
+        let help = "put the file itself inside the folder that contains `content/`, or remove `file` if the copy is kept elsewhere";
+        let message = format!("`{name}` is not compared with anything: {why}");
         Some(Diagnostic::new(RULE, &source.file, at, message).with_help(help.to_owned()))
     });
     unread.collect()

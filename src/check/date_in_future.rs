@@ -30,7 +30,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .chain(sources)
         .filter(|(_, (day, _))| When::from(today.day).is_before(*day))
         .map(|(file, (day, trail)): (&Arc<str>, (When, Trail))| {
-            let message = format!("{day} is still to come (today is {today})");
+            let message = format!("{day} is in the future (today is {today})");
             Diagnostic::new(RULE, file, At::Value(trail), message)
         })
         .collect()

@@ -63,7 +63,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let path = path.as_str();
             let fault = match pages.get(path) {
                 Some(_) if later.hides(path, file) => Some(format!(
-                    "`{path}` is published on a later day, and until then this leads nowhere"
+                    "`{path}` is published on a later day, so until then this leads nowhere"
                 )),
                 _ if path.is_empty() => no_heading(anchor, Some(&anchors), "this text"),
                 Some(other) => no_heading(anchor, other.as_ref(), "that page"),
@@ -73,9 +73,10 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let Some(message) = fault else { continue };
             let help = match pages.get(path) {
                 _ if found.len() >= MOST_SUGGESTIONS => None,
-                Some(_) if later.hides(path, file) => {
-                    Some("a reference such as [[claim:…]] stands ready for it".to_owned())
-                }
+                Some(_) if later.hides(path, file) => Some(
+                    "write a reference such as [[claim:…]], which becomes a link on that day"
+                        .to_owned(),
+                ),
                 _ if path.is_empty() => near_heading(anchor, Some(&anchors)),
                 Some(other) => near_heading(anchor, other.as_ref()),
                 None => held_page(context, path).or_else(|| near_page(path, &pages)),
@@ -205,10 +206,10 @@ fn held_page(context: &RuleContext<'_>, path: &str) -> Option<String> {
         })?;
     match (&found.explainer, second) {
         (None, None) => Some(format!(
-            "`{first}` is held back; take the link out until it is published"
+            "`{first}` is held back; remove the link until it is published"
         )),
         (_, Some(claim)) => Some(format!(
-            "`{first}/{claim}` is held back; a reference, [[claim:{claim}]], stands ready for it"
+            "`{first}/{claim}` is held back; write a reference, [[claim:{claim}]], which becomes a link once it is published"
         )),
         (Some(_), None) => None,
     }
@@ -217,7 +218,7 @@ fn held_page(context: &RuleContext<'_>, path: &str) -> Option<String> {
 fn near_page(path: &str, pages: &AnchorsByPage<'_>) -> Option<String> {
     let slash = format!("{path}/");
     if pages.contains_key(slash.as_str()) {
-        return Some(format!("the address ends with a slash: `{slash}`"));
+        return Some(format!("end the address with a slash: `{slash}`"));
     }
     let mut known: Vec<&str> = pages.keys().copied().collect();
     known.sort_unstable();

@@ -26,7 +26,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                         source.id
                     );
                     let help =
-                        "move `as_of` to the day on which you looked at all of it".to_owned();
+                        "move `as_of` to the day when you looked at all the evidence".to_owned();
                     let at = At::Value(trail!["evidence", position, "source"]);
                     Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
                 })

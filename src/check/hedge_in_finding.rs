@@ -21,9 +21,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let (_, hedges) = phrases.iter().find(|(code, _)| *code == language.code)?;
             let hedge = hedges.first(&own_words(finding))?;
             let message = format!("`{hedge}` leaves open what was found");
-            let help =
-                "say what is known and who says so; what is not known has its place in `unknown`"
-                    .to_owned();
+            let help = "say what is known and who says so; what is not known belongs in `unknown`"
+                .to_owned();
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["finding"]), message)
                     .with_help(help),

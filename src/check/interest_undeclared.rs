@@ -33,10 +33,10 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                     .name
                     .in_language(&claim.language, site.settings.first_language());
                 let message = format!(
-                    "this source is by {name}, whom the claim concerns, and declares no interest"
+                    "this source is by {name}, whom the claim concerns, but it declares no interest"
                 );
                 let help = format!(
-                    "say under `interest` of `{}` why its maker has a stake",
+                    "say in `interest` of `{}` what stake its maker has",
                     source.id
                 );
                 let at = At::Value(trail!["evidence", position, "source"]);

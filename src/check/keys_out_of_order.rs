@@ -56,8 +56,8 @@ fn in_file(file: &Arc<str>, text: &str, order: &[KeyOutline]) -> Option<Diagnost
         .windows(2)
         .position(|two| two[1].rank < two[0].rank)?;
     let (before, key) = (order[blocks[at].rank].name, order[blocks[at + 1].rank].name);
-    let message = format!("`{key}` stands behind `{before}`, and comes before it in docs/KEYS.md");
-    let help = "`factpress check --fix` puts the keys of this file in order".to_owned();
+    let message = format!("`{key}` comes after `{before}` here, but before it in docs/KEYS.md");
+    let help = "run `factpress check --fix` to put the keys of this file in order".to_owned();
     let to = in_order(says, blocks);
     let is_same = yaml::read(&to, file, 0).ok() == yaml::read(says, file, 0).ok();
     let edit = is_same.then(|| Edit {

@@ -13,8 +13,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .flat_map(|(file, body)| {
             body.links.iter().filter_map(move |link| {
                 let message = fault(link)?;
-                let help =
-                    "let the words name what is there: [the council's minutes](…)".to_owned();
+                let help = "name what the link leads to: [the council's minutes](…)".to_owned();
                 Some(
                     Diagnostic::new(RULE, file, At::Bytes(link.place.clone()), message)
                         .with_help(help),
@@ -47,7 +46,8 @@ fn fault(link: &BodyLink) -> Option<String> {
         .any(|start| words.starts_with(start));
     if is_address && !words.contains(char::is_whitespace) {
         return Some(
-            "the words of this link are an address, which is read out letter by letter".to_owned(),
+            "the words of this link are an address, which screen readers read out letter by letter"
+                .to_owned(),
         );
     }
     let says_nothing = words.is_empty()

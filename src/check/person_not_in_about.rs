@@ -39,9 +39,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let person = named(&words, &names, endings).find(|person| !known(*person))?;
             let person = &site.people[person];
             let name = person.name.in_language(first, first);
-            let message = format!("the claim names {name}, a living person, and `about` does not");
+            let message = format!("the claim names {name}, a living person, but `about` does not");
             let help = format!(
-                "add `{}` to `about`: the rules that protect people look there",
+                "add `{}` to `about`: the rules that protect people depend on it",
                 person.id
             );
             Some(

@@ -10,8 +10,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let told = context.site.shown().filter_map(|shown| {
         let traces = context.site.look(shown.path)?.traces;
         let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
-        let message = format!("`{name}` tells more than it shows: {}", traces.words());
-        let help = "readers do not get it; who may read this folder does".to_owned();
+        let message = format!("`{name}` contains metadata: {}", traces.words());
+        let help = "readers do not get it, but anyone who can read this folder does".to_owned();
         let at = At::Bytes(shown.place.clone());
         (!traces.is_empty()).then(|| Diagnostic::new(RULE, shown.text, at, message).with_help(help))
     });

@@ -41,12 +41,12 @@ fn help(name: &str, size: Option<Size>) -> String {
             format!("make the drawing simpler: svgo {name}; or save it as WebP")
         }
         Some(PictureFormat::Gif) => {
-            format!("save the film as WebP: gif2webp {name} -o {stem}.webp")
+            format!("save the animation as WebP: gif2webp {name} -o {stem}.webp")
         }
         _ => match size.filter(|size| size.width > MAX_UNWARNED_WIDTH) {
             Some(_) => {
                 format!(
-                    "{MAX_UNWARNED_WIDTH} pixels across are enough: magick {name} -resize {MAX_UNWARNED_WIDTH}x -quality 80 {stem}.webp"
+                    "{MAX_UNWARNED_WIDTH} pixels wide is enough: magick {name} -resize {MAX_UNWARNED_WIDTH}x -quality 80 {stem}.webp"
                 )
             }
             None => format!("save it as WebP: magick {name} -quality 80 {stem}.webp"),

@@ -59,15 +59,17 @@ fn fault(
         .filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
     let name = copy.file.as_deref().unwrap_or_default();
     let message = format!(
-        "these words do not stand in the copy of `{}`, `{name}`",
+        "these words are not in the copy of `{}`, `{name}`",
         source.id
     );
-    let help = "quote word for word; `…` or `[…]` says that something is left out".to_owned();
+    let help = "quote word for word; write `…` or `[…]` where you leave something out".to_owned();
     let note = match &missing.nearest {
         Some(nearest) => {
-            format!("nearest, the quotation's words in [- -], the copy's in {{+ +}}: {nearest}")
+            format!(
+                "closest passage, the quotation's words in [- -], the copy's in {{+ +}}: {nearest}"
+            )
         }
-        None => format!("nothing near to “{}” was found in it", missing.piece),
+        None => format!("nothing close to “{}” was found in it", missing.piece),
     };
     Some(
         Diagnostic::new(RULE, &claim.file, At::Value(at), message)

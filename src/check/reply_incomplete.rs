@@ -32,7 +32,7 @@ fn gaps(reply: &Reply, is_original: bool) -> Vec<(&'static str, &'static str)> {
     let was_asked = reply.status != ReplyStatus::NotSought;
     if is_original && was_asked && reply.asked.is_none() {
         gaps.push((
-            "this record does not say when the question was put",
+            "this record does not say when they were asked",
             "give the day as `asked`",
         ));
     }
@@ -41,14 +41,14 @@ fn gaps(reply: &Reply, is_original: bool) -> Vec<(&'static str, &'static str)> {
         && (reply.asked.is_some() || reply.date.is_some() || reply.text.is_some())
     {
         gaps.push((
-            "nobody was asked, and yet there is a day or an answer",
-            "give the status that it came to",
+            "the status is `not-sought`, but there is a day or an answer",
+            "give the status that fits what happened",
         ));
     }
     if reply.status == ReplyStatus::Replied && reply.text.is_none() {
         gaps.push((
-            "there was an answer, and readers are not told what it was",
-            "give it, or its sense, as `text`",
+            "there was an answer, but readers are not told what it was",
+            "give the answer, or a summary of it, as `text`",
         ));
     }
     gaps

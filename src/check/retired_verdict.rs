@@ -22,7 +22,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             );
             let help = retired
                 .replaced_by
-                .map(|by| format!("`{}` took its place", context.site.scale[by].id));
+                .map(|by| format!("`{}` replaced it", context.site.scale[by].id));
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
                     .with_help(help),

@@ -16,9 +16,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|(_, claim)| {
             let day = claim.review_by.filter(|day| *day < today.day)?;
-            let message =
-                format!("this claim was to be looked at again by {day} (today is {today})");
-            let help = "check whether the verdict still stands, then move `as_of` and `review_by`"
+            let message = format!("this claim was due for review by {day} (today is {today})");
+            let help = "check whether the verdict still holds, then update `as_of` and `review_by`"
                 .to_owned();
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["review_by"]), message)

@@ -39,9 +39,9 @@ fn unwritten(context: &RuleContext<'_>, file: &Arc<str>) -> Vec<Diagnostic> {
         .flat_map(|language| language.starter_sentences);
     let places = sentences.filter_map(|sentence| place(&text, sentence));
     let note = |place: Range<usize>| {
-        let message = "`factpress new site` wrote this for you to write anew";
+        let message = "this is still the text that `factpress new site` wrote as a placeholder";
         let help =
-            "say it in your own words, or take it out; what a page promises is for you to keep"
+            "write it in your own words, or remove it; you have to keep what a page promises"
                 .to_owned();
         Diagnostic::new(RULE, file, At::Bytes(place), message).with_help(help)
     };

@@ -11,9 +11,15 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let pictures = context.site.assets.iter().filter(|asset| asset.is_static());
     let told = pictures.filter_map(|asset| {
         let traces = context.site.look(&asset.path)?.traces;
-        let message = format!("this picture is published with {}", traces.words());
-        let help = "save it without metadata, or put it beside the text that shows it: there it is left out".to_owned();
-        traces.has(Traces::PLACE).then(|| Diagnostic::new(RULE, &asset.path, At::File, message).with_help(help))
+        let message = format!(
+            "this picture is published with its metadata: {}",
+            traces.words()
+        );
+        let help = "save it without metadata, or put it next to the text that shows it, where \
+                    factpress removes the metadata";
+        traces.has(Traces::PLACE).then(|| {
+            Diagnostic::new(RULE, &asset.path, At::File, message).with_help(help.to_owned())
+        })
     });
     told.collect()
 }

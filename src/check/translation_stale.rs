@@ -29,7 +29,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let message =
                 format!("the original's {which} {have} changed since this was translated");
             let help = format!(
-                "bring it up to date; then `factpress translated {}` writes `translation_of: {}`",
+                "update the translation, then run `factpress translated {}`, which writes `translation_of: {}`",
                 translation.file, translation.now
             );
             let at = At::Value(trail!["translation_of"]);

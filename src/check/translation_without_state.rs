@@ -15,9 +15,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter(|translation| translation.given.is_none());
     unmarked
         .map(|translation| {
-            let message = "nobody is told when the original of this translation changes";
+            let message = "factpress cannot warn you when the original of this translation changes";
             let help = format!(
-                "when you have read both, `factpress translated {}` writes `translation_of: {}`",
+                "once you have compared both, run `factpress translated {}`, which writes `translation_of: {}`",
                 translation.file, translation.now
             );
             Diagnostic::new(RULE, &translation.file, At::Key(trail![]), message).with_help(help)

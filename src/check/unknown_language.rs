@@ -84,7 +84,7 @@ impl LanguageSearch<'_> {
             let mut trail = trail();
             trail.push(TrailStep::from(language.clone()));
             let message = format!(
-                "`{language}` is none of the publication's languages; nobody reads these words"
+                "`{language}` is not one of the publication's languages, so these words are never shown"
             );
             let help = did_you_mean(language, self.known.iter().copied());
             self.found

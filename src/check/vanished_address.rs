@@ -130,19 +130,19 @@ impl<'p> VanishedPage<'p> {
                 "were",
             ),
         };
-        let message = format!("{page} {were} published, and nothing is there any more");
+        let message = format!("{page} {were} published, but nothing is there any more");
         let from = href(site, self.page).unwrap_or_default();
         let from = if below == 0 { from } else { format!("{from}*") };
         let to = href(site, to).unwrap_or_default();
         let help =
-            format!("lead readers on with a line in content/static/_redirects: `{from} {to} 301`");
+            format!("redirect readers with a line in content/static/_redirects: `{from} {to} 301`");
         let (file, at) = self.place(site);
         let fault = Diagnostic::new(RULE, &file, at, message).with_help(help);
         let has_own = own_redirects(site).is_some();
         if has_own || site.settings.languages.0.len() < 2 {
             return fault;
         }
-        fault.with_note("a _redirects of your own takes the place of the one in the output; take its lines over")
+        fault.with_note("your own _redirects replaces the one in the output; copy the lines of that one into it")
     }
 
     /// Where an author can fix it: in the file that is held back or left out, or else in the

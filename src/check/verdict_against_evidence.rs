@@ -20,9 +20,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                 Tone::Negative => "undermines the claim",
                 Tone::Mixed | Tone::Neutral => "supports or undermines the claim",
             };
-            let message = format!("the verdict is `{verdict}`, and no evidence {missing}");
+            let message = format!("the verdict is `{verdict}`, but no evidence {missing}");
             let help =
-                "look at each `stance`: it says which way the source points, seen from the claim"
+                "check each `stance`: it says whether the source supports or undermines the claim"
                     .to_owned();
             Diagnostic::new(
                 RULE,

@@ -55,13 +55,13 @@ fn is_corrected(context: &RuleContext<'_>, claim: &Claim, before: &str, now: &Id
 fn fault(context: &RuleContext<'_>, claim: &Claim, before: &str, now: Option<&Id>) -> Diagnostic {
     let Some(now) = now else {
         let message =
-            format!("this claim was published with the verdict `{before}`, and has none any more");
-        let help = "give it the verdict of your scale that says so, with a correction that leads there; or hold it";
+            format!("this claim was published with the verdict `{before}`, but no longer has one");
+        let help = "give it the verdict of your scale that says so, with a correction that leads to it, or hold it";
         return Diagnostic::new(RULE, &claim.file, At::Key(trail!["claim"]), message)
             .with_help(help.to_owned());
     };
     let message = format!(
-        "the verdict was published as `{before}`, and no correction leads from there to `{now}`"
+        "the verdict was published as `{before}`, but no correction leads from there to `{now}`"
     );
     let (from, to) = (scalar(before), scalar(now.as_str()));
     let entry = format!("{{date: …, grade: substantial, from: {from}, to: {to}, text: …}}");
@@ -77,7 +77,7 @@ fn fault(context: &RuleContext<'_>, claim: &Claim, before: &str, now: Option<&Id
         fault
     } else {
         fault.with_note(format!(
-            "the scale has no `{before}` any more; retire it there instead"
+            "the scale no longer has `{before}`; retire it there instead of removing it"
         ))
     }
 }

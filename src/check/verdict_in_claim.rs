@@ -20,9 +20,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                 .into_iter()
                 .flatten()
                 .find(|word| opens_or_closes(&claim.claim, word))?;
-            let message = format!("the claim holds its verdict, \"{word}\"");
-            let help = "write what was claimed as its claimant would; the verdict stands beside it"
-                .to_owned();
+            let message = format!("the claim contains its verdict, \"{word}\"");
+            let help =
+                "word the claim as its claimant would; the verdict is shown next to it".to_owned();
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
                     .with_help(help),

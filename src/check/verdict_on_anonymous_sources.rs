@@ -15,9 +15,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             carrying.peek().is_some() && carrying.all(|entry| entry.basis == Basis::Anonymous)
         })
         .map(|judged| {
-            let message = "all that carries this verdict rests on people who are not named";
+            let message = "all evidence for this verdict relies on unnamed people";
             let help =
-                "find a source that says who says so, or give a verdict that leaves the question open".to_owned();
+                "find a source that names its sources, or give a verdict that leaves the question open".to_owned();
             Diagnostic::new(RULE, &judged.claim.file, At::Value(trail!["verdict"]), message).with_help(help)
         })
         .collect()

@@ -24,7 +24,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                     if is_read && is_record(source, judged.claim.kind) {
                         return None;
                     }
-                    format!("this verdict rests on one source, `{}`", source.id)
+                    format!("this verdict relies on one source, `{}`", source.id)
                 } else {
                     let read = only(
                         judged
@@ -32,12 +32,12 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                             .flat_map(|entry| entry.read_in().iter().copied()),
                     )?;
                     format!(
-                        "all evidence of this verdict was read in one source, `{}`",
+                        "all evidence for this verdict was read in one source, `{}`",
                         sources[read].id
                     )
                 };
             let help =
-                "find a second one that does not lean on it, or say under `lint` why there is none"
+                "find a second source that is independent of it, or say under `lint` why there is none"
                     .to_owned();
             let at = At::Value(trail!["verdict"]);
             Some(Diagnostic::new(RULE, &judged.claim.file, at, message).with_help(help))

@@ -25,8 +25,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             bearing.peek().is_some() && bearing.all(|entry| own[entry.source.position()])
         })
         .map(|judged| {
-            let message = "all evidence of this verdict is our own";
-            let help = "cite what those pages rest on".to_owned();
+            let message = "all evidence for this verdict is our own";
+            let help = "cite the sources that those pages use".to_owned();
             Diagnostic::new(
                 RULE,
                 &judged.claim.file,

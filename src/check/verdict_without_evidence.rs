@@ -11,7 +11,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .claims()
         .filter(|claim| claim.outcome.is_some() && claim.evidence_listed == 0)
         .map(|claim| {
-            let message = "a verdict without evidence";
+            let message = "this verdict has no evidence";
             let help = "list at least one source under `evidence`, with its stance".to_owned();
             Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
                 .with_help(help)

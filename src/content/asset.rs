@@ -84,7 +84,7 @@ pub fn at(path: &Arc<str>, size: Option<u64>) -> Result<ContentAsset, Box<Diagno
     }
     let output = output(path).ok_or_else(|| Box::new(unexpected(path)))?;
     if output.split('/').any(is_not_for_every_disk) || Address::file(&output).is_none() {
-        let message = "this name cannot be published: not every system and server can hold it";
+        let message = "this name cannot be published: not every system and server supports it";
         let help = "use letters, digits, hyphens and dots".to_owned();
         return Err(Box::new(
             Diagnostic::new(FILE_NAME, path, At::File, message).with_help(help),

@@ -17,7 +17,7 @@ pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<
             .matches('\n')
             .count()
             + 1;
-        let message = format!("line {line} holds bytes that are no UTF-8 text");
+        let message = format!("line {line} is not valid UTF-8");
         Box::new(
             Diagnostic::new(BAD_CHARACTER, path, At::File, message)
                 .with_help("save the file as UTF-8".to_owned()),

@@ -46,7 +46,7 @@ impl<'a> MarkdownDocument<'a> {
         };
         if front.len() > LARGEST_FRONT_MATTER {
             let message = format!(
-                "the front matter has {} bytes; {LARGEST_FRONT_MATTER} is the most",
+                "the front matter has {} bytes; the limit is {LARGEST_FRONT_MATTER}",
                 front.len()
             );
             return Err(fault(
@@ -58,8 +58,8 @@ impl<'a> MarkdownDocument<'a> {
         let after = &text[front.end..];
         let body_start = front.end + after.find('\n').map_or(after.len(), |at| at + 1);
         if goes_on(&text[front.clone()], &text[body_start..]) {
-            let message = "the front matter ends at this line of hyphens, and keys follow below it";
-            let help = "indent the line where it belongs to a text, or take it out";
+            let message = "the front matter ends at this line of hyphens, but keys follow below it";
+            let help = "indent the line if it belongs to a text, or remove it";
             return Err(fault(At::Bytes(front.end..front.end + 3), message, help));
         }
         let value = yaml::read(&text[front.clone()], file, front.start)?;
@@ -99,7 +99,7 @@ fn without_front_matter(text: &str) -> (At, &'static str, &'static str) {
     } else if opens(text) {
         (
             At::Bytes(0..3),
-            "the front matter that begins here never ends",
+            "the front matter that begins here is never closed",
             "close it with a line of `---`",
         )
     } else {

@@ -31,14 +31,14 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
     let (part, thing) = (parts[at], if at == last { "file" } else { "folder" });
     let (message, help) = if is_left(part) {
         (
-            format!("`{part}` is a system's or a program's own {thing}"),
+            format!("`{part}` is a {thing} that an operating system or a program leaves behind"),
             "remove it".to_owned(),
         )
     } else {
-        let message =
-            format!("`{part}` is a hidden {thing}, and such may hold what is nobody's business");
+        let message = format!("`{part}` is a hidden {thing}, which may contain private data");
         let name = part.trim_start_matches('.');
-        let help = "of these, only .well-known/ at the root, .htaccess and .nojekyll are published";
+        let help =
+            "of hidden files, only .well-known/ at the root, .htaccess and .nojekyll are published";
         let otherwise = if name.is_empty() {
             String::new()
         } else {

@@ -96,10 +96,10 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
     Id::new(text).ok_or_else(|| {
         let message = format!("`{text}` cannot be the name of a page");
         let help = if is_reserved_name(text) {
-            "Windows keeps this name for itself; take another".to_owned()
+            "Windows reserves this name; choose another".to_owned()
         } else {
             format!(
-                "small letters, digits and single hyphens make the address, as in `{}`",
+                "use lowercase letters, digits and single hyphens, as in `{}`",
                 nearest_id(text)
             )
         };
@@ -121,26 +121,26 @@ pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     let first = below.split('/').next().unwrap_or(below);
     let lower = below.to_lowercase();
     let help = if below.ends_with(".yml") {
-        Some("name it with the ending .yaml".to_owned())
+        Some("end the name in .yaml".to_owned())
     } else if lower.ends_with(".md.txt") || (lower.ends_with(".md") && !below.ends_with(".md")) {
         Some("end the name in .md".to_owned())
     } else if first == "claims" {
-        Some("claims lie in content/explainers/<id>/claims/".to_owned())
+        Some("claims belong in content/explainers/<id>/claims/".to_owned())
     } else if PLACES.contains(&first) {
-        let rule = "texts are explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
-        Some(format!("{rule}; files to copy go to static/"))
+        let rule = "texts belong at explainers/<id>/index.md, explainers/<id>/claims/<id>.md, pages/<id>.md and sources/<name>.yaml";
+        Some(format!(
+            "{rule}; files to publish unchanged belong in static/"
+        ))
     } else {
         nearest(first, PLACES)
             .map(|near| format!("did you mean `content/{near}`?"))
-            .or_else(|| {
-                Some("files that are to be published as they are go to content/static/".to_owned())
-            })
+            .or_else(|| Some("put files to publish unchanged in content/static/".to_owned()))
     };
     Diagnostic::new(
         UNEXPECTED_FILE,
         path,
         At::File,
-        "nothing reads a file in this place",
+        "factpress does not read a file in this place",
     )
     .with_help(help)
 }

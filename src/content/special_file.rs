@@ -27,7 +27,7 @@ impl SpecialFile {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Link => "a link to another place",
+            Self::Link => "a symbolic link",
             Self::Pipe => "a named pipe",
             Self::Socket => "a socket",
             Self::Device => "a device",
@@ -40,11 +40,11 @@ impl SpecialFile {
     #[must_use]
     pub fn fault(self, path: &Arc<str>, wanted: &str) -> Diagnostic {
         if self == Self::Link {
-            let message = "this is a link to another place, and links are not followed";
+            let message = "this is a symbolic link, and symbolic links are not followed";
             let help = format!("put the {wanted} itself here");
             return Diagnostic::new(SYMBOLIC_LINK, path, At::File, message).with_help(help);
         }
-        let message = format!("this is {}, and nothing is read from it", self.name());
+        let message = format!("this is {}, which factpress does not read", self.name());
         Diagnostic::new(SPECIAL_FILE, path, At::File, message)
             .with_help(format!("put a {wanted} here, or remove it"))
     }

@@ -122,22 +122,22 @@ fn a_wrong_place_is_told_the_right_one() {
             .help
             .expect("there is help")
     };
-    assert_eq!(help("content/people.yml"), "name it with the ending .yaml");
+    assert_eq!(help("content/people.yml"), "end the name in .yaml");
     assert_eq!(
         help("content/source/town.yaml"),
         "did you mean `content/sources`?"
     );
     assert_eq!(
         help("content/pages/About Us.md"),
-        "small letters, digits and single hyphens make the address, as in `about-us`"
+        "use lowercase letters, digits and single hyphens, as in `about-us`"
     );
     assert_eq!(
         help("content/pages/東.md"),
-        "small letters, digits and single hyphens make the address, as in `a-name`"
+        "use lowercase letters, digits and single hyphens, as in `a-name`"
     );
     assert_eq!(
         help("content/pages/nul.md"),
-        "Windows keeps this name for itself; take another"
+        "Windows reserves this name; choose another"
     );
 }
 
@@ -215,11 +215,11 @@ fn a_text_is_kept_without_its_byte_order_mark_and_with_plain_line_ends() {
 fn bytes_that_are_no_text_are_told_with_their_line() {
     assert_eq!(
         kept(b"a\nb\nc\xff"),
-        Err("line 3 holds bytes that are no UTF-8 text".to_owned())
+        Err("line 3 is not valid UTF-8".to_owned())
     );
     assert_eq!(
         kept(b"\xff\xfea\0"),
-        Err("line 1 holds bytes that are no UTF-8 text".to_owned())
+        Err("line 1 is not valid UTF-8".to_owned())
     );
 }
 

@@ -169,7 +169,8 @@ impl Shape for State {
         let text = plain(value, reader)?;
         let state = Self::parse(&text);
         if state.is_none() {
-            let help = "`factpress translated` with the name of this file writes it".to_owned();
+            let help =
+                "run `factpress translated` with the name of this file to write it".to_owned();
             reader.refuse(
                 BAD_VALUE,
                 format!("`{text}` is not the state of a text"),

@@ -123,10 +123,10 @@ fn clash(item: &OutputItem<'_>, other: &OutputItem<'_>, site: &Site) -> Diagnost
     let message = if other.output.starts_with("assets/-") {
         format!("{address} cannot be published: assets/ is the theme's folder")
     } else if folded(&at_fault.output) == folded(&other.output) {
-        format!("{name} is published at {address} already")
+        format!("{name} is already published at {address}")
     } else {
         format!(
-            "{address} cannot be published: {name} takes its place with {}",
+            "{address} cannot be published: {name} already takes its place with {}",
             other.address()
         )
     };

@@ -70,7 +70,7 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
             let range = if line.is_empty() { stop..stop } else { line };
             SyntaxFault {
                 range,
-                message: format!("this is not YAML: {}", plain_words(message)),
+                message: format!("this is not valid YAML: {}", plain_words(message)),
                 help: None,
                 edit: None,
             }
@@ -139,8 +139,8 @@ fn tab(around: &Around<'_>) -> Option<SyntaxFault> {
     let tab = in_indent(around.here).or_else(|| in_indent(around.after?))?;
     Some(SyntaxFault::new(
         tab..tab + 1,
-        "a tab where YAML wants spaces",
-        "indent with two spaces for each step",
+        "YAML does not allow tabs for indentation",
+        "indent with two spaces per level",
     ))
 }
 
@@ -161,7 +161,7 @@ fn indent(around: &Around<'_>) -> Option<SyntaxFault> {
     let range = first..(start + line.trim_end().len()).max(first);
     Some(SyntaxFault::new(
         range,
-        "this line does not begin where those it belongs to begin",
+        "this line is not indented like the lines it belongs to",
         "indent it like the line above",
     ))
 }
@@ -184,6 +184,6 @@ fn bracket(around: &Around<'_>) -> Option<SyntaxFault> {
     Some(SyntaxFault::new(
         at..at + 1,
         "this bracket is never closed",
-        "close it, or put a text that begins with it in quotes",
+        "close it, or put the text in quotes if it is meant to begin with a bracket",
     ))
 }

@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 pub const MAX_NODE_DEPTH: usize = 64;
 
 /// The message for a text in which they are nested deeper.
-pub const TOO_DEEP: &str = "lists and keys stand more than 64 deep in each other";
+pub const TOO_DEEP: &str = "lists and keys are nested more than 64 deep";
 
 /// One node, or the end of one.
 #[derive(Debug, PartialEq, Eq)]

@@ -9,9 +9,8 @@ pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
     let start = text.find(BYTE_ORDER_MARK)?;
     let range = start..start + BYTE_ORDER_MARK.len();
     let message =
-        "the character U+FEFF is here, a byte-order mark, which nobody sees and YAML does not take"
-            .to_owned();
-    let help = Some("delete it; it may have come along with pasted text".to_owned());
+        "U+FEFF is an invisible byte-order mark, which YAML does not allow here".to_owned();
+    let help = Some("delete it; it may have come with pasted text".to_owned());
     Some(SyntaxFault {
         message,
         help,
@@ -28,12 +27,12 @@ pub fn fault(text: &str, why: Option<NoData>) -> SyntaxFault {
     match why {
         Some(NoData::Differs(start)) => two_ways(text, start),
         Some(NoData::Twice(start)) => SyntaxFault {
-            message: "this key is given a second time".to_owned(),
+            message: "this key is given twice".to_owned(),
             help: Some("keep one of the two".to_owned()),
             ..two_ways(text, start)
         },
         Some(NoData::TooLarge(start)) => SyntaxFault {
-            message: "this number has more digits than a number here can have".to_owned(),
+            message: "this number has too many digits".to_owned(),
             help: Some("put it in quotes to make it text".to_owned()),
             ..two_ways(text, start)
         },
@@ -48,13 +47,13 @@ fn odd_line_end(text: &str) -> Option<SyntaxFault> {
         .char_indices()
         .find(|(_, character)| LINE_ENDS.contains(character))?;
     let message = format!(
-        "the character U+{:04X} is here, which ends a line for some programs alone",
+        "U+{:04X} ends a line in some programs but not in others",
         u32::from(end)
     );
     Some(SyntaxFault {
         range: at..at + end.len_utf8(),
         message,
-        help: Some("break the line as usual, or take the character out".to_owned()),
+        help: Some("use a normal line break, or delete the character".to_owned()),
         edit: None,
     })
 }

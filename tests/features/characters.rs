@@ -29,10 +29,12 @@ fn told(site: &SmallSite) -> Vec<String> {
             .map_or("file".to_owned(), |(line, column)| {
                 format!("{line}:{column}")
             });
-        format!(
-            "{place} {level} {}",
-            line.message.split(',').next().unwrap_or_default()
-        )
+        let name: Vec<&str> = line
+            .message
+            .split(' ')
+            .take_while(|word| !word.contains(char::is_lowercase))
+            .collect();
+        format!("{place} {level} {}", name.join(" "))
     };
     site.checked().report.lines.iter().map(short).collect()
 }

@@ -176,23 +176,23 @@ fn an_address_for_reports_that_leads_nowhere_is_an_error_at_its_place() {
     for (address, message) in [
         (
             "\"https://forms.example/?page={adress}\"",
-            "`https://forms.example/?page={adress}` has a place that nothing fills",
+            "`https://forms.example/?page={adress}` has an unknown placeholder",
         ),
         (
             "\"{url}https://checks.example/\"",
-            "`{url}https://checks.example/` is neither a web address nor mailto: with a mail address",
+            "`{url}https://checks.example/` is neither a web address nor mailto: with an email address",
         ),
         (
             "\"https://{url}/\"",
-            "`https://{url}/` leaves its host open",
+            "`https://{url}/` has a placeholder in its host",
         ),
         (
             "errors@checks.example",
-            "`errors@checks.example` is neither a web address nor mailto: with a mail address",
+            "`errors@checks.example` is neither a web address nor mailto: with an email address",
         ),
         (
             "mailto:errors",
-            "`mailto:errors` is neither a web address nor mailto: with a mail address",
+            "`mailto:errors` is neither a web address nor mailto: with an email address",
         ),
     ] {
         let line = said(address);

@@ -289,7 +289,7 @@ fn a_change_of_verdict_is_substantial() {
     );
     let report = site.report();
     assert!(
-        report.contains("the verdict changes, so the correction is `substantial`, not `update`"),
+        report.contains("the verdict changes, so the grade must be `substantial`, not `update`"),
         "{report}"
     );
 }
@@ -303,7 +303,7 @@ fn each_change_begins_where_the_one_before_it_led() {
     );
     let report = site.report();
     assert!(
-        report.contains("the change before led to `open`, and this one begins at `true`"),
+        report.contains("the change before this one led to `open`, but this one begins at `true`"),
         "{report}"
     );
 }

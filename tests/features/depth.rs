@@ -205,7 +205,7 @@ fn every_command_ends_with_the_same_error() {
         (
             "words/en.yaml",
             "- ".repeat(20_000),
-            "lists and keys stand more than 64 deep in each other",
+            "lists and keys are nested more than 64 deep",
         ),
         (
             "theme.yaml",

@@ -231,7 +231,7 @@ mod unix {
                 .report;
             let said = report.human(false);
             let start = format!(
-                "{place}: error: this is a named pipe, and nothing is read from it [special-file]"
+                "{place}: error: this is a named pipe, which factpress does not read [special-file]"
             );
             assert!(said.contains(&start), "{said}");
         }

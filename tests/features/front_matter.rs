@@ -19,7 +19,7 @@ fn a_colon_in_a_value_is_shown_at_the_colon() {
     assert_eq!(
         report("finding: One closed", "finding: What we found: one closed"),
         "\
-content/explainers/library/claims/closed.md:9:23: error: a colon followed by a space, inside a value without quotes [yaml-syntax]
+content/explainers/library/claims/closed.md:9:23: error: a value without quotes cannot contain a colon followed by a space [yaml-syntax]
   |
 9 | finding: What we found: one closed and three moved.
   |                       ^
@@ -49,11 +49,11 @@ fn a_tab_is_shown_in_its_own_line() {
     assert_eq!(
         report("    stance:", "\tstance:"),
         "\
-content/explainers/library/claims/closed.md:12:1: error: a tab where YAML wants spaces [yaml-syntax]
+content/explainers/library/claims/closed.md:12:1: error: YAML does not allow tabs for indentation [yaml-syntax]
    |
 12 |     stance: undermines
    | ^^^^
-   = help: indent with two spaces for each step
+   = help: indent with two spaces per level
 
 "
     );
@@ -79,7 +79,7 @@ fn a_key_that_is_spelt_wrong_is_named_with_the_right_one() {
     assert_eq!(
         report("claimant: ada", "claimnat: ada"),
         "\
-content/explainers/library/claims/closed.md:3:1: error: `claimnat` is not a key that is known here [unknown-key]
+content/explainers/library/claims/closed.md:3:1: error: `claimnat` is not a known key [unknown-key]
   |
 3 | claimnat: ada
   | ^^^^^^^^
@@ -114,7 +114,7 @@ fn a_key_twice_is_shown_where_it_stands_again() {
     assert_eq!(
         report("kind: statement", "kind: statement\nclaimant: gazette"),
         "\
-content/explainers/library/claims/closed.md:7:1: error: `claimant` is given a second time [duplicate-key]
+content/explainers/library/claims/closed.md:7:1: error: `claimant` is given twice [duplicate-key]
   |
 7 | claimant: gazette
   | ^^^^^^^^
@@ -158,7 +158,7 @@ fn a_word_that_is_none_of_a_list_is_told_the_list() {
     assert_eq!(
         report("kind: statement", "kind: opinion"),
         "\
-content/explainers/library/claims/closed.md:6:7: error: `opinion` is not a word that is known here [bad-value]
+content/explainers/library/claims/closed.md:6:7: error: `opinion` is not an allowed value [bad-value]
   |
 6 | kind: opinion
   |       ^^^^^^^
@@ -175,7 +175,7 @@ fn front_matter_that_never_ends_is_shown_where_it_begins() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/library/claims/closed.md:1:1: error: the front matter that begins here never ends [front-matter]
+content/explainers/library/claims/closed.md:1:1: error: the front matter that begins here is never closed [front-matter]
   |
 1 | ---
   | ^^^
@@ -194,7 +194,7 @@ content/explainers/library/claims/closed.md:4:18: error: `東京` cannot be an i
   |
 4 | about: [gazette, \"東京\", ada]
   |                  ^^^^^^
-   = help: an id has small letters, digits and single hyphens, as in `a-name`
+   = help: use lowercase letters, digits and single hyphens, as in `a-name`
 
 "
     );

@@ -274,9 +274,7 @@ fn what_is_missing_is_named() {
     );
     let form = said(STAMP, "params:\n- {name: text, typ: string}\n");
     assert!(
-        form.contains(
-            "examples.yaml:2:16: error: `typ` is not a key that is known here [unknown-key]"
-        ),
+        form.contains("examples.yaml:2:16: error: `typ` is not a known key [unknown-key]"),
         "{form}"
     );
 }

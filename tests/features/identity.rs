@@ -34,10 +34,10 @@ fn a_claim_has_an_id_of_its_own_across_explainers() {
     assert_eq!(
         SmallSite::new(&other_explainer("pool", "closed")).report(),
         "\
-content/explainers/pool/claims/closed.md: error: `closed` is already the name of content/explainers/library/claims/closed.md [duplicate-id]
-   = help: an id names one thing in the whole publication; rename one of the files
+content/explainers/pool/claims/closed.md: error: `closed` is already the id of content/explainers/library/claims/closed.md [duplicate-id]
+   = help: an id must be unique in the whole publication; rename one of the files
 
-content/explainers/pool/index.md:6:10: error: `closed` lies with the explainer `library` [claim-order]
+content/explainers/pool/index.md:6:10: error: `closed` belongs to the explainer `library` [claim-order]
   |
 6 | claims: [closed]
   |          ^^^^^^
@@ -51,7 +51,7 @@ fn a_verdict_stands_once_in_the_scale() {
     assert_eq!(
         SmallSite::new("").replacing("content/site.yaml", "id: open", "id: \"false\"").report(),
         "\
-content/site.yaml:9:10: error: the scale has a verdict `false` already [duplicate-id]
+content/site.yaml:9:10: error: the scale already has a verdict `false` [duplicate-id]
   |
 9 |   - {id: \"false\", label: Unproven, definition: The evidence does not decide., tone: neutral, mark: question}
   |          ^^^^^^^
@@ -69,7 +69,7 @@ fn a_claim_that_its_explainer_leaves_out_is_told_where_it_belongs() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/pool/index.md:6:1: error: the claim `warm` lies in this folder, and the list leaves it out [claim-order]
+content/explainers/pool/index.md:6:1: error: the claim `warm` is in this folder, but not in the list [claim-order]
   |
 6 | claims: [shut]
   | ^^^^^^
@@ -120,7 +120,7 @@ fn a_page_and_an_explainer_cannot_have_one_address() {
     assert_eq!(
         site.report(),
         "\
-content/pages/library.md: error: content/explainers/library/index.md is published at /library/ already [duplicate-address]
+content/pages/library.md: error: content/explainers/library/index.md is already published at /library/ [duplicate-address]
    = help: give one of the two another name
 
 "
@@ -181,7 +181,7 @@ fn a_copied_file_takes_no_address_of_a_page_whatever_its_capitals() {
     assert_eq!(
         twice.report(),
         "\
-content/static/plan.pdf: error: content/static/Plan.pdf is published at /plan.pdf already [duplicate-address]
+content/static/plan.pdf: error: content/static/Plan.pdf is already published at /plan.pdf [duplicate-address]
    = help: give this file another name
 
 "

@@ -214,7 +214,10 @@ fn brackets_that_became_a_link_are_told_how_to_stay_brackets() {
         "So [...](sic) it is.",
     ] {
         let report = crate::markup::with(&format!("{ABOVE}{body}\n")).report();
-        assert!(report.contains("write \\[ for brackets"), "{report}");
+        assert!(
+            report.contains("for brackets that are not a link, write \\["),
+            "{report}"
+        );
     }
 }
 

@@ -100,17 +100,17 @@ fn a_translation_of_nothing_is_shown_at_its_place() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/library/claims/closed.md:4:1: error: a translation without the words that it translates [missing-key]
+content/explainers/library/claims/closed.md:4:1: error: this translation lacks the words that it translates [missing-key]
   |
 4 | translation: Tout est fermé.
   | ^^^^^^^^^^^
-   = help: give them as `quote`, in the language in which they were said
+   = help: give them as `quote`, in their original language
 
-content/explainers/library/claims/closed.md:15:5: error: a translation without the words that it translates [missing-key]
+content/explainers/library/claims/closed.md:15:5: error: this translation lacks the words that it translates [missing-key]
    |
 15 |     translation: Une seule.
    |     ^^^^^^^^^^^
-   = help: give them as `quote`, in the language in which they were said
+   = help: give them as `quote`, in their original language
 
 "
     );

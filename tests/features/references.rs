@@ -134,11 +134,11 @@ fn a_reference_without_its_kind_is_told_to_name_it() {
     assert_eq!(
         report_on("See [[closed]]."),
         "\
-content/explainers/library/claims/closed.md:16:5: error: `closed` names no claim, source or person [bad-reference]
+content/explainers/library/claims/closed.md:16:5: error: `closed` does not say whether it is a claim, a source or a person [bad-reference]
    |
 16 | See [[closed]].
    |     ^^^^^^^^^^
-   = help: write what it is first, as in [[claim:closed]]
+   = help: say what it refers to, as in [[claim:closed]]
 
 "
     );
@@ -149,11 +149,11 @@ fn a_card_in_a_sentence_is_told_to_stand_alone() {
     assert_eq!(
         report_on("As ![[claim:closed]] says."),
         "\
-content/explainers/library/claims/closed.md:16:4: error: the card of `claim:closed` stands inside a text [bad-reference]
+content/explainers/library/claims/closed.md:16:4: error: the card of `claim:closed` is inside a paragraph [bad-reference]
    |
 16 | As ![[claim:closed]] says.
    |    ^^^^^^^^^^^^^^^^^
-   = help: give it a paragraph of its own, or drop the exclamation mark to make it a link
+   = help: put it in a separate paragraph, or remove the exclamation mark to make it a link
 
 "
     );
@@ -164,11 +164,11 @@ fn html_in_a_text_is_shown_at_its_tag() {
     assert_eq!(
         report_on("The <b>minutes list them."),
         "\
-content/explainers/library/claims/closed.md:16:5: error: HTML is not taken in content [raw-html]
+content/explainers/library/claims/closed.md:16:5: error: content cannot contain HTML [raw-html]
    |
 16 | The <b>minutes list them.
    |     ^^^
-   = help: content is Markdown alone; write &lt; for the sign itself
+   = help: write Markdown instead; to show the character as typed, write &lt;
 
 "
     );
@@ -198,7 +198,7 @@ content/explainers/library/claims/closed.md:16:5: error: nothing is published at
    |
 16 | See [the story](/library).
    |     ^^^^^^^^^^^^^^^^^^^^^
-   = help: the address ends with a slash: `/library/`
+   = help: end the address with a slash: `/library/`
 
 "
     );

@@ -57,7 +57,7 @@ fn a_label_for_a_tag_that_nothing_has_is_a_slip() {
     assert_eq!(
         tagged("tags: {two-twons: The two towns}\n").report(),
         "\
-content/site.yaml:6:8: error: no claim and no explainer has the tag `two-twons` [unknown-id]
+content/site.yaml:6:8: error: no claim or explainer has the tag `two-twons` [unknown-id]
   |
 6 | tags: {two-twons: The two towns}
   |        ^^^^^^^^^
@@ -87,7 +87,7 @@ fn a_label_that_waits_for_its_first_claim_is_a_warning() {
     assert_eq!(
         site.report(),
         "\
-content/site.yaml:6:8: warning: no claim and no explainer has the tag `money` [unused-tag]
+content/site.yaml:6:8: warning: no claim or explainer has the tag `money` [unused-tag]
   |
 6 | tags: {money: Money, two-towns: The two towns}
   |        ^^^^^

@@ -30,16 +30,16 @@ pub fn fault(authority: &str) -> Option<String> {
 /// of them.
 fn bracketed_fault(inside: &str) -> Option<String> {
     let Some((address, behind)) = inside.split_once(']') else {
-        return Some("opens a bracket for its host and does not close it".to_owned());
+        return Some("has a bracket before its host that is never closed".to_owned());
     };
     if address.parse::<Ipv6Addr>().is_err() {
         return Some(format!(
-            "has the host `[{address}]`, which is no address of a machine"
+            "has the host `[{address}]`, which is not a valid IP address"
         ));
     }
     let goes_on = !behind.is_empty() && !behind.starts_with(':');
     port_fault(behind)
-        .or_else(|| goes_on.then(|| "goes on behind the bracket of its host".to_owned()))
+        .or_else(|| goes_on.then(|| "continues after the closing bracket of its host".to_owned()))
 }
 
 fn port_fault(port: &str) -> Option<String> {
@@ -51,11 +51,11 @@ fn port_fault(port: &str) -> Option<String> {
 fn name_fault(host: &str) -> Option<String> {
     let name = host.strip_suffix('.').unwrap_or(host);
     if name.is_empty() {
-        return Some("names no host".to_owned());
+        return Some("has no host".to_owned());
     }
     if name.len() > LONGEST_HOST && name.is_ascii() {
         return Some(format!(
-            "has a host of {} characters; {LONGEST_HOST} is the most",
+            "has a host of {} characters; the limit is {LONGEST_HOST}",
             name.len()
         ));
     }
@@ -65,19 +65,17 @@ fn name_fault(host: &str) -> Option<String> {
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
     (is_number && name.parse::<Ipv4Addr>().is_err())
-        .then(|| format!("has the host `{host}`, which is no address of a machine"))
+        .then(|| format!("has the host `{host}`, which is not a valid IP address"))
 }
 
 /// What is wrong with one part of a host, between its full stops.
 fn label_fault(label: &str, host: &str) -> Option<String> {
     if label.is_empty() {
-        return Some(format!(
-            "has two full stops side by side in its host `{host}`"
-        ));
+        return Some(format!("has two dots in a row in its host `{host}`"));
     }
     if let Some(odd) = label.chars().find(|c| !is_of_label(*c)) {
         return Some(format!(
-            "has `{odd}` in its host `{host}`, where none can stand"
+            "has `{odd}` in its host `{host}`, which is not allowed there"
         ));
     }
     if label.chars().count() > LONGEST_HOST_LABEL {
@@ -111,9 +109,9 @@ pub struct Disguise {
 }
 
 /// The help for a host that is written in letters that deceive.
-const UNMASK: &str = "type the address anew, or write its host in the form that begins with xn--";
+const UNMASK: &str = "type the address again, or write its host in the form that begins with xn--";
 /// The help for a host in the `xn--` form.
-const LOOK_TWICE: &str = "make sure that this is the host that you mean";
+const LOOK_TWICE: &str = "make sure that this is the host you mean";
 
 /// What makes the host of a URL look like another one; `None` if each of its labels keeps to one
 /// script. A label in the `xn--` form is judged by the letters that it stands for.

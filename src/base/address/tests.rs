@@ -100,17 +100,17 @@ fn a_site_stands_nowhere_else() {
     );
     assert_eq!(
         wrong("https://a b.example"),
-        "`https://a b.example` holds a character that an address cannot hold"
+        "`https://a b.example` contains a character that is not allowed in an address"
     );
     assert_eq!(
         wrong("https://a.example/\"><script>"),
-        "`https://a.example/\"><script>` holds a character that an address cannot hold"
+        "`https://a.example/\"><script>` contains a character that is not allowed in an address"
     );
-    assert_eq!(wrong("https://"), "`https://` names no host");
-    assert_eq!(wrong("https:///about"), "`https:///about` names no host");
+    assert_eq!(wrong("https://"), "`https://` has no host");
+    assert_eq!(wrong("https:///about"), "`https:///about` has no host");
     assert_eq!(
         wrong("https://me:secret@a.example"),
-        "`https://me:secret@a.example` names no host"
+        "`https://me:secret@a.example` has no host"
     );
 }
 
@@ -153,10 +153,7 @@ fn a_link_away_is_a_web_address() {
         assert_eq!(check_outside(wrong), Err(not_web(wrong)));
     }
     for wrong in ["https://", "https:///minutes"] {
-        assert_eq!(
-            check_outside(wrong),
-            Err(format!("`{wrong}` names no host"))
-        );
+        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` has no host")));
     }
     for wrong in [
         "https://a.example/a b",
@@ -164,13 +161,16 @@ fn a_link_away_is_a_web_address() {
         "https://a.example/<x>",
         "https://a.example\\x",
     ] {
-        let message =
-            format!("`{wrong}` holds a character that an address cannot hold; percent-encode it");
+        let message = format!(
+            "`{wrong}` contains a character that is not allowed in an address; percent-encode it"
+        );
         assert_eq!(check_outside(wrong), Err(message));
     }
     for wrong in ["https://a\u{0}.example", "https://a.example/\u{2028}"] {
         assert!(
-            check_outside(wrong).is_err_and(|message| message.starts_with("this address holds U+")),
+            check_outside(wrong)
+                .is_err_and(|message| message
+                    .starts_with("this address contains the invisible character U+")),
             "{wrong:?}"
         );
     }
@@ -179,10 +179,7 @@ fn a_link_away_is_a_web_address() {
 #[test]
 fn a_link_away_names_a_host_before_its_query() {
     for wrong in ["https://?q", "https://#top", "http://?"] {
-        assert_eq!(
-            check_outside(wrong),
-            Err(format!("`{wrong}` names no host"))
-        );
+        assert_eq!(check_outside(wrong), Err(format!("`{wrong}` has no host")));
     }
 }
 

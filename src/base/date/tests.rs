@@ -32,27 +32,27 @@ fn what_is_no_date_is_told_in_one_sentence() {
     );
     assert_eq!(
         wrong("2023-13-01"),
-        "`2023-13-01` names month 13; there are twelve"
+        "`2023-13-01` has month 13, but there are only twelve"
     );
     assert_eq!(
         wrong("2023-00"),
-        "`2023-00` names month 0; there are twelve"
+        "`2023-00` has month 0, but there are only twelve"
     );
     assert_eq!(
         wrong("2023-02-29"),
-        "`2023-02-29` is no day of the calendar"
+        "`2023-02-29` is not a day in the calendar"
     );
     assert_eq!(
         wrong("1900-02-29"),
-        "`1900-02-29` is no day of the calendar"
+        "`1900-02-29` is not a day in the calendar"
     );
     assert_eq!(
         wrong("2023-04-31"),
-        "`2023-04-31` is no day of the calendar"
+        "`2023-04-31` is not a day in the calendar"
     );
     assert_eq!(
         wrong("2023-04-00"),
-        "`2023-04-00` is no day of the calendar"
+        "`2023-04-00` is not a day in the calendar"
     );
 }
 
@@ -84,7 +84,7 @@ fn a_date_has_four_two_and_two_digits() {
 fn a_day_is_a_whole_date() {
     assert_eq!(day("2023-03-22").parts(), (2023, 3, 22));
     for text in ["2023", "2023-03"] {
-        let message = format!("`{text}` is not a whole date; write the day too, as in 2023-03-22");
+        let message = format!("`{text}` is not a full date; write the day too, as in 2023-03-22");
         assert_eq!(Day::parse(text), Err(message));
     }
 }

@@ -82,8 +82,8 @@ impl Zone {
         let sign = if text.starts_with('-') { -1 } else { 1 };
         let offset = minutes.and_then(|minutes| Offset::from_seconds(sign * minutes * 60).ok());
         offset.map(|offset| Self { name: text.to_owned(), zone: TimeZone::fixed(offset) }).ok_or_else(|| {
-            let help = "write hours and minutes, as in -05:00 or +05:30; no clock is further away than 14 hours";
-            (format!("`{text}` is no offset from Coordinated Universal Time"), Some(help.to_owned()))
+            let help = "write hours and minutes, as in -05:00 or +05:30; the largest offset is 14 hours";
+            (format!("`{text}` is not an offset from UTC"), Some(help.to_owned()))
         })
     }
 

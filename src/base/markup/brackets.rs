@@ -42,7 +42,6 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
 
 /// The help for markup that only bodies understand; `None` in a body.
 fn only_in_bodies(words: TextRun<'_>, what: &str) -> Option<String> {
-    (!words.is_body()).then(|| {
-        format!("{what} are read in the text below the front matter alone; take it out here")
-    })
+    (!words.is_body())
+        .then(|| format!("{what} work only in the text below the front matter; remove it here"))
 }

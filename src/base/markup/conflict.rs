@@ -27,11 +27,11 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
     let found = places(text, is_markdown);
     let fault = |(range, whole): (Range<usize>, bool)| {
         let message = if whole {
-            "two versions of this text stand here one above the other, as a merge left them"
+            "an unresolved merge left two versions of this text here"
         } else {
-            "this line is what a merge leaves between two versions of a text"
+            "this line is a merge conflict marker"
         };
-        let help = "keep what is right, and take out the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>";
+        let help = "keep the right version, and remove the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>";
         let at = At::Bytes(range.start + offset..range.end + offset);
         Diagnostic::new(CONFLICT_MARKER, file, at, message).with_help(help.to_owned())
     };

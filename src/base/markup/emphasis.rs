@@ -21,31 +21,30 @@ fn of(words: TextRun<'_>, sign: u8) -> Option<MarkupFault> {
     let shown = &words.text[at..at + length];
     let range = at..at + length;
     if !words.is_body() {
-        let message = format!("`{shown}` is shown as typed: a value in YAML is plain text");
+        let message = format!("`{shown}` is shown as typed: YAML values are plain text");
         return Some(MarkupFault::typed(
             range,
             message,
-            "leave the signs out; only the text below the front matter has emphasis",
+            "remove it; only the text below the front matter can have emphasis",
         ));
     }
     let beside = [words.before(at), words.at(at + length)];
-    let message = format!("`{shown}` is shown as typed: it opens or closes no emphasis here");
+    let message = format!("`{shown}` is shown as typed: it does not begin or end emphasis here");
     let help = if pair.is_none() {
         format!(
-            "close it, {shown}so{shown}; write {} for the sign itself",
+            "close the emphasis, as in {shown}this{shown}; to show it as typed, write {}",
             escaped(shown)
         )
     } else if beside.into_iter().flatten().any(is_cjk) {
-        "put the punctuation mark that stands beside it outside of the emphasis: **重要**。"
-            .to_owned()
+        "move the punctuation mark next to it out of the emphasis: **重要**。".to_owned()
     } else if sign == b'_' {
         format!(
-            "put no space inside the signs, and none of them inside a word; write {} for the signs themselves",
+            "put no space inside the underscores, and none of them inside a word; to show them as typed, write {}",
             escaped(shown)
         )
     } else {
         format!(
-            "put no space inside the signs: **bold** text; write {} for the signs themselves",
+            "put no space inside the asterisks: **bold** text; to show them as typed, write {}",
             escaped(shown)
         )
     };

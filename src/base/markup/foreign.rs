@@ -19,14 +19,14 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
         words,
         "==",
         "highlighted words",
-        "leave the signs out, or write *emphasis*",
+        "remove them, or write *emphasis*",
     ));
-    marks.extend(paired(words, "++", "inserted words", "leave the signs out"));
+    marks.extend(paired(words, "++", "inserted words", "remove them"));
     marks.extend(paired(
         words,
         "~~",
         "struck words",
-        "put no space inside the signs, ~~so~~; write \\~\\~ for the signs themselves",
+        "put no space inside the tildes, as in ~~this~~; to show them as typed, write \\~\\~",
     ));
     marks.extend(raised(words));
     marks
@@ -49,11 +49,10 @@ fn shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
     } else {
         end
     };
-    let help =
-        "factpress runs no shortcodes: write what it stands for; in code the signs may stand";
+    let help = "factpress does not run shortcodes: write out what it produces; to show it as typed, put it in backticks";
     Some(MarkupFault::typed(
         at..end,
-        format!("`{open}` is shown as typed: it is a shortcode of another program"),
+        format!("`{open}` is shown as typed: shortcodes of other programs do not work here"),
         help,
     ))
 }
@@ -100,10 +99,10 @@ fn square_shortcode(words: TextRun<'_>) -> Option<MarkupFault> {
         let whole = &words.text[at..at + inner.len() + 2];
         (has_values || is_end || ALONE.contains(&whole)).then(|| {
             let help =
-                "factpress runs no shortcodes: write what it stands for, a picture as ![what it shows](its-file.png)";
+                "factpress does not run shortcodes: write out what it produces, for example a picture as ![what it shows](its-file.png)";
             MarkupFault::typed(
                 at..at + whole.len(),
-                "square brackets with a shortcode of another program are shown as typed",
+                "these square brackets are shown as typed: shortcodes of other programs do not work here",
                 help,
             )
         })
@@ -120,15 +119,19 @@ fn attributes(words: TextRun<'_>) -> Option<MarkupFault> {
         }
         let first = inner.split(' ').next().unwrap_or("");
         let named = |sign: char| {
-            inner
-                .strip_prefix(sign)
-                .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '#'))
+            inner.strip_prefix(sign).is_some_and(|rest| {
+                rest.trim_start()
+                    .starts_with(|c: char| c.is_alphabetic() || c == '.' || c == '#')
+            })
         };
         let is_value = first.split_once('=').is_some_and(|(name, value)| {
-            !value.is_empty() && !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            !value.is_empty()
+                && !name.is_empty()
+                && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         });
-        let help = "factpress takes an anchor behind a heading, `## Words {#anchor}`, and no other attributes";
-        let message = "attributes in braces are shown as typed";
+        let help = "remove them; only an anchor after a heading works, as in `## Words {#anchor}`";
+        let message =
+            "these braces are shown as typed: attributes of other programs do not work here";
         (named('#') || named('.') || named(':') || is_value)
             .then(|| MarkupFault::typed(at..at + inner.len() + 2, message, help))
     })
@@ -136,7 +139,7 @@ fn attributes(words: TextRun<'_>) -> Option<MarkupFault> {
 
 /// Comments: `%% so %%`, `<!-- so`.
 fn comment(words: TextRun<'_>) -> Option<MarkupFault> {
-    let help = "readers would see it: keep notes as comments in YAML, `# …`";
+    let help = "readers would see it; keep notes in YAML comments, `# …`";
     let runs: Vec<usize> = words
         .runs(b'%')
         .filter(|(_, length)| *length == 2)
@@ -167,7 +170,7 @@ fn comment(words: TextRun<'_>) -> Option<MarkupFault> {
         };
         mark(
             first..end,
-            "`%%` is shown as typed: comments of other programs are not known here",
+            "`%%` is shown as typed: comments of other programs do not work here",
             help,
         )
     })
@@ -185,12 +188,12 @@ fn formula(words: TextRun<'_>) -> Option<MarkupFault> {
     let inner = words.text[first + 2..second].trim();
     let is_formula = !inner.is_empty()
         && (inner.contains(['=', '\\', '^', '_', '+', '{']) || !inner.contains(' '));
-    let message = "`$$` is shown as typed: there are no formulas here";
+    let message = "`$$` is shown as typed: factpress has no markup for formulas";
     is_formula.then(|| {
         MarkupFault::typed(
             first..first + 2,
             message,
-            "write it in plain signs, x² + 1, or show a picture of it",
+            "write the formula in plain characters, as in x² + 1, or show a picture of it",
         )
     })
 }
@@ -208,12 +211,12 @@ fn emoji(words: TextRun<'_>) -> Option<MarkupFault> {
         let after = words.at(at + inner.len() + 2);
         let is_alone = is_blank(words.before(at))
             && after.is_none_or(|c| c.is_whitespace() || ".,!?)".contains(c));
-        let message = format!("`:{inner}:` is shown as typed: names of emoji are not known here");
+        let message = format!("`:{inner}:` is shown as typed: emoji names do not work here");
         (is_name && is_alone).then(|| {
             MarkupFault::typed(
                 at..at + inner.len() + 2,
                 message,
-                "write the character itself, or leave it out",
+                "write the character itself, or remove it",
             )
         })
     })
@@ -227,12 +230,12 @@ fn block_name(words: TextRun<'_>) -> Option<MarkupFault> {
         let is_name =
             name.len() > 3 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         let range = at + before.len() + 1..at + line.len();
-        let message = format!("`^{name}` is shown as typed: blocks have no names here");
+        let message = format!("`^{name}` is shown as typed: block names do not work here");
         is_name.then(|| {
             MarkupFault::typed(
                 range,
                 message,
-                "leave it out; headings have anchors, `## Words {#anchor}`",
+                "remove it; only headings can have an anchor, as in `## Words {#anchor}`",
             )
         })
     })
@@ -262,14 +265,14 @@ fn paired(words: TextRun<'_>, sign: &str, what: &str, help: &str) -> Option<Mark
     } else {
         second + 2
     };
-    let message = format!("`{sign}` is shown as typed: there is no mark for {what} here");
+    let message = format!("`{sign}` is shown as typed: factpress has no markup for {what}");
     let help = if words.is_body() {
         help
     } else {
-        "leave the signs out; a value in YAML is plain text"
+        "remove them; YAML values are plain text"
     };
     let message = if sign == "~~" {
-        "`~~` is shown as typed: it strikes nothing here".to_owned()
+        "`~~` is shown as typed: it does not strike anything out here".to_owned()
     } else {
         message
     };
@@ -288,9 +291,9 @@ fn raised(words: TextRun<'_>) -> Vec<MarkupFault> {
             let is_raised = is_short
                 && words.before(at).is_some_and(|c| c.is_alphabetic() || sign == '^' && (c.is_numeric() || c == ')'));
             let message =
-                format!("`{sign}{inner}{sign}` is shown as typed: there is no mark for raised or lowered signs here");
+                format!("`{sign}{inner}{sign}` is shown as typed: factpress has no markup for superscripts or subscripts");
             is_raised
-                .then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "write the characters themselves, m² or H₂O"))
+                .then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "write the characters themselves, as in m² or H₂O"))
         })
     };
     ['^', '~'].into_iter().filter_map(raised).collect()

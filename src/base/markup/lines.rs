@@ -11,7 +11,7 @@ const LINK_REACH: usize = 2_000;
 /// How many lines of definitions are looked at, from the first one on.
 const MAX_DEFINITIONS: usize = 20;
 
-const TABLE: &str = "a table has a line of hyphens below its head, `|---|---|`, with as many cells";
+const TABLE: &str = "put a line of hyphens below the header row, with as many cells: `|---|---|`";
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
@@ -37,21 +37,21 @@ fn heading(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     }
     let range = at..at + signs.len();
     if !words.is_body() {
-        let help = "leave the signs out; only the text below the front matter has headings";
-        let message = format!("`{signs}` is shown as typed: a value in YAML is plain text");
+        let help = "remove it; only the text below the front matter can have headings";
+        let message = format!("`{signs}` is shown as typed: YAML values are plain text");
         return Some(MarkupFault::typed(range, message, help));
     }
     let space = Some(next).filter(|next| next.is_whitespace() && !matches!(next, ' ' | '\t'));
     let why = match space {
         Some(space) => format!(
-            "the space behind it is U+{:04X} and no plain one",
+            "the character after it is U+{:04X} instead of a plain space",
             u32::from(space)
         ),
-        None if signs.contains('＃') => "these are full-width signs".to_owned(),
-        None => "a heading has a space behind its signs, and at most six of them".to_owned(),
+        None if signs.contains('＃') => "these are full-width number signs".to_owned(),
+        None => "a heading has at most six number signs, with a space after them".to_owned(),
     };
     let level = "#".repeat(count.clamp(2, 6));
-    let help = format!("write `{level} `, the words behind a plain space");
+    let help = format!("write `{level}`, a plain space and the words");
     let words_at = range.end + space.map_or(0, char::len_utf8);
     let edit = (2..=6)
         .contains(&count)
@@ -83,7 +83,7 @@ fn as_heading(
 
 /// Call-outs of other programs.
 fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
-    let help = "there are no boxes here: write a paragraph, a quotation (`> `) or a heading";
+    let help = "factpress has no boxes: write a paragraph, a quotation (`> `) or a heading";
     if let Some(name) = line
         .strip_prefix("[!")
         .and_then(|rest| rest.split_once(']'))
@@ -93,16 +93,15 @@ fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '|')
     {
-        let message = format!(
-            "`[!{name}]` is shown as typed: call-outs of other programs are not known here"
-        );
+        let message =
+            format!("`[!{name}]` is shown as typed: callouts of other programs do not work here");
         return Some(MarkupFault::broken(at..at + name.len() + 3, message, help));
     }
     let colons = line.len() - line.trim_start_matches(':').len();
     if colons >= 3 {
         return Some(MarkupFault::typed(
             at..at + colons,
-            "`:::` is shown as typed: boxes of other programs are not known here",
+            "`:::` is shown as typed: boxes of other programs do not work here",
             help,
         ));
     }
@@ -115,7 +114,7 @@ fn boxed(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
         && name.bytes().all(|b| b.is_ascii_lowercase())
         && (after.is_empty() || after.starts_with(quotation_marks::can_open));
     let sign = sign.trim_end();
-    let message = format!("`{sign}` is shown as typed: boxes of other programs are not known here");
+    let message = format!("`{sign}` is shown as typed: boxes of other programs do not work here");
     (is_box && words.place != super::TextContext::Quotation)
         .then(|| MarkupFault::typed(at..at + sign.len(), message, help))
 }
@@ -130,11 +129,11 @@ fn task(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
         .iter()
         .any(|task| box_at.starts_with(task));
     let help = if words.is_body() {
-        "take it out, or keep it as a comment in the front matter, `# …`"
+        "remove it, or keep it as a comment in the front matter, `# …`"
     } else {
-        "take it out, or keep it as a comment, `# …`"
+        "remove it, or keep it as a comment, `# …`"
     };
-    is_task.then(|| MarkupFault::typed(at..at + 3, "the box of a task is shown as typed", help))
+    is_task.then(|| MarkupFault::typed(at..at + 3, "this task box is shown as typed", help))
 }
 
 /// Places where other programs put a list of headings.
@@ -150,7 +149,7 @@ fn contents(_: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
         "<toc>",
     ]
     .contains(&word);
-    let help = "leave it out: a text with headings gets its list of contents by itself";
+    let help = "remove it: a text with headings gets a table of contents automatically";
     is_contents.then(|| {
         MarkupFault::typed(
             at..at + word.len(),
@@ -170,11 +169,11 @@ fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> 
         .and_then(|rest| rest.split_once("]: "));
     if let Some((short, _)) = abbreviation.filter(|(short, _)| !short.contains(']')) {
         let message =
-            "this line explains an abbreviation in another program, and is shown as typed";
+            "this line is shown as typed: abbreviations of other programs do not work here";
         return Some(MarkupFault::typed(
             at..at + short.len() + 4,
             message,
-            "say in the text what it stands for",
+            "spell the abbreviation out in the text",
         ));
     }
     let label = defined(line)?;
@@ -187,9 +186,10 @@ fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> 
     let range = at..at + label.len() + 3;
     if !is_used(words, at, label) {
         let message = format!(
-            "this line seems to say where `[{label}]` leads, and runs together with the one above it"
+            "this line looks like the address of the link `[{label}]`, but runs into the line above it"
         );
-        let help = "no link here uses it: write `\\[` for words that readers are to see, with an empty line above them";
+        let help =
+            "no link uses it; if readers should see it, write `\\[` and put an empty line above it";
         let is_address = line[label.len() + 3..].trim_start().starts_with("http");
         let is_joined = !above.trim_end_matches('\n').ends_with(super::LINE_BREAK);
         return (is_address && is_joined).then(|| MarkupFault::typed(range, message, help));
@@ -199,8 +199,9 @@ fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> 
         .take(MAX_DEFINITIONS)
         .all(|line| defined(line).is_some());
     let edit = (is_last && is_closed(above.trim_end())).then(|| (at..at, "\n".to_owned()));
-    let message = format!("this line says where `[{label}]` leads, and is shown as typed");
-    let help = "put an empty line above it; write `\\[` for words that readers are to see";
+    let message =
+        format!("this line gives the address of the link `[{label}]`, but is shown as typed");
+    let help = "put an empty line above it; if readers should see it, write `\\[`";
     Some(MarkupFault::broken(range, message, help).with_edit(edit))
 }
 
@@ -248,8 +249,9 @@ fn table(words: TextRun<'_>) -> Option<MarkupFault> {
         .map(|(at, line)| (at + line.len() - line.trim_start().len(), line.trim()))
         .collect();
     if let Some((at, line)) = lines.iter().find(|(_, line)| is_rule(line)) {
-        let message = "this line makes no table of the lines around it, and all is one paragraph";
-        let help = "the line above has another number of cells, or there is none; each line has as many bars as the head";
+        let message =
+            "this line does not make a table, so the lines around it run together in one paragraph";
+        let help = "put the header row right above it, with the same number of cells";
         return Some(MarkupFault::broken(*at..at + line.len(), message, help));
     }
     let is_row = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
@@ -257,7 +259,7 @@ fn table(words: TextRun<'_>) -> Option<MarkupFault> {
     let (at, line) = lines.iter().find(|(_, line)| is_row(line))?;
     let is_spaced = line.starts_with("| ") && line.ends_with(" |") && line.matches('|').count() > 2;
     let is_table = rows == lines.len() && (rows > 1 || is_spaced) || rows > 1 && is_spaced;
-    let message = "the bars are shown as typed: these lines are no table";
+    let message = "the bars are shown as typed: these lines are not a table";
     is_table.then(|| {
         MarkupFault::typed(
             *at..at + line.len(),
@@ -265,7 +267,7 @@ fn table(words: TextRun<'_>) -> Option<MarkupFault> {
             if words.is_body() {
                 TABLE
             } else {
-                "a value in YAML is one paragraph; tables stand in the text below the front matter"
+                "a YAML value is one paragraph; put tables in the text below the front matter"
             },
         )
     })

@@ -14,10 +14,11 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
 /// Backticks: a fence inside a line, one without its twin, or code where no Markdown is read.
 fn backtick(words: TextRun<'_>) -> Option<MarkupFault> {
     if let Some(at) = words.text.find("```") {
-        let help = "a block of code begins and ends with a line that has nothing before its three backticks";
+        let help =
+            "put three backticks at the beginning of a line above the code, and again below it";
         return Some(MarkupFault::typed(
             at..at + 3,
-            "three backticks are shown as typed",
+            "these three backticks are shown as typed",
             help,
         ));
     }
@@ -41,16 +42,15 @@ fn backtick(words: TextRun<'_>) -> Option<MarkupFault> {
             .iter()
             .find(|run| run.0 > at)
             .map_or(at + length, |(second, length)| second + length);
-        let help = "leave them out; a value in YAML is plain text";
+        let help = "remove them; YAML values are plain text";
         return Some(MarkupFault::typed(
             at..end,
             "the backticks are shown as typed",
             help,
         ));
     }
-    let message =
-        "this backtick is shown as typed: there is no other one that ends or begins its code";
-    let help = "write code between two backticks, and \\` for the sign itself; quotation marks are \" or '";
+    let message = "this backtick is shown as typed: it has no partner";
+    let help = "put code between two backticks; to show a backtick, write \\`; for quotation marks, write \" or '";
     Some(MarkupFault::typed(at..at + length, message, help))
 }
 
@@ -81,7 +81,7 @@ fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
                 .at(at + 1)
                 .is_some_and(|c| needless.contains(&c) || is_other_sign(c))
     })?;
-    let help = "leave it out; a value in YAML is plain text, in which these signs mean nothing";
+    let help = "remove it; YAML values are plain text, so these characters need no backslash";
     Some(MarkupFault::typed(
         at..at + 1,
         "the backslash is shown as typed",
@@ -99,13 +99,13 @@ fn backslash_at_line_end(words: TextRun<'_>) -> Option<MarkupFault> {
     let is_last = words.text[at + 1..].trim().is_empty();
     let (message, help) = if is_last {
         (
-            "the backslash is shown as typed: there is no line below it to break",
-            "leave it out; write `\\\\` for the sign itself",
+            "the backslash is shown as typed: no line follows it",
+            "remove it; to show a backslash, write `\\\\`",
         )
     } else {
         (
-            "the backslash is shown as typed: blanks stand behind it",
-            "take the blanks out, or leave it out",
+            "the backslash is shown as typed: it is followed by spaces",
+            "remove the spaces, or remove the backslash",
         )
     };
     let edit = is_last.then(|| (at..at + 1, String::new()));
@@ -126,8 +126,8 @@ fn backslash_before_sign(words: TextRun<'_>) -> Option<MarkupFault> {
     } else {
         sign.to_string()
     };
-    let message = format!("the backslash is shown as typed: `{sign}` takes none");
-    let help = format!("write `{to}`; a backslash stands before signs such as * and #");
+    let message = format!("the backslash is shown as typed: `{sign}` does not need one");
+    let help = format!("write `{to}`; only characters such as * and # need a backslash");
     let edit = (at..at + 1 + sign.len_utf8(), to);
     Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
 }
@@ -167,14 +167,14 @@ fn tildes(words: TextRun<'_>) -> Option<MarkupFault> {
     if runs.iter().any(|other| *other > at) {
         return None;
     }
-    let message = "`~~` is shown as typed: it strikes nothing here";
+    let message = "`~~` is shown as typed: it does not strike anything out here";
     Some(MarkupFault::typed(
         at..at + 2,
         message,
         if words.is_body() {
-            "close it, ~~so~~; write \\~\\~ for the signs themselves"
+            "close it, as in ~~this~~; to show the tildes, write \\~\\~"
         } else {
-            "leave the signs out; a value in YAML is plain text"
+            "remove them; YAML values are plain text"
         },
     ))
 }

@@ -14,7 +14,7 @@ use numbered::numbered;
 pub use bullets::BULLETS;
 
 /// What helps in a value, which is one paragraph.
-const SENTENCE: &str = "a value in YAML is one paragraph: make a sentence of it";
+const SENTENCE: &str = "a YAML value is one paragraph: write it as a sentence";
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let known = [bullet, symbols, dashes, labels, numbered, listed];
@@ -60,7 +60,7 @@ fn listed(words: TextRun<'_>) -> Option<MarkupFault> {
         let at = two[0].0 + two[0].1.len() - two[0].1.trim_start().len();
         return Some(MarkupFault::typed(
             at..at + 1,
-            "these lines are no list, and run together",
+            "these lines are not a list, so they run together",
             SENTENCE,
         ));
     }
@@ -71,7 +71,7 @@ fn listed(words: TextRun<'_>) -> Option<MarkupFault> {
     })?;
     Some(MarkupFault::typed(
         quoted.0..quoted.0 + 1,
-        "`>` is shown as typed: a value in YAML is plain text",
-        "write quotation marks",
+        "`>` is shown as typed: YAML values are plain text",
+        "use quotation marks",
     ))
 }

@@ -96,11 +96,11 @@ fn mark(words: TextRun<'_>, range: std::ops::Range<usize>) -> MarkupFault {
     } else {
         RAW_HTML
     };
-    let message = format!("`{says}` is shown as typed: HTML is not taken in content");
+    let message = format!("`{says}` is shown as typed: content cannot contain HTML");
     let help = if says.starts_with('&') {
         "write the character itself"
     } else {
-        "leave it out; a value in YAML is plain text"
+        "remove it; YAML values are plain text"
     };
     MarkupFault {
         rule,
@@ -168,7 +168,7 @@ fn address(words: TextRun<'_>, at: usize, rest: &str) -> Option<MarkupFault> {
         .iter()
         .any(|begin| inner.starts_with(begin))
         && !inner.contains(' ');
-    let message = "the angle brackets are shown as typed: a value in YAML is plain text";
+    let message = "the angle brackets are shown as typed: YAML values are plain text";
     let is_shown = is_address && words.place == TextContext::Value;
-    is_shown.then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "leave them out"))
+    is_shown.then(|| MarkupFault::typed(at..at + inner.len() + 2, message, "remove them"))
 }

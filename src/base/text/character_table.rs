@@ -7,78 +7,78 @@ pub type CharacterNote = (bool, &'static str, &'static str);
 
 pub const CONTROL: CharacterNote = (
     true,
-    "which no page can show",
-    "delete it; it may have come along with pasted text",
+    "is a control character that pages cannot show",
+    "delete it; it may have come with pasted text",
 );
 
 const OVERRIDE: CharacterNote = (
     true,
-    "which turns words round: readers see others than machines read",
-    "delete it; words of a script that runs the other way need no sign of their own",
+    "reorders the text, so readers and machines read different words",
+    "delete it; right-to-left words do not need it",
 );
 
 pub const UNBALANCED: CharacterNote = (
     true,
-    "which has no partner in this text and so turns round what stands beside it",
+    "has no partner in this text, so it reorders the words next to it",
     "close each of U+2066 to U+2068 with U+2069 in the same text, or delete it",
 );
 
-const TAG: CharacterNote = (true, "which hides letters that nobody sees", "delete it");
+const TAG: CharacterNote = (true, "is invisible and can hide text", "delete it");
 
-const NO_CHARACTER: CharacterNote = (true, "which is no character", "delete it");
+const NO_CHARACTER: CharacterNote = (true, "is not a character", "delete it");
 
 const LOST: CharacterNote = (
     true,
-    "which stands for one that was lost",
-    "write what stood there; save files as UTF-8 before they are copied",
+    "replaces a character that was lost",
+    "write the lost character; save files as UTF-8 before you copy them",
 );
 
 const BULLET: CharacterNote = (
     true,
-    "which is probably a bullet of a word processor",
+    "is probably the bullet of a word processor",
     "begin the line with `- ` for a list, or delete it",
 );
 
 const PRIVATE: CharacterNote = (
     false,
-    "which means something in one font alone; readers see an empty box",
-    "write the sign itself, or its name",
+    "has a meaning in only one font, so readers see an empty box",
+    "write the symbol itself, or its name",
 );
 
 const INVISIBLE: CharacterNote = (
     false,
-    "which nobody sees: the word is another one for whoever copies or searches it",
-    "delete it; it may have come along with pasted text",
+    "is invisible and changes the word for everyone who copies or searches it",
+    "delete it; it may have come with pasted text",
 );
 
 pub const DIRECTION: CharacterNote = (
     false,
-    "which nobody sees and nothing here needs",
-    "delete it; it belongs beside words that run from right to left",
+    "is invisible and not needed here",
+    "delete it; it belongs next to right-to-left words",
 );
 
 const JOINER: CharacterNote = (
     false,
-    "which nobody sees and which joins nothing here",
-    "delete it; it belongs between letters of scripts that need it, such as Persian, and into emoji",
+    "is invisible and joins nothing here",
+    "delete it; it belongs between letters of scripts such as Persian, and in emoji",
 );
 
 const SELECTOR: CharacterNote = (
     false,
-    "which chooses the form of the character before it, and that has no other",
+    "selects a variant of the character before it, which has none",
     "delete it",
 );
 
 const FOREIGN_LINE_BREAK: CharacterNote = (
     false,
-    "which is a line break of other programs",
-    "write a blank, or an empty line",
+    "is a line break that only some programs use",
+    "write a space, or an empty line",
 );
 
 pub const PILE: CharacterNote = (
     false,
-    "more than three accents are piled on one letter",
-    "keep those that the word is written with",
+    "this letter has more than three accents",
+    "keep only the accents that the word needs",
 );
 
 /// What reports say about a character where nothing needs it; `None` if it is harmless. Isolates

@@ -166,7 +166,7 @@ fn fault_of(
     character: char,
     to: Option<String>,
 ) -> CharacterFault {
-    let mut message = format!("here stands {}, {what}", named(character));
+    let mut message = format!("{} {what}", named(character));
     if let (CONTROL, Some(meant)) = ((is_error, what, help), &to)
         && !meant.is_empty()
     {

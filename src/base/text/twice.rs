@@ -72,10 +72,8 @@ fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterF
         bytes: at..at + written.len(),
         // Control characters stop every later step.
         is_error: written.contains(char::is_control),
-        message: format!(
-            "`{written}` was probably `{meant}` before this text was decoded a second time"
-        ),
-        help: format!("write `{meant}`, and save files as UTF-8 before they are copied").into(),
+        message: format!("`{written}` is probably `{meant}`, garbled by decoding the text twice"),
+        help: format!("write `{meant}`; save files as UTF-8 before you copy them").into(),
         to,
     }
 }

@@ -116,7 +116,7 @@ impl Compared {
         let what = if bytes.is_some() {
             kind(name)
         } else {
-            "larger than a text that is read"
+            "too large to read as text"
         };
         let text = bytes
             .filter(|_| !quotations.is_empty())
@@ -184,7 +184,7 @@ pub fn path_from_publication(path: &str) -> Result<Vec<&str>, String> {
         .filter(|name| !matches!(*name, "" | "."))
         .collect();
     if path.starts_with(['/', '\\']) || is_drive {
-        return Err("it lies outside of the folder of the publication".to_owned());
+        return Err("it is outside the folder of the publication".to_owned());
     }
     match names.iter().find(|name| name.starts_with('.')) {
         Some(&"..") => Err("`..` leads out of a folder".to_owned()),
@@ -218,14 +218,14 @@ fn kind(name: &str) -> &'static str {
         .map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("pdf") => "a PDF",
-        Some("doc" | "docx" | "odt" | "rtf" | "pages") => "a document of an office program",
-        Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a table",
+        Some("doc" | "docx" | "odt" | "rtf" | "pages") => "an office document",
+        Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a spreadsheet",
         Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => {
             "a picture"
         }
         Some("mp3" | "mp4" | "m4a" | "mov" | "wav" | "ogg" | "webm") => "a recording",
-        Some("txt" | "md" | "markdown" | "htm" | "html") => "no text in UTF-8",
-        _ => "no text that is read",
+        Some("txt" | "md" | "markdown" | "htm" | "html") => "not UTF-8 text",
+        _ => "not text that factpress reads",
     }
 }
 

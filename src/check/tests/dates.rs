@@ -38,7 +38,7 @@ fn no_day_is_later_than_today() {
     );
     assert_eq!(
         faults[0].message,
-        "2024-06-02 is still to come (today is 2024-06-01)"
+        "2024-06-02 is in the future (today is 2024-06-01)"
     );
     assert_eq!(found_on("2024-04-01", &[]), []);
 }
@@ -64,7 +64,7 @@ fn a_retired_verdict_is_given_no_more() {
         faults[0].message,
         "`false` was retired on 2024-03-30, before this verdict was given"
     );
-    assert_eq!(faults[0].help.as_deref(), Some("`open` took its place"));
+    assert_eq!(faults[0].help.as_deref(), Some("`open` replaced it"));
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn an_allegation_about_somebody_living_needs_an_outcome() {
     );
     assert_eq!(
         faults[0].message,
-        "an allegation about Ada Example, a living person, without its outcome"
+        "this is an allegation about Ada Example, a living person, but it has no outcome"
     );
     let dead = (
         "content/people.yaml",

@@ -26,7 +26,7 @@ fn links_inside_the_site_lead_somewhere() {
         (
             "/library",
             "nothing is published at `/library`",
-            Some("the address ends with a slash: `/library/`"),
+            Some("end the address with a slash: `/library/`"),
         ),
         (
             "#waht",

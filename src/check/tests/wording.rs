@@ -24,7 +24,7 @@ fn a_claim_has_at_most_seventy_five_characters() {
     );
     assert_eq!(
         faults[0].message,
-        "this claim has 76 characters; 75 is the most that is shown everywhere"
+        "this claim has 76 characters, but only 75 are shown everywhere"
     );
 }
 

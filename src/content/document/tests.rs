@@ -85,7 +85,7 @@ fn front_matter_begins_in_the_first_line_and_ends() {
             wrong(text),
             (
                 At::Bytes(0..3),
-                "the front matter that begins here never ends".to_owned()
+                "the front matter that begins here is never closed".to_owned()
             ),
             "{text:?}"
         );
@@ -100,7 +100,7 @@ fn front_matter_has_at_most_sixty_four_kibibytes() {
         wrong(&with(65_537)),
         (
             At::Bytes(0..3),
-            "the front matter has 65537 bytes; 65536 is the most".to_owned()
+            "the front matter has 65537 bytes; the limit is 65536".to_owned()
         )
     );
 }

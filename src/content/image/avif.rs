@@ -42,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let meta = boxes
         .iter()
         .find(|found| found.kind == b"meta")
-        .ok_or_else(|| damaged("it has no picture in it"))?;
+        .ok_or_else(|| damaged("it contains no picture"))?;
     let items = Items::read(bytes, meta.holds.clone())?;
     let size = items.size();
     let mut traces = Traces::NONE;

@@ -37,7 +37,8 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, PictureFault> 
     if !said.starts_with("data:image/") || !said.ends_with(";base64") {
         return Err(PictureFault::Locked);
     }
-    let inside = || PictureFault::Damaged("a picture inside of it is no whole picture".to_owned());
+    let inside =
+        || PictureFault::Damaged("a picture inside it is not a complete picture".to_owned());
     if kind.contains(['<', '>', '&', '"', '\'']) {
         return Err(inside());
     }

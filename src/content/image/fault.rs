@@ -48,21 +48,25 @@ impl PictureFault {
                     LARGEST_PICTURE >> 20
                 )
             }
-            Self::Pointer(_) => format!("`{name}` is no picture, but a note of where one is kept"),
+            Self::Pointer(_) => {
+                format!("`{name}` is not a picture, but a pointer to one that is kept elsewhere")
+            }
             Self::Other(form) => format!(
-                "`{name}` is no {}, but a {} picture",
-                ending(name),
-                form.name()
+                "`{name}` is in {} format, not {}",
+                form.name(),
+                ending(name)
             ),
-            Self::Foreign(what) => format!("`{name}` is {what}, which browsers do not show"),
-            Self::Unknown => format!("`{name}` is no picture"),
+            Self::Foreign(what) => {
+                format!("`{name}` is {what}, which browsers do not show as a picture")
+            }
+            Self::Unknown => format!("`{name}` is not a picture"),
             Self::Cut => format!("`{name}` is cut short: the file ends before the picture does"),
             Self::Damaged(how) => format!("`{name}` is damaged: {how}"),
-            Self::Script(what) => format!("`{name}` holds a script: {what}"),
-            Self::Loads(what) => format!("`{name}` loads from elsewhere: {what}"),
+            Self::Script(what) => format!("`{name}` contains a script: {what}"),
+            Self::Loads(what) => format!("`{name}` loads something from elsewhere: {what}"),
             Self::Locked => {
                 format!(
-                    "what `{name}` tells of people and places cannot be taken out without touching the picture"
+                    "the private metadata of `{name}` cannot be removed without changing the picture"
                 )
             }
         }
@@ -72,24 +76,23 @@ impl PictureFault {
     #[must_use]
     pub fn help(&self, name: &str) -> String {
         match self {
-            Self::Empty | Self::Cut | Self::Damaged(_) => "copy the picture here once more, or save it anew".to_owned(),
-            Self::TooLarge => "save it smaller: 2000 pixels across are enough for any page".to_owned(),
-            Self::Pointer(command) => format!("bring the picture itself: {command}"),
+            Self::Empty | Self::Cut | Self::Damaged(_) => "copy the picture here again, or save it again".to_owned(),
+            Self::TooLarge => "save it smaller: 2000 pixels wide is enough for any page".to_owned(),
+            Self::Pointer(command) => format!("fetch the picture itself: {command}"),
             Self::Other(form) => {
                 let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
                 format!("name it `{stem}.{}`", form.ending())
             }
             Self::Foreign(_) | Self::Unknown => format!("save it as {ACCEPTED_FORMATS}"),
             Self::Script(_) => {
-                "take it out; a picture on a page runs no script, and opened by itself it would run it on your site"
+                "remove it; a picture on a page does not run scripts, but opened by itself it would run this one on your site"
                     .to_owned()
             }
             Self::Loads(_) => {
-                "put what it shows into the drawing itself, or take it out: what readers open on your site loads from nobody \
-                 else"
+                "include it in the drawing itself, or remove it: your site must not load anything from elsewhere"
                     .to_owned()
             }
-            Self::Locked => "save it anew without metadata".to_owned(),
+            Self::Locked => "save it again without metadata".to_owned(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub fn of(bytes: &[u8]) -> PictureFault {
         return PictureFault::Pointer("git annex get".to_owned());
     }
     if head.iter().all(|byte| *byte == 0) {
-        return PictureFault::Damaged("it holds nothing but zeros".to_owned());
+        return PictureFault::Damaged("it contains only zeros".to_owned());
     }
     let what = match head {
         [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => "a TIFF or RAW picture",
@@ -26,14 +26,14 @@ pub fn of(bytes: &[u8]) -> PictureFault {
         [b'8', b'B', b'P', b'S', ..] => "a Photoshop file",
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => "a JPEG XL picture",
         [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => "a JPEG 2000 picture",
-        [0, 0, 1, 0, ..] => "an icon of Windows",
-        [0x1f, 0x8b, ..] => "packed with gzip",
+        [0, 0, 1, 0, ..] => "a Windows icon",
+        [0x1f, 0x8b, ..] => "a gzip file",
         [b'P', b'K', 3, 4, ..] => "a ZIP file",
         [b'%', b'!', b'P', b'S', ..] => "an EPS file",
         _ if head.starts_with(b"%PDF") => "a PDF",
         _ if head.starts_with(b"FUJIFILM") => "a RAW picture",
         _ if head.get(4..8) == Some(&b"ftyp"[..]) => of_brand(head.get(8..12).unwrap_or_default()),
-        _ if is_html(head) => "a page of HTML, not a picture",
+        _ if is_html(head) => "an HTML page",
         _ => return PictureFault::Unknown,
     };
     PictureFault::Foreign(what.to_owned())
@@ -46,7 +46,7 @@ fn of_brand(brand: &[u8]) -> &'static str {
             "a HEIC picture"
         }
         b"crx " => "a RAW picture",
-        _ => "a film",
+        _ => "a video",
     }
 }
 

@@ -35,14 +35,12 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             // Some programs write a zero too many.
             0 => at += 1,
             _ => {
-                return Err(damaged("its blocks do not follow each other"));
+                return Err(damaged("its blocks are malformed"));
             }
         }
     }
     if pictures == 0 {
-        return Err(PictureFault::Damaged(
-            "there is no picture in it".to_owned(),
-        ));
+        return Err(PictureFault::Damaged("it contains no picture".to_owned()));
     }
     if bytes[at..].iter().any(|byte| *byte != 0) {
         traces |= Traces::MORE;

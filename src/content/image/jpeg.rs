@@ -43,8 +43,8 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             }
             // These have no length; between segments they mean nothing.
             0x01 | 0xd0..=0xd7 => start,
-            0xd8 => return Err(damaged("a second picture begins inside of it")),
-            0x00 | 0x02..=0xbf => return Err(damaged("its segments do not follow each other")),
+            0xd8 => return Err(damaged("a second picture begins inside it")),
+            0x00 | 0x02..=0xbf => return Err(damaged("its segments are malformed")),
             _ => jpeg.segment(marker, start)?,
         };
     }
@@ -115,12 +115,12 @@ impl<'b> Jpeg<'b> {
     /// Keeps the compressed picture that begins at a place; gives where it ends.
     fn scan(&mut self, start: usize) -> Result<usize, PictureFault> {
         if self.size.is_none() {
-            return Err(damaged("the picture comes before its size"));
+            return Err(damaged("the picture data comes before its size"));
         }
         self.has_scan = true;
         let end = end_of_scan(self.bytes, start).ok_or(PictureFault::Cut)?;
         if end == start {
-            return Err(damaged("a part of the picture is empty"));
+            return Err(damaged("part of the picture is empty"));
         }
         self.pieces.keep(start..end);
         Ok(end)
@@ -134,7 +134,7 @@ impl<'b> Jpeg<'b> {
         let size = self
             .size
             .filter(|_| self.has_scan)
-            .ok_or_else(|| damaged("there is no picture in it"))?;
+            .ok_or_else(|| damaged("it contains no picture"))?;
         let size = (size.height > 0).then_some(size);
         Ok(Image {
             size: size.map(|size| exif::turned(size, self.orientation)),

@@ -20,7 +20,7 @@ const PALETTE: u8 = 3;
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     if !bytes.starts_with(SIGNATURE) {
-        let why = "its first bytes are not a PNG's any more, as when line ends are converted";
+        let why = "its first bytes were changed, as happens when line endings are converted";
         return Err(if bytes.len() < SIGNATURE.len() {
             PictureFault::Cut
         } else {
@@ -131,13 +131,11 @@ impl<'b> Png<'b> {
     /// The finished picture; `behind` are the bytes after its end.
     fn finish(mut self, behind: &[u8]) -> Result<Image<'b>, PictureFault> {
         if !self.has_picture {
-            return Err(PictureFault::Damaged(
-                "there is no picture in it".to_owned(),
-            ));
+            return Err(PictureFault::Damaged("it contains no picture".to_owned()));
         }
         if self.needs_table && self.table.is_none() {
             return Err(PictureFault::Damaged(
-                "it lacks the table of its colours".to_owned(),
+                "its colour table is missing".to_owned(),
             ));
         }
         if behind.iter().any(|byte| *byte != 0) {
@@ -244,8 +242,5 @@ fn orientation(bytes: &[u8]) -> u16 {
 }
 
 fn damaged(kind: [u8; 4]) -> PictureFault {
-    PictureFault::Damaged(format!(
-        "its chunk {} is not as it should be",
-        kind.escape_ascii()
-    ))
+    PictureFault::Damaged(format!("its chunk {} is malformed", kind.escape_ascii()))
 }

@@ -30,7 +30,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
 
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let text = std::str::from_utf8(bytes)
-        .map_err(|_| PictureFault::Damaged("it is no UTF-8 text".to_owned()))?;
+        .map_err(|_| PictureFault::Damaged("it is not UTF-8 text".to_owned()))?;
     // The reader passes over one more, and its places would be off by it.
     let text = text.trim_start_matches('\u{feff}');
     let mut cleaner = DrawingCleaner::new(text);

@@ -26,7 +26,7 @@ impl Traces {
         (Self::PLACE, "the place where it was taken"),
         (Self::CAMERA, "the camera"),
         (Self::WORDS, "names and notes"),
-        (Self::MORE, "more than it shows"),
+        (Self::MORE, "hidden data"),
     ];
 
     /// True when there are none.

@@ -112,7 +112,7 @@ impl WebP {
             .map(|(_, canvas)| canvas)
             .or(self.size)
             .filter(|_| self.has_picture)
-            .ok_or_else(|| PictureFault::Damaged("there is no picture in it".to_owned()))?;
+            .ok_or_else(|| PictureFault::Damaged("it contains no picture".to_owned()))?;
         // Only the long form of the file may say how the picture is to be turned.
         let orientation = match self.canvas {
             Some((at, _)) => self.put_orientation(at),
@@ -159,7 +159,7 @@ fn is_second(kept: &[[u8; 4]], kind: [u8; 4]) -> bool {
 }
 
 fn no_picture() -> PictureFault {
-    PictureFault::Damaged("what should be its picture begins like none".to_owned())
+    PictureFault::Damaged("its picture data does not begin like a picture".to_owned())
 }
 
 /// True for a picture whose first part would end behind it (RFC 6386, section 9.1).

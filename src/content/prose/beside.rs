@@ -36,14 +36,14 @@ pub fn fault(target: &str) -> (String, String) {
         Some("JFIF") => {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             (
-                format!("`{target}` does not say that it is a JPEG"),
+                format!("`{target}` is a JPEG, but its name does not say so"),
                 format!("name the file `{stem}.jpg`"),
             )
         }
         Some("video") => {
-            let help = "link to it, or show a picture from it".to_owned();
+            let help = "link to it, or show a still from it".to_owned();
             (
-                format!("`{target}` is a film, and a text shows pictures alone"),
+                format!("`{target}` is a video, but a text can only show pictures"),
                 help,
             )
         }
@@ -52,13 +52,20 @@ pub fn fault(target: &str) -> (String, String) {
             format!("save it as {ACCEPTED_FORMATS}"),
         ),
         None if is_picture(name) => {
-            let help = "put the picture beside the text and name its file".to_owned();
-            (format!("`{target}` is no picture beside this text"), help)
+            let help = "put the picture next to the text and write its file name".to_owned();
+            (
+                format!("`{target}` is not a picture next to this text"),
+                help,
+            )
         }
         None => {
-            let help =
-                format!("put a picture beside the text and name its file: {ACCEPTED_FORMATS}");
-            (format!("`{target}` is no picture beside this text"), help)
+            let help = format!(
+                "put a picture next to the text and write its file name: {ACCEPTED_FORMATS}"
+            );
+            (
+                format!("`{target}` is not a picture next to this text"),
+                help,
+            )
         }
     }
 }

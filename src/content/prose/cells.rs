@@ -72,13 +72,13 @@ fn split_references(body: &str, row: &Range<usize>) -> Vec<MarkupFault> {
             let is_reference = !inner.contains(['|', ']']) && inner.contains(':');
             let whole = open..close + 2;
             let help = format!(
-                "in a table the bar has a backslash before it: {}\\{}",
+                "in a table, write a backslash before the bar: {}\\{}",
                 &body[open..bar],
                 &body[bar..whole.end]
             );
             let mark = MarkupFault::broken(
                 whole,
-                "the bar of this reference ends the cell, and tears it apart",
+                "the bar in this reference ends the cell and splits the reference",
                 help,
             );
             is_reference.then(|| mark.with_edit((bar..bar + 1, "\\|".to_owned())))
@@ -97,8 +97,8 @@ fn split_code(body: &str, row: &Range<usize>) -> Option<MarkupFault> {
         let before = body[row.start..two[0]].rsplit('|').next()?;
         (is_half(before) && is_half(&body[two[0]..two[1]])).then_some(two[0])
     })?;
-    let message = "the bar of this code ends the cell, and tears it apart";
-    let help = "in a table the bar has a backslash before it, in code as well: \\|";
+    let message = "the bar in this code ends the cell and splits the code";
+    let help = "in a table, write a backslash before the bar, even in code: \\|";
     Some(
         MarkupFault::broken(bar..bar + 1, message, help)
             .with_edit((bar..bar + 1, "\\|".to_owned())),
@@ -129,8 +129,9 @@ fn rule(body: &str, row: &Range<usize>) -> Option<MarkupFault> {
         .map(|cell| cell.trim().trim_matches(':'));
     let is_rule =
         text.contains('|') && cells.all(|cell| cell.len() > 2 && cell.bytes().all(|b| b == b'-'));
-    let message = "this line is shown as a row: a table has one line of hyphens, below its head";
-    let help = "take it out; a second table has an empty line above its head";
+    let message =
+        "this line is shown as a row: a table has only one line of hyphens, below its header";
+    let help = "remove it; for a second table, put an empty line above its header";
     is_rule.then(|| MarkupFault::typed(row.start..row.start + text.len(), message, help))
 }
 
@@ -146,10 +147,10 @@ fn short(body: &str, row: &Range<usize>, columns: usize) -> Option<MarkupFault> 
         }
     };
     let message = format!(
-        "this row has {}, and the head has {columns}: the last ones stay empty",
+        "this row has {}, but the header has {columns}: the last ones stay empty",
         count(cells)
     );
-    let help = "write a bar for each cell, an empty one as well: `| 1 | |`";
+    let help = "write a bar for each cell, even an empty one: `| 1 | |`";
     let is_short = cells < columns && !text.is_empty();
     is_short.then(|| MarkupFault::misread(row.start..row.start + text.len(), message, help))
 }
@@ -193,9 +194,9 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<MarkupFault> {
     } else {
         format!("{columns} columns")
     };
-    let message = format!("the table has {count}, and what stands here is lost");
+    let message = format!("the table has {count}, so the text here is lost");
     let help =
-        "give the head and the line below it as many cells; inside a cell a bar is written \\|";
+        "give the header and the line below it as many cells; inside a cell, write a bar as \\|";
     Some(MarkupFault::broken(
         start..start + words.len(),
         message,

@@ -124,7 +124,7 @@ pub fn give(
                 below.unwrap_or(&picture.file)
             });
             let help = did_you_mean(&credit.file, known)
-                .or_else(|| Some("leave it out, or show the picture".to_owned()));
+                .or_else(|| Some("remove it, or show the picture".to_owned()));
             let message = format!("this text does not show `{}`", credit.file);
             let at = At::Value(trail!["pictures", at, "file"]);
             diagnostics.push(Diagnostic::new(BAD_VALUE, text, at, message).with_help(help));

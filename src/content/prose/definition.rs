@@ -159,8 +159,8 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) 
     }
     if above.lines > 1 {
         let message =
-            "a line that begins with a colon is shown as typed below a paragraph of several lines";
-        let help = "a definition has one line above it, its term, and an empty line above that; else put the colon at the end of the line above";
+            "the colon is shown as typed: a definition cannot follow a paragraph of several lines";
+        let help = "for a definition, put its term alone on the line above, with an empty line before it; otherwise move the colon to the end of the line above";
         return text((!parts_colons).then(|| MarkupFault::misread(at..at + 1, message, help)));
     }
     let goes_on = says.starts_with(|c: char| {
@@ -172,8 +172,8 @@ fn colon(body: &str, at: usize, words: &str, above: &Above, parts_colons: bool) 
     let is_plain = parts_colons && !rest.starts_with("  ") && !rest.starts_with('\t');
     let term = body.get(above.last.clone()).unwrap_or_default().trim();
     let doubt = is_plain.then(|| {
-        let message = format!("this colon makes the line a definition of \"{term}\"");
-        let help = "put it at the end of the line above where it belongs to the sentence; two spaces behind it say that a definition is meant";
+        let message = format!("this colon turns the line into a definition of \"{term}\"");
+        let help = "if it belongs to the sentence, move it to the end of the line above; if you mean a definition, write two spaces after it";
         MarkupFault::misread(at..at + 1, message, help)
     });
     Colon {

@@ -20,16 +20,16 @@ pub fn faults(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> V
                 }: &Defined| {
         let written = body[place.clone()].trim_end();
         let line = place.start..place.start + written.lines().next().unwrap_or("").len();
-        let help = format!("write `\\[{label}]: …` for words that readers are to see");
+        let help = format!("if readers should see it, write `\\[{label}]: …`");
         if used.contains(&label.to_lowercase()) {
             return None;
         }
         if !is_address(leads) {
             let message =
-                "Markdown takes this line for the address of a link, and readers see nothing of it";
+                "Markdown reads this line as the address of a link, so readers do not see it";
             return Some(MarkupFault::broken(line, message, help));
         }
-        let message = "no link uses this address, and readers see nothing of the line";
+        let message = "no link uses this address, and readers do not see the line";
         Some(MarkupFault::misread(line, message, help))
     };
     // `[//]: # (so)` is how notes to oneself are written where there are no comments.

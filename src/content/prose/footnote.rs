@@ -48,15 +48,15 @@ impl Footnotes {
             let (message, help) = if !self.mentions.contains_key(&folded(label)) {
                 (
                     "nothing in the text refers to this footnote".to_owned(),
-                    format!("write [^{label}] where it belongs"),
+                    format!("write [^{label}] where it belongs in the text"),
                 )
             } else if is_new {
                 return None;
             } else {
                 let message = format!(
-                    "there is a footnote `{label}` already, and readers would see one of the two alone"
+                    "there is already a footnote `{label}`, and readers would see only one of the two"
                 );
-                (message, "give each footnote a label of its own".to_owned())
+                (message, "give each footnote a different label".to_owned())
             };
             Some((place.clone(), message, help))
         };

@@ -96,17 +96,16 @@ fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<Mark
         };
         let written = &line[sign - 1..sign];
         let help = format!(
-            "write `\\{written}` for the sign itself; an empty line above it says that a list is meant"
+            "to show it as typed, write `\\{written}`; for a list, put an empty line above it"
         );
-        let message = "this line begins a list, and the sentence above it breaks off";
+        let message = "this line begins a list and cuts off the sentence above it";
         return list
             .is_part_of_sentence(ends_list)
             .then(|| MarkupFault::misread(start..start + sign, message, help));
     }
     let is_part = is_count(line.trim_start_matches(['>', ' ']));
-    let message = "this line begins a quotation, and the sentence above it breaks off";
-    let help =
-        "write `\\>` for the sign itself; an empty line above it says that a quotation is meant";
+    let message = "this line begins a quotation and cuts off the sentence above it";
+    let help = "to show it as typed, write `\\>`; for a quotation, put an empty line above it";
     is_part.then(|| MarkupFault::misread(start..start + 1, message, help))
 }
 
@@ -279,7 +278,7 @@ impl Holders {
             first.is_uppercase() && above.chars().count() < WRAPPED
         };
         let mark = is_new.then(|| {
-            let message = format!("this line becomes a part of the {name} above it");
+            let message = format!("this line becomes part of the {name} above it");
             let help = format!("put an empty line above it; indent it if it belongs to the {name}");
             MarkupFault::misread(
                 place.end - words.len()..place.start + body[place.clone()].trim_end().len(),

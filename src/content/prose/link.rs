@@ -46,7 +46,10 @@ pub fn read(link_type: LinkType, target: &str, base: &BaseUrl) -> Printed {
     }
     if let Some((_, character)) = first_invisible(target).filter(|_| target.starts_with("mailto:"))
     {
-        let message = format!("this address holds {}, which nobody sees", named(character));
+        let message = format!(
+            "this address contains the invisible character {}",
+            named(character)
+        );
         return link(
             target,
             Leads::External,
@@ -95,9 +98,9 @@ fn help_for(target: &str) -> &'static str {
     if target.ends_with(".md") {
         "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
     } else if target.starts_with(LANGUAGE_SCHEME) {
-        "a language tag has small letters, as in lang:fr or lang:pt-br"
+        "write the language tag in lowercase letters, as in lang:fr or lang:pt-br"
     } else if !target.contains([':', '/', '.', '#']) || target.starts_with('.') {
-        "write \\[ for brackets that make no link; links begin with https://, http://, mailto:, / or #"
+        "for brackets that are not a link, write \\[; links begin with https://, http://, mailto:, / or #"
     } else {
         "links begin with https://, http://, mailto:, / or #"
     }

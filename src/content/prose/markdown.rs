@@ -180,9 +180,9 @@ impl<'a, 's> BodyRenderer<'a, 's> {
         if line.is_empty() {
             return;
         }
-        let help = "content is Markdown alone; write &lt; for the sign itself".to_owned();
+        let help = "write Markdown instead; to show the character as typed, write &lt;".to_owned();
         let range = range.start..range.start + line.len();
-        self.note(RAW_HTML, &range, "HTML is not taken in content", Some(help));
+        self.note(RAW_HTML, &range, "content cannot contain HTML", Some(help));
     }
 
     fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[SpannedEvent<'a>]) -> usize {

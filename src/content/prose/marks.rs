@@ -50,7 +50,7 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
 pub fn too_deep(events: &[SpannedEvent<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
     let message = format!(
-        "elements stand more than {} deep in each other here",
+        "elements are nested more than {} deep here",
         events::MAX_BODY_DEPTH
     );
     let at = At::Bytes(setting.place(&(range.start..range.start + 1)));

@@ -69,8 +69,9 @@ fn indented(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
         || block.contains("[[person:")
         || block.contains("](http");
     let is_misread = is_markup || is_sentence;
-    let message = "four spaces make a block of code of these lines, and they read like text";
-    let help = "take the spaces away; write ``` above and below for code, and `> ` for a quotation";
+    let message = "four spaces turn these lines into a code block, but they read like text";
+    let help =
+        "remove the spaces; for code, write ``` above and below; for a quotation, write `> `";
     is_misread.then(|| MarkupFault::misread(line_at(body, range.start), message, help))
 }
 
@@ -91,7 +92,7 @@ fn unclosed(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
         .rsplit_once('\n')
         .map_or("", |(_, last)| last.trim_start_matches([' ', '\t', '>']));
     let closes = last.len() >= length && last.chars().all(|character| character == sign);
-    let message = "this block of code is never closed: all that follows is in it";
+    let message = "this code block is never closed, so it contains everything below it";
     let help = format!(
         "close it with a line of {}",
         sign.to_string().repeat(length)
@@ -108,8 +109,8 @@ fn cut(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
         return None;
     }
     let words = &body[open + 1..range.end - 2];
-    let message = "the first two brackets end this reference, and a part of its words is lost";
-    let help = format!("brackets in its words have a backslash before them: \\[{words}\\]");
+    let message = "the first two closing brackets end this reference, so part of its words is lost";
+    let help = format!("write a backslash before brackets in its words: \\[{words}\\]");
     let edit = (open..range.end - 1, format!("\\[{words}\\]"));
     Some(MarkupFault::broken(range.start..range.end + 1, message, help).with_edit(edit))
 }
@@ -143,7 +144,7 @@ fn parted(body: &str, inside: &[SpannedEvent<'_>]) -> Option<MarkupFault> {
     }
     let what = if is_card { "card" } else { "picture" };
     let message =
-        format!("this is no {what}: the exclamation mark does not stand right before the brackets");
+        format!("this is not a {what}: there must be a plain `!` right before the brackets");
     let range = sign.start..link.start;
     let help = format!(
         "write {}",

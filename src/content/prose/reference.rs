@@ -43,9 +43,9 @@ pub struct Reference {
 /// What is wrong, and help.
 pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String, Option<String>)> {
     let Some((word, id)) = target.split_once(':') else {
-        let help = format!("write what it is first, as in [[claim:{target}]]");
+        let help = format!("say what it refers to, as in [[claim:{target}]]");
         return Err((
-            format!("`{target}` names no claim, source or person"),
+            format!("`{target}` does not say whether it is a claim, a source or a person"),
             Some(help),
         ));
     };
@@ -55,12 +55,12 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
         ("source", false) => ReferenceKind::Citation,
         ("person", false) => ReferenceKind::Person,
         ("source" | "person", true) => {
-            let help = "leave the exclamation mark out; only a claim has a card".to_owned();
-            return Err((format!("a {word} has no card to place"), Some(help)));
+            let help = "remove the exclamation mark; only a claim has a card".to_owned();
+            return Err((format!("a {word} has no card to show"), Some(help)));
         }
         _ => {
             let help = did_you_mean(word, REFERENCE_NOUNS);
-            return Err((format!("`{word}` is nothing that can be referred to"), help));
+            return Err((format!("`{word}` is not something you can refer to"), help));
         }
     };
     let found = Id::new(id).ok_or_else(|| (format!("`{id}` cannot be an id"), None))?;

@@ -16,7 +16,7 @@ pub struct Lost;
 
 impl fmt::Display for Lost {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("what was remembered of the texts changed while it was being used")
+        f.write_str("the cached texts changed while they were being used")
     }
 }
 

@@ -94,8 +94,8 @@ fn mark(body: &str, range: &Range<usize>, habits: Habits) -> Option<MarkupFault>
         || habits.has_signs
         || habits.has_rules
         || goes_on;
-    let message = "this line makes a heading of the words above it";
-    let help = "put an empty line above it for a rule across the page; write `## ` before the words for a heading";
+    let message = "this line turns the words above it into a heading";
+    let help = "for a rule across the page, put an empty line above it; for a heading, write `## ` before the words";
     let is_doubtful = is_paragraph || is_text && !is_drawn(above, line);
     is_doubtful.then(|| MarkupFault::misread(end - line.len()..end, message, help))
 }

@@ -41,7 +41,7 @@ fn joined(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
         is_code |= is_quoted && (words.contains("```") || words.contains("~~~"));
         if !is_quoted && !line.trim().is_empty() && !is_code {
             let at = start + line.len() - line.trim_start().len();
-            let message = "this line becomes a part of the quotation above it";
+            let message = "this line becomes part of the quotation above it";
             let help =
                 "put an empty line above it; write `> ` before it if it belongs to the quotation";
             return Some(MarkupFault::misread(
@@ -94,12 +94,12 @@ fn inside_words(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     }
     let signs = sign.to_string().repeat(length);
     let (message, help) = if sign == '`' {
-        let message = "two backticks inside of words make code of what stands between them";
-        (message.to_owned(), "write ' for an apostrophe".to_owned())
+        let message = "two backticks inside words turn the text between them into code";
+        (message.to_owned(), "for an apostrophe, write '".to_owned())
     } else {
         let message =
-            format!("two `{signs}` inside of words make emphasis of what stands between them");
-        (message, format!("write `\\{sign}` for the sign itself"))
+            format!("two `{signs}` inside words turn the text between them into emphasis");
+        (message, format!("to show it as typed, write `\\{sign}`"))
     };
     Some(MarkupFault::misread(
         range.start..range.start + length,

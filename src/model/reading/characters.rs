@@ -84,7 +84,7 @@ pub fn join_faults(
     let of_values = faults.iter().filter(|fault| is_of_value(fault));
     if !found.is_empty() || of_values.count() > 0 {
         let stands = |mark: &char| text.contains(*mark);
-        let says = |mark: &char| format!("here stands {},", named(*mark));
+        let says = |mark: &char| format!("{} ", named(*mark));
         let marks: Vec<String> = DIRECTION_MARKS
             .iter()
             .filter(|mark| stands(mark))

@@ -45,8 +45,8 @@ pub fn scan<L: TextSource>(
                 files.looks.insert(Arc::clone(&asset.path), look);
             }
             FileContent::Key => {
-                let message = "this is a private key, and everybody could read it";
-                let help = "remove it, and take another key if this one was ever public".to_owned();
+                let message = "this is a private key, and anyone could read it";
+                let help = "remove it, and replace the key if it was ever public".to_owned();
                 files.faults.push(
                     Diagnostic::new(PRIVATE_KEY, &asset.path, At::File, message).with_help(help),
                 );

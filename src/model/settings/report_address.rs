@@ -67,13 +67,9 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
         .replace(URL_PLACEHOLDER, "")
         .replace(TITLE_PLACEHOLDER, "");
     if filled.contains(['{', '}']) {
-        let help = format!(
-            "the places that are filled in are `{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}`"
-        );
-        return Err((
-            format!("`{text}` has a place that nothing fills"),
-            Some(help),
-        ));
+        let help =
+            format!("use only the placeholders `{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}`");
+        return Err((format!("`{text}` has an unknown placeholder"), Some(help)));
     }
     let before_path = text
         .split("://")
@@ -81,9 +77,12 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
         .and_then(|rest| rest.split(['/', '?', '#']).next());
     if before_path.is_some_and(|host| host.contains('{')) {
         let help = format!(
-            "`{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}` stand behind the host: https://example.org/report?page={URL_PLACEHOLDER}"
+            "put `{URL_PLACEHOLDER}` and `{TITLE_PLACEHOLDER}` after the host: https://example.org/report?page={URL_PLACEHOLDER}"
         );
-        return Err((format!("`{text}` leaves its host open"), Some(help)));
+        return Err((
+            format!("`{text}` has a placeholder in its host"),
+            Some(help),
+        ));
     }
     let is_mail = filled.strip_prefix("mailto:").is_some_and(|mail| {
         mail.contains('@')
@@ -98,7 +97,7 @@ fn check(text: &str) -> Result<(), (String, Option<String>)> {
         return Ok(());
     }
     Err((
-        format!("`{text}` is neither a web address nor mailto: with a mail address"),
+        format!("`{text}` is neither a web address nor mailto: with an email address"),
         None,
     ))
 }

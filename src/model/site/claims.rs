@@ -154,7 +154,7 @@ fn check_reply(reply: Option<&Reply>, file: &Arc<str>, known: &mut KnownIds<'_>)
         |reply: &Reply| reply.status == ReplyStatus::NotSought && reply.reason.is_none();
     if reply.is_some_and(lacks_reason) {
         let at = At::Value(trail!["reply", "status"]);
-        let message = "nobody was asked, and `reason` does not say why";
+        let message = "the status is `not-sought`, but there is no `reason`";
         known
             .faults
             .push(Diagnostic::new(MISSING_KEY, file, at, message));

@@ -47,8 +47,8 @@ fn note_lone_verdicts(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>)
             ("to", "from")
         };
         let message = format!("`{given}` is given without `{missing}`");
-        let help = "name the verdict before and the one after, or neither when it did not change"
-            .to_owned();
+        let help =
+            "give both the old and the new verdict, or neither if it did not change".to_owned();
         let at = At::Key(trail!["corrections", position, given]);
         known
             .faults
@@ -79,14 +79,16 @@ fn note_broken_chain(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) 
             wrong(
                 position,
                 "grade",
-                format!("the verdict changes, so the correction is `substantial`, not `{grade}`"),
+                format!("the verdict changes, so the grade must be `substantial`, not `{grade}`"),
             );
         }
         if let Some(before) = before.filter(|before| *before != from) {
             wrong(
                 position,
                 "from",
-                format!("the change before led to `{before}`, and this one begins at `{from}`"),
+                format!(
+                    "the change before this one led to `{before}`, but this one begins at `{from}`"
+                ),
             );
         }
         before = Some(to);
@@ -100,7 +102,7 @@ fn note_broken_chain(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) 
         wrong(
             position,
             "to",
-            format!("the last change leads to `{to}`, and the verdict that stands is `{stands}`"),
+            format!("the last change leads to `{to}`, but the verdict is `{stands}`"),
         );
     }
 }

@@ -72,7 +72,13 @@ fn check_says_something(
         let at = At::Value(trail!["evidence", position]);
         let help = "give the source's words as `quote`, or say what it shows as `note`".to_owned();
         known.faults.push(
-            Diagnostic::new(MISSING_KEY, file, at, "this evidence says nothing").with_help(help),
+            Diagnostic::new(
+                MISSING_KEY,
+                file,
+                at,
+                "this evidence has neither a quotation nor a note",
+            )
+            .with_help(help),
         );
     }
 }
@@ -80,10 +86,15 @@ fn check_says_something(
 /// Notes a source that is said to be read through itself; `at` is the place of `via`.
 fn check_via(raw: &RawEvidence, at: impl Fn() -> At, file: &Arc<str>, known: &mut KnownIds<'_>) {
     if raw.via.0.contains(&raw.source) {
-        let fault = Diagnostic::new(BAD_VALUE, file, at(), "a source is not read through itself");
+        let fault = Diagnostic::new(
+            BAD_VALUE,
+            file,
+            at(),
+            "a source cannot be read through itself",
+        );
         known
             .faults
-            .push(fault.with_help("leave `via` out".to_owned()));
+            .push(fault.with_help("remove `via`".to_owned()));
     }
 }
 
@@ -98,8 +109,8 @@ pub fn check_translation(
 ) {
     if translation.is_some() && quote.is_none() {
         trail.push(TrailStep::from("translation"));
-        let message = "a translation without the words that it translates";
-        let help = "give them as `quote`, in the language in which they were said".to_owned();
+        let message = "this translation lacks the words that it translates";
+        let help = "give them as `quote`, in their original language".to_owned();
         known
             .faults
             .push(Diagnostic::new(MISSING_KEY, file, At::Key(trail), message).with_help(help));

@@ -75,7 +75,7 @@ fn check_order(
         };
         let home = &claims[found].explainer;
         if *home != read.name.id {
-            let message = format!("`{id}` lies with the explainer `{home}`");
+            let message = format!("`{id}` belongs to the explainer `{home}`");
             known
                 .faults
                 .push(Diagnostic::new(CLAIM_ORDER, &read.file, at(), message));
@@ -90,7 +90,7 @@ fn check_order(
 /// The diagnostic for a claim that its explainer's list leaves out; the list may have it with a
 /// slip in its id.
 fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
-    let message = format!("the claim `{id}` lies in this folder, and the list leaves it out");
+    let message = format!("the claim `{id}` is in this folder, but not in the list");
     let others = raw.claims.0.iter().filter(|listed| *listed != id);
     let help = did_you_mean(id.as_str(), others.map(Id::as_str))
         .filter(|help| help.starts_with("did"))

@@ -152,7 +152,7 @@ pub fn note_differences<R>(
     };
     for ((key, theirs), (_, ours)) in facts(original_raw).into_iter().zip(facts(translation_raw)) {
         for (trail, name, theirs, ours) in differences(key, &theirs, &ours) {
-            let message = format!("`{name}` is {ours} here and {theirs} in the original");
+            let message = format!("`{name}` is {ours} here but {theirs} in the original");
             note(At::Value(trail), message, "copy it from");
         }
     }
@@ -262,14 +262,14 @@ fn note_references(
             note(
                 At::Bytes(reference.place.clone()),
                 message,
-                "hold it against",
+                "compare it with",
             );
         }
         for id in theirs.difference(&ours) {
             note(
                 At::File,
-                format!("this text does not {verb} `{id}`, and the original does"),
-                "hold it against",
+                format!("this text does not {verb} `{id}`, but the original does"),
+                "compare it with",
             );
         }
     }

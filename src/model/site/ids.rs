@@ -107,7 +107,7 @@ impl<T> Ids<T> {
         };
         self.refs
             .is_empty()
-            .then(|| format!("there are none yet: enter `{id}` in {place}"))
+            .then(|| format!("there are none yet: add `{id}` to {place}"))
     }
 
     /// The references for a list of ids; those that do not exist are left out, and noted as

@@ -36,12 +36,12 @@ pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) ->
         (
             "as_of",
             raw.as_of.is_none(),
-            "the day of the evidence on which the verdict rests",
+            "give the day of the evidence that the verdict is based on",
         ),
         (
             "finding",
             raw.finding.is_none(),
-            "one or two sentences that say what was found",
+            "say in one or two sentences what you found",
         ),
     ] {
         if missing {

@@ -53,7 +53,7 @@ fn each<R>(
             *hold = Some(format!("It is published on {day}."));
         }
         let message = format!(
-            "this comes out on {day}, and `build` holds it back until then (today is {today})"
+            "this is published on {day}, and `build` holds it back until then (today is {today})"
         );
         notes.push(Diagnostic::new(
             PUBLISHED_LATER,

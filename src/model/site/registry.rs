@@ -26,14 +26,14 @@ pub fn scale(
     for (position, raw) in settings.scale.0.iter().enumerate() {
         if ids.has(&raw.id) {
             let at = At::Value(trail!["scale", position, "id"]);
-            let message = format!("the scale has a verdict `{}` already", raw.id);
+            let message = format!("the scale already has a verdict `{}`", raw.id);
             faults.push(Diagnostic::new(DUPLICATE_ID, &file, at, message));
             continue;
         }
         if raw.value == Some(0) {
             let at = At::Value(trail!["scale", position, "value"]);
-            let message = "a verdict's number begins at 1";
-            let help = "the lowest number of a ClaimReview rating is 1".to_owned();
+            let message = "a verdict's number must be at least 1";
+            let help = "ClaimReview ratings begin at 1".to_owned();
             faults.push(Diagnostic::new(BAD_VALUE, &file, at, message).with_help(help));
         }
         ids.add(&raw.id);
@@ -111,14 +111,14 @@ pub fn people(
     for UniqueEntry { id, file, raw } in own.iter().filter(|own| own.raw.kind != PersonKind::Person)
     {
         if raw.living.is_some() {
-            let message = "only a person lives or has died";
+            let message = "only a person can be living or dead";
             let fault = Diagnostic::new(
                 BAD_VALUE,
                 file,
                 At::Key(trail![id.to_string(), "living"]),
                 message,
             );
-            faults.push(fault.with_help("leave `living` out, or correct `kind`".to_owned()));
+            faults.push(fault.with_help("remove `living`, or correct `kind`".to_owned()));
         }
     }
     let people = own
@@ -190,7 +190,7 @@ fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Dia
             BAD_VALUE,
             file,
             at,
-            "a source is not read through itself",
+            "a source cannot be read through itself",
         ));
     }
     if raw.seen == SeenAs::Quoted && raw.through.is_empty() {
@@ -201,7 +201,7 @@ fn check_through(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Dia
     }
     if raw.seen != SeenAs::Quoted && !raw.through.is_empty() {
         let at = At::Key(trail![id.to_string(), "through"]);
-        let help = "drop `through`, or write `seen: quoted`".to_owned();
+        let help = "remove `through`, or write `seen: quoted`".to_owned();
         let message = "`through` is for sources that were only seen quoted";
         faults.push(Diagnostic::new(BAD_VALUE, file, at, message).with_help(help));
     }

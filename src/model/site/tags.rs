@@ -41,7 +41,7 @@ pub fn check(settings: &Settings, reading: &Reading) -> Vec<Diagnostic> {
             .filter(|tag| !settings.tags.contains_key(*tag))
     };
     let note = |label: &String| {
-        let message = format!("no claim and no explainer has the tag `{label}`");
+        let message = format!("no claim or explainer has the tag `{label}`");
         let at = At::Key(trail!["tags", label.clone()]);
         match nearest(label, unlabelled()) {
             Some(near) => {

@@ -88,8 +88,8 @@ fn originals<R>(mut reads: Vec<ParsedDocument<R>>, faults: &mut Vec<Diagnostic>)
         let first = families.last().map(|family| &family.original);
         if let Some(first) = first.filter(|first| first.name.id == original.name.id) {
             let (id, file) = (&original.name.id, &first.file);
-            let message = format!("`{id}` is already the name of {file}");
-            let help = "an id names one thing in the whole publication; rename one of the files";
+            let message = format!("`{id}` is already the id of {file}");
+            let help = "an id must be unique in the whole publication; rename one of the files";
             faults.push(
                 Diagnostic::new(DUPLICATE_ID, &original.file, At::File, message)
                     .with_help(help.to_owned()),
@@ -128,7 +128,7 @@ impl<R> Family<R> {
 }
 
 fn without_original(file: &Arc<str>) -> Diagnostic {
-    let message = "this translation has no original beside it";
+    let message = "this translation has no original next to it";
     let help = "the original has the same name without the language".to_owned();
     Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, file, At::File, message).with_help(help)
 }
@@ -140,7 +140,7 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
         let message = format!("`{language}` is the publication's first language");
         return Some((
             message,
-            Some("drop the language from the file's name; originals carry none".to_owned()),
+            Some("remove the language from the file's name; originals have none".to_owned()),
         ));
     }
     if settings
@@ -158,13 +158,13 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
         .map(LanguageTag::as_str)
         .collect();
     let message = format!(
-        "`{language}` is none of the publication's languages ({})",
+        "`{language}` is not one of the publication's languages ({})",
         known.join(", ")
     );
     Some((
         message,
         Some(
-            "add it to `languages` in content/site.yaml, or take the dot out of the name"
+            "add it to `languages` in content/site.yaml, or remove the dot from the name"
                 .to_owned(),
         ),
     ))

@@ -15,9 +15,9 @@ pub fn alias(around: &Around<'_>) -> Option<SyntaxFault> {
     let end = line[star..]
         .find([' ', ',', ']'])
         .map_or(line.trim_end().len(), |at| star + at);
-    let help = "a text that begins with & * or ! needs quotes around it";
+    let help = "put a text that begins with & * or ! in quotes";
     let is_alias = around.message.contains("anchor");
-    is_alias.then(|| SyntaxFault::new(start + star..start + end, "aliases are not used here", help))
+    is_alias.then(|| SyntaxFault::new(start + star..start + end, "aliases are not supported", help))
 }
 
 /// The last quotation mark that begins a value and is never closed.
@@ -61,7 +61,7 @@ pub fn after_quote(around: &Around<'_>) -> Option<SyntaxFault> {
     }
     let (start, line) = around.here;
     let end = start + line.trim_end().len();
-    let help = "put the whole value in quotation marks of the other kind";
+    let help = "put the whole value in the other kind of quotation marks";
     Some(SyntaxFault::new(
         around.stop.min(end)..end,
         "the value goes on after its closing quotation mark",
@@ -80,7 +80,7 @@ pub fn colon(around: &Around<'_>) -> Option<SyntaxFault> {
         return None;
     }
     let second = start + first + line[first..].find(": ")?;
-    let message = "a colon followed by a space, inside a value without quotes";
+    let message = "a value without quotes cannot contain a colon followed by a space";
     Some(SyntaxFault {
         edit: quoted(around),
         ..SyntaxFault::new(second..second + 1, message, QUOTES)

@@ -29,8 +29,8 @@ pub fn tab_after(around: &Around<'_>) -> Option<SyntaxFault> {
     let (tabs, mark) = behind(around.here).or_else(|| behind(around.before?))?;
     let fault = SyntaxFault::new(
         tabs.start..tabs.start + 1,
-        format!("a tab after this {mark}"),
-        "write a blank",
+        format!("there is a tab after this {mark}"),
+        "write a space",
     );
     Some(SyntaxFault {
         edit: Some((tabs, " ".to_owned())),
@@ -67,7 +67,7 @@ pub fn continued(around: &Around<'_>) -> Option<SyntaxFault> {
         is_left
     })?;
     let at = start + line.len() - line.trim_start().len();
-    let message = "this line of a text in quotation marks is not indented";
+    let message = "this line of a quoted text is not indented";
     let fault = SyntaxFault::new(
         at..at + line.trim().len(),
         message,

@@ -22,11 +22,14 @@ fn read_address<T>(
             .map_err(|message| reader.refuse(BAD_VALUE, message, None))
             .ok();
     };
-    let message = format!("this address holds {}, which nobody sees", named(character));
+    let message = format!(
+        "this address contains the invisible character {}",
+        named(character)
+    );
     reader.refuse(
         BAD_CHARACTER,
         message,
-        Some("delete it: with it, the address leads elsewhere".to_owned()),
+        Some("delete it: it makes the address lead elsewhere".to_owned()),
     );
     None
 }

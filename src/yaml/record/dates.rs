@@ -11,7 +11,7 @@ impl Shape for Day {
         if let Value::Number(number) = value {
             reader.refuse(
                 BAD_VALUE,
-                format!("`{number}` is not a whole date; write it as 2023-03-22"),
+                format!("`{number}` is not a full date; write it as 2023-03-22"),
                 None,
             );
             return None;

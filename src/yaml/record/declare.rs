@@ -106,7 +106,7 @@ pub fn read_word(value: &Value, words: &[&str], reader: &mut ValueReader) -> Opt
     if position.is_none() {
         reader.refuse(
             BAD_VALUE,
-            format!("`{text}` is not a word that is known here"),
+            format!("`{text}` is not an allowed value"),
             did_you_mean(text, words.iter().copied()),
         );
         reader.offer(text, slip(text, words.iter().copied()).map(str::to_owned));

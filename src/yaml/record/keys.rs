@@ -30,7 +30,7 @@ impl<'a> Keys<'a> {
                 Some(name) => {
                     let mut trail = reader.trail.clone();
                     trail.push(TrailStep::from(name.to_owned()));
-                    let message = format!("`{name}` is not a key that is known here");
+                    let message = format!("`{name}` is not a known key");
                     let free = known
                         .iter()
                         .copied()
@@ -49,7 +49,7 @@ impl<'a> Keys<'a> {
                 None => {
                     let mut trail = reader.trail.clone();
                     trail.extend(as_written(key).map(TrailStep::from));
-                    let message = format!("a key must be text, and this one is {}", kind_of(key));
+                    let message = format!("a key must be text, but this one is {}", kind_of(key));
                     reader.diagnostics.push(Diagnostic::new(
                         UNKNOWN_KEY,
                         &reader.file,

@@ -27,7 +27,7 @@ impl<T: Shape> Shape for Vec<T> {
             reader.refuse_kind(
                 value,
                 "a list",
-                Some("write each entry on a line of its own after `- `".to_owned()),
+                Some("write each entry on a separate line after `- `".to_owned()),
             );
             return None;
         };

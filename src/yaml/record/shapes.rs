@@ -57,16 +57,16 @@ impl Shape for Id {
         if id.is_none() {
             let ids: Vec<&str> = text.split_whitespace().collect();
             let help = if is_reserved_name(&text) {
-                "Windows keeps this name for itself; take another".to_owned()
+                "Windows reserves this name; choose another".to_owned()
             } else if ids.len() > 1 && ids.iter().all(|id| Self::new(id).is_some()) {
                 format!(
-                    "an id is one word, as in `{}`; a list has commas: [{}]",
+                    "an id is one word, as in `{}`; for a list, use commas: [{}]",
                     nearest_id(&text),
                     ids.join(", ")
                 )
             } else {
                 format!(
-                    "an id has small letters, digits and single hyphens, as in `{}`",
+                    "use lowercase letters, digits and single hyphens, as in `{}`",
                     nearest_id(&text)
                 )
             };

@@ -47,7 +47,7 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             reader.refuse(
                 BAD_VALUE,
                 "this text is empty",
-                Some("write it, or leave the key out".to_owned()),
+                Some("write something, or remove the key".to_owned()),
             );
             None
         }
@@ -62,7 +62,7 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             None
         }
         Value::Mapping(_) => {
-            let help = "a text that holds a colon and a space needs quotes around it".to_owned();
+            let help = "put a text that contains a colon and a space in quotes".to_owned();
             reader.refuse_kind(value, "text", Some(help));
             None
         }

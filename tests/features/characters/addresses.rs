@@ -21,8 +21,9 @@ fn an_address_holds_nothing_unseen() {
         assert!(
             // At a byte-order mark, nothing has become an address yet.
             report.lines.iter().any(|line| {
-                line.message.starts_with("this address holds U+")
-                    || line.message.starts_with("the character U+FEFF")
+                line.message
+                    .starts_with("this address contains the invisible character U+")
+                    || line.message.starts_with("U+FEFF")
             }),
             "{}",
             report.human(false)

@@ -72,10 +72,7 @@ fn keys_and_ids_are_told_with_what_they_should_be() {
 #[test]
 fn site_yaml_and_the_words_of_a_theme_obey() {
     let found = told(&site().replacing(SITE, "title: Town", "title: \u{202e}Town"));
-    assert_eq!(
-        found,
-        ["1:8 error here stands U+202E RIGHT-TO-LEFT OVERRIDE"]
-    );
+    assert_eq!(found, ["1:8 error U+202E RIGHT-TO-LEFT OVERRIDE"]);
     let files = factpress::theme::built_in().into_iter().map(|mut file| {
         if file.path == "words/en.yaml" {
             let text = String::from_utf8(file.bytes.to_vec()).expect("words are text");

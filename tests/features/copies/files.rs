@@ -44,15 +44,15 @@ fn check_reads_copies_below_the_folder_of_the_publication_alone() {
         ("../minutes.txt", "`..` leads out of a folder"),
         (
             &*external.display().to_string(),
-            "it lies outside of the folder of the publication",
+            "it is outside the folder of the publication",
         ),
         (
             "/nowhere/minutes.txt",
-            "it lies outside of the folder of the publication",
+            "it is outside the folder of the publication",
         ),
         (
             r"D:\copies\minutes.txt",
-            "it lies outside of the folder of the publication",
+            "it is outside the folder of the publication",
         ),
         ("copies/../copies/minutes.txt", "`..` leads out of a folder"),
         ("copies", "it is a folder"),
@@ -67,7 +67,7 @@ fn check_reads_copies_below_the_folder_of_the_publication_alone() {
         assert_eq!(broken(&root), ["copy-unread"], "{elsewhere}");
         let said = said(&root);
         assert!(
-            said.contains(&format!("held against nothing: {why} [copy-unread]")),
+            said.contains(&format!("not compared with anything: {why} [copy-unread]")),
             "{elsewhere}: {said}"
         );
         assert!(said.contains("^"), "{said}");
@@ -98,8 +98,9 @@ fn what_stands_where_a_copy_should_and_is_not_read_is_named_at_its_place() {
             .lay_out(&root);
         lay();
         let said = said(&root);
-        let line =
-            format!(" warning: `copies/minutes.txt` is held against nothing: {why} [copy-unread]");
+        let line = format!(
+            " warning: `copies/minutes.txt` is not compared with anything: {why} [copy-unread]"
+        );
         assert!(said.starts_with(SOURCES) && said.contains(&line), "{said}");
         assert_eq!(
             broken(&root),
@@ -190,7 +191,7 @@ fn a_copy_that_is_gone_is_a_warning_where_others_lie_in_its_folder() {
         .report();
     assert!(
         report
-            .contains("there is no file `copies/minutes.txt`, while other files lie in its folder"),
+            .contains("there is no file `copies/minutes.txt`, although its folder has other files"),
         "{report}"
     );
     let folder = TempDir::new().expect("a folder");

@@ -10,19 +10,18 @@ fn a_quotation_that_is_not_there_is_shown_beside_the_nearest_passage() {
     assert_eq!(
         quoting("copies/minutes.txt", MINUTES, "One library closed, and three move").report(),
         "\
-content/explainers/library/claims/closed.md:13:12: error: these words do not stand in the copy of `minutes`, \
-         `copies/minutes.txt` [quotation-not-in-copy]
+content/explainers/library/claims/closed.md:13:12: error: these words are not in the copy of `minutes`, `copies/minutes.txt` [quotation-not-in-copy]
    |
 13 |     quote: One library closed, and three move
    |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = help: quote word for word; `…` or `[…]` says that something is left out
-   = note: nearest, the quotation's words in [- -], the copy's in {+ +}: One library [-closed,-] {+closes,+} and three move
+   = help: quote word for word; write `…` or `[…]` where you leave something out
+   = note: closest passage, the quotation's words in [- -], the copy's in {+ +}: One library [-closed,-] {+closes,+} and three move
 
 "
     );
     let report = quoting("copies/minutes.txt", MINUTES, "Nobody spoke.").report();
     assert!(
-        report.contains("note: nothing near to “Nobody spoke.” was found in it"),
+        report.contains("note: nothing close to “Nobody spoke.” was found in it"),
         "{report}"
     );
 }
@@ -135,12 +134,12 @@ fn a_copy_with_other_bytes_is_not_the_one_on_record() {
     );
     let report = site.report();
     assert!(
-        report.contains("`copies/minutes.txt` is another file than the copy on record"),
+        report.contains("`copies/minutes.txt` is not the same file as the copy on record"),
         "{report}"
     );
     assert!(
         report.contains(&format!(
-            "the SHA-256 of what is there is {}",
+            "the SHA-256 of this file is {}",
             sha256("Nobody spoke.\n")
         )),
         "{report}"
@@ -164,12 +163,12 @@ fn quotations_that_nobody_could_compare_are_counted() {
         (
             "copies/minutes.docx",
             b"PK\x03\x04".to_vec(),
-            "a document of an office program",
+            "an office document",
         ),
         (
             "copies/minutes.txt",
             b"Proc\xe8s-verbal".to_vec(),
-            "no text in UTF-8",
+            "not UTF-8 text",
         ),
     ] {
         let folder = TempDir::new().expect("a folder");

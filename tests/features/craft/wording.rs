@@ -215,8 +215,9 @@ fn brackets_that_readers_would_see_are_told_how_to_be_written() {
     let report = |body: &str| small().body(body).0.report();
     let reference = report("They moved.[source:minutes]");
     assert!(
-        reference
-            .contains("16:12: error: a reference stands in two pairs of brackets [bad-reference]"),
+        reference.contains(
+            "16:12: error: a reference needs two pairs of square brackets [bad-reference]"
+        ),
         "{reference}"
     );
     assert!(

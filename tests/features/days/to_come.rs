@@ -64,8 +64,7 @@ fn a_plan_is_no_mistake_and_is_judged_as_it_will_be() {
     };
     let plan = strict(planned("2024-06-02"));
     assert!(plan.site.is_some(), "{}", plan.report.human(false));
-    let note =
-        "this comes out on 2024-06-02, and `build` holds it back until then (today is 2024-06-01)";
+    let note = "this is published on 2024-06-02, and `build` holds it back until then (today is 2024-06-01)";
     assert!(
         plan.report
             .human(false)
@@ -158,7 +157,7 @@ fn other_days_to_come_are_mistakes_and_build_says_so() {
     let told = said(folder.path(), &["build", "--today", "2026-11-28"], &[]);
     assert!(
         told.contains(
-            "warning: 2031-01-01 is still to come (today is 2026-11-28) [date-in-future]"
+            "warning: 2031-01-01 is in the future (today is 2026-11-28) [date-in-future]"
         ),
         "{told}"
     );

@@ -32,7 +32,7 @@ fn today_is_that_of_the_publication_and_the_message_says_where() {
     ] {
         let told = said(future(in_zone(zone)).path(), &["check"], &epoch);
         assert!(
-            told.contains(&format!("2031-01-01 is still to come (today is {today})")),
+            told.contains(&format!("2031-01-01 is in the future (today is {today})")),
             "{told}"
         );
     }
@@ -86,10 +86,10 @@ fn a_build_notices_that_a_day_has_come() {
     let build = |today: &str| said(folder.path(), &["build", "--today", today], &[]);
     let is_there = || folder.path().join("public/pool/shut/index.html").exists();
     let told = build("2026-11-27");
-    assert!(told.contains("this comes out on 2026-11-29"), "{told}");
+    assert!(told.contains("this is published on 2026-11-29"), "{told}");
     assert!(!is_there());
     assert!(
-        build("2026-11-27").contains("this comes out on 2026-11-29"),
+        build("2026-11-27").contains("this is published on 2026-11-29"),
         "a build with nothing to do says it again"
     );
     build("2026-11-28");

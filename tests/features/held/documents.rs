@@ -173,7 +173,7 @@ fn a_link_by_address_to_what_is_held_back_says_so() {
             )
             .report()
     };
-    let help = "help: `library/painting` is held back; a reference, [[claim:painting]], stands ready for it";
+    let help = "help: `library/painting` is held back; write a reference, [[claim:painting]], which becomes a link once it is published";
     assert!(
         linked("/library/painting/").contains(help),
         "{}",
@@ -184,6 +184,6 @@ fn a_link_by_address_to_what_is_held_back_says_so() {
         SmallSite::new(page).replacing(INDEX, "The council met.", "The council [met](/about/).");
     assert!(
         site.report()
-            .contains("help: `about` is held back; take the link out until it is published")
+            .contains("help: `about` is held back; remove the link until it is published")
     );
 }

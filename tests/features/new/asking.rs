@@ -61,9 +61,9 @@ fn without_a_terminal_all_that_is_missing_or_wrong_is_said_at_once_and_nothing_i
         "new claim --claimant adda --verdict opn --kind statment --date 2024-02-30",
     );
     for line in [
-        "error: --kind: `statment` is not a word that is known here\n   = help: did you mean `statement`?\n",
+        "error: --kind: `statment` is not an allowed value\n   = help: did you mean `statement`?\n",
         "error: --claimant: there is no person or organisation `adda`\n   = help: did you mean `ada`?\n",
-        "error: --date: `2024-02-30` is no day of the calendar\n",
+        "error: --date: `2024-02-30` is not a day in the calendar\n",
         "error: --verdict: there is no verdict `opn`\n   = help: did you mean `open`?\n",
         "error: --claim is missing\n",
     ] {

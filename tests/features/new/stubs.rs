@@ -139,6 +139,6 @@ fn a_story_can_be_planned() {
     done(folder.path(), &format!("{story} {more}"));
     done(folder.path(), "check --strict");
     let said = text(&factpress(folder.path(), "build --strict").stderr);
-    assert!(said.contains("this comes out on 2042-04-01"), "{said}");
+    assert!(said.contains("this is published on 2042-04-01"), "{said}");
     assert!(!folder.path().join("public/pool").exists());
 }

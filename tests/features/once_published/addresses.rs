@@ -18,11 +18,11 @@ fn an_address_that_vanished_is_named_with_the_line_that_leads_on() {
     assert_eq!(
         renamed.published(&with_two_claims()).report(),
         "\
-content/explainers/pool/index.md:6:1: warning: `/pool/shut/` was published, and nothing is there any more [vanished-address]
+content/explainers/pool/index.md:6:1: warning: `/pool/shut/` was published, but nothing is there any more [vanished-address]
   |
 6 | claims: [shut-up]
   | ^^^^^^
-   = help: lead readers on with a line in content/static/_redirects: `/pool/shut/ /pool/shut-up/ 301`
+   = help: redirect readers with a line in content/static/_redirects: `/pool/shut/ /pool/shut-up/ 301`
 
 "
     );
@@ -34,8 +34,8 @@ fn an_explainer_that_vanished_speaks_for_its_claims() {
     assert_eq!(
         site.report(),
         "\
-content/site.yaml: warning: `/pool/` with one page below it were published, and nothing is there any more [vanished-address]
-   = help: lead readers on with a line in content/static/_redirects: `/pool/* / 301`
+content/site.yaml: warning: `/pool/` with one page below it were published, but nothing is there any more [vanished-address]
+   = help: redirect readers with a line in content/static/_redirects: `/pool/* / 301`
 
 "
     );
@@ -139,7 +139,7 @@ fn another_language_has_addresses_of_its_own() {
         "{report}"
     );
     assert!(
-        report.contains("note: a _redirects of your own takes the place of the one in the output"),
+        report.contains("note: your own _redirects replaces the one in the output"),
         "{report}"
     );
 }

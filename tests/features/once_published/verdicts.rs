@@ -33,8 +33,7 @@ fn a_changed_verdict_stands_at_its_place_with_a_correction_to_copy() {
     assert_eq!(
         once_open().report(),
         "\
-content/explainers/library/claims/closed.md:7:10: error: the verdict was published as `open`, and no correction leads \
-         from there to `false` [verdict-changed]
+content/explainers/library/claims/closed.md:7:10: error: the verdict was published as `open`, but no correction leads from there to `false` [verdict-changed]
   |
 7 | verdict: \"false\"
   |          ^^^^^^^
@@ -109,7 +108,9 @@ fn a_verdict_that_left_the_scale_is_named() {
         .replacing(SITE, "\"false\"", "wrong");
     let report = SmallSite::new("").published(&before).report();
     assert!(
-        report.contains("note: the scale has no `wrong` any more; retire it there instead"),
+        report.contains(
+            "note: the scale no longer has `wrong`; retire it there instead of removing it"
+        ),
         "{report}"
     );
 }

@@ -147,7 +147,7 @@ fn what_an_avif_tells_is_never_blanked_where_its_own_tables_stand() {
         crossed[at..at + 4].copy_from_slice(&place(kind).to_be_bytes());
         // As many bytes as are surely in the box of all tables.
         crossed[at + 4..at + 8].copy_from_slice(&10_u32.to_be_bytes());
-        let why = "cannot be taken out without touching the picture";
+        let why = "cannot be removed without changing the picture";
         assert!(
             said("p.avif", crossed).contains(why),
             "{}",

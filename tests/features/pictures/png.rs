@@ -9,14 +9,11 @@ use crate::small_site::made::*;
 fn a_png_whose_line_ends_were_converted_is_damaged() {
     assert!(
         said("p.png", &b"\x89PNG\n\x1a\n and what follows"[..])
-            .contains("as when line ends are converted")
+            .contains("as happens when line endings are converted")
     );
     let mut flipped = png(6, 4, &[]);
     flipped[50] ^= 1;
-    assert!(
-        said("p.png", flipped)
-            .starts_with("`p.png` is damaged: its chunk IDAT is not as it should be")
-    );
+    assert!(said("p.png", flipped).starts_with("`p.png` is damaged: its chunk IDAT is malformed"));
 }
 
 #[test]
@@ -41,7 +38,7 @@ fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
     ] {
         let said = of(packed);
         assert!(
-            said.starts_with("`p.png` is damaged: what is packed in it ") && said.contains(why),
+            said.starts_with("`p.png` is damaged: its compressed data ") && said.contains(why),
             "{why}: {said}"
         );
     }
@@ -50,7 +47,7 @@ fn a_png_whose_picture_cannot_be_unpacked_whole_is_damaged() {
         &0x000c_0006_u32.to_be_bytes(),
     ]
     .concat();
-    assert!(said("p.png", png_of(1, 1, [8, 0, 0], &[], &filter)).contains("is not its picture"));
+    assert!(said("p.png", png_of(1, 1, [8, 0, 0], &[], &filter)).contains("is not a picture"));
     let frame = |packed: &[u8]| {
         let control = [0, 0, 0, 1, 0, 0, 0, 6, 0, 0, 0, 4]
             .into_iter()
@@ -96,7 +93,7 @@ fn a_png_of_any_depth_is_unpacked_as_large_as_it_is() {
     assert_eq!(coarse(35 + 11), None);
     assert!(coarse(35 + 10).is_some());
     let table = |chunks: &[Vec<u8>]| said("p.png", png_of(6, 4, [8, 3, 0], chunks, &black(6, 4)));
-    assert!(table(&[]).contains("it lacks the table of its colours"));
+    assert!(table(&[]).contains("its colour table is missing"));
     assert!(
         PictureFacts::at(
             "p.png",

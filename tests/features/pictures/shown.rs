@@ -94,7 +94,9 @@ fn a_publication_may_ask_to_hear_of_what_is_left_out() {
     );
     let report = site.report();
     assert!(
-        report.contains("`p.jpg` tells more than it shows: the place where it was taken, the camera, names and notes"),
+        report.contains(
+            "`p.jpg` contains metadata: the place where it was taken, the camera, names and notes"
+        ),
         "{report}"
     );
 }

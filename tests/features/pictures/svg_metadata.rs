@@ -122,10 +122,10 @@ fn styles_and_attributes_that_show_stay_as_they_are() {
         "",
         "<style>[data-x] { fill: red }</style><path data-x=\"1\"/>",
     );
-    assert!(said("p.svg", asked).contains("cannot be taken out without touching the picture"));
+    assert!(said("p.svg", asked).contains("cannot be removed without changing the picture"));
     for hidden in ["&#47;* Rosa */", "&#x2f;&#42; Rosa"] {
         let hidden = svg("", &format!("<style>{hidden}</style>"));
-        assert!(said("p.svg", hidden).contains("cannot be taken out without touching the picture"));
+        assert!(said("p.svg", hidden).contains("cannot be removed without changing the picture"));
     }
 }
 
@@ -190,7 +190,7 @@ fn a_picture_in_a_drawing_may_be_percent_encoded() {
     assert_eq!(drawn(&address(&told)), address(&plain));
     for wrong in ["%2", "%ZZ", "%3C"] {
         assert!(
-            said("p.svg", address(&(plain.clone() + wrong))).contains("no whole picture"),
+            said("p.svg", address(&(plain.clone() + wrong))).contains("not a complete picture"),
             "{wrong}"
         );
     }

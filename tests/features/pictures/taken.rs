@@ -25,8 +25,8 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
         site.findings(),
         ["content/explainers/library/index.md:8:1 picture-unusable"]
     );
-    let bring = "(bring the picture itself: git lfs pull)";
-    let again = "(copy the picture here once more, or save it anew)";
+    let bring = "(fetch the picture itself: git lfs pull)";
+    let again = "(copy the picture here again, or save it again)";
     let save = "(save it as JPEG, PNG, WebP, AVIF, GIF or SVG)";
     let told = |name: &str, bytes: &[u8], message: &str, help: &str| {
         assert_eq!(said(name, bytes), format!("`{name}` is {message} {help}"));
@@ -34,36 +34,28 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
     told(
         "p.png",
         pointer.as_bytes(),
-        "no picture, but a note of where one is kept",
+        "not a picture, but a pointer to one that is kept elsewhere",
         bring,
     );
     told("p.png", b"", "empty", again);
-    told(
-        "p.jpg",
-        &[0; 64],
-        "damaged: it holds nothing but zeros",
-        again,
-    );
+    told("p.jpg", &[0; 64], "damaged: it contains only zeros", again);
     told(
         "p.png",
         &jpeg(6, 4, &[]),
-        "no PNG, but a JPEG picture",
+        "in JPEG format, not PNG",
         "(name it `p.jpg`)",
     );
     told(
         "p.jpg",
         &webp(6, 4, &[]),
-        "no JPG, but a WebP picture",
+        "in WebP format, not JPG",
         "(name it `p.webp`)",
     );
-    told("p.jpg", b"Just words.", "no picture", save);
+    told("p.jpg", b"Just words.", "not a picture", save);
     let foreign: [(&[u8], &str); 7] = [
-        (
-            b"\n<!DOCTYPE html><html><svg></svg></html>",
-            "a page of HTML, not a picture",
-        ),
+        (b"\n<!DOCTYPE html><html><svg></svg></html>", "an HTML page"),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "a HEIC picture"),
-        (b"\0\0\0\x18ftypisom\0\0\0\0isomiso2", "a film"),
+        (b"\0\0\0\x18ftypisom\0\0\0\0isomiso2", "a video"),
         (b"II*\0\x08\0\0\0", "a TIFF or RAW picture"),
         (b"8BPS\0\x01", "a Photoshop file"),
         (b"\xff\x0a\0\0", "a JPEG XL picture"),
@@ -73,7 +65,7 @@ fn what_is_no_picture_is_an_error_where_a_text_shows_it() {
         told(
             "p.jpg",
             bytes,
-            &format!("{what}, which browsers do not show"),
+            &format!("{what}, which browsers do not show as a picture"),
             save,
         );
     }
@@ -108,7 +100,7 @@ fn a_picture_whose_parts_are_empty_or_end_behind_it_is_an_error() {
     let mut empty = jpeg(6, 4, &[]);
     let (scan, end) = (empty.len() - 2 - SCAN.len() + 10, empty.len() - 2);
     empty.drain(scan..end);
-    assert!(said("p.jpg", empty).contains("a part of the picture is empty"));
+    assert!(said("p.jpg", empty).contains("part of the picture is empty"));
     let frame = |data: &[u8]| {
         let mut gif = gif(6, 4, &[]);
         gif.truncate(gif.len() - 1 - FRAME.len() + 10);
@@ -116,8 +108,8 @@ fn a_picture_whose_parts_are_empty_or_end_behind_it_is_an_error() {
         gif.push(0x3b);
         said("p.gif", gif)
     };
-    assert!(frame(&[2, 0]).contains("there is no picture in it"));
-    assert!(frame(&[99, 2, 0x44, 1, 0]).contains("there is no picture in it"));
+    assert!(frame(&[2, 0]).contains("it contains no picture"));
+    assert!(frame(&[99, 2, 0x44, 1, 0]).contains("it contains no picture"));
     let mut long = webp(6, 4, &[]);
     let at = long
         .windows(3)
@@ -127,7 +119,7 @@ fn a_picture_whose_parts_are_empty_or_end_behind_it_is_an_error() {
     long[at..at + 3].copy_from_slice(&[0xf0, 0xff, 0]);
     assert!(said("p.webp", long.clone()).contains("is cut short"));
     long[at + 3] = 0;
-    assert!(said("p.webp", long).contains("begins like none"));
+    assert!(said("p.webp", long).contains("does not begin like a picture"));
 }
 
 #[test]
@@ -143,9 +135,8 @@ fn a_large_picture_is_a_warning_with_what_would_help() {
         "{report}"
     );
     assert!(
-        report.contains(
-            "1600 pixels across are enough: magick p.jpg -resize 1600x -quality 80 p.webp"
-        ),
+        report
+            .contains("1600 pixels wide is enough: magick p.jpg -resize 1600x -quality 80 p.webp"),
         "{report}"
     );
 }
@@ -163,11 +154,11 @@ fn a_form_that_is_not_taken_says_what_to_do() {
         ),
         (
             "p.jfif",
-            "`p.jfif` does not say that it is a JPEG (name the file `p.jpg`)",
+            "`p.jfif` is a JPEG, but its name does not say so (name the file `p.jpg`)",
         ),
         (
             "p.mp4",
-            "`p.mp4` is a film, and a text shows pictures alone (link to it, or show a picture from it)",
+            "`p.mp4` is a video, but a text can only show pictures (link to it, or show a still from it)",
         ),
     ] {
         assert_eq!(faults(&showing(name).report(), "link-scheme"), right);

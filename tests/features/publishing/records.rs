@@ -51,18 +51,21 @@ fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
     for (damaged, what) in [
         (
             text.replacen("library/index.html", "library/index.htm", 1),
-            "is damaged: its last line is not",
+            "is damaged: its last line does not",
         ),
         (
             text[..text.len() / 2].to_owned(),
-            "is damaged: its last line is not",
+            "is damaged: its last line does not",
         ),
-        (merged, "is damaged: it holds the conflict marks of a merge"),
+        (merged, "is damaged: it contains merge conflict markers"),
         (
             "something else\n".to_owned(),
-            "is damaged: its first line is another one",
+            "is damaged: its first line is not the expected one",
         ),
-        (String::new(), "is damaged: its first line is another one"),
+        (
+            String::new(),
+            "is damaged: its first line is not the expected one",
+        ),
         (
             text.replacen("manifest 2", "manifest 1", 1),
             "was written by another version of factpress",

@@ -74,7 +74,7 @@ fn an_exception_needs_a_reason_and_a_rule_that_there_is() {
     let unknown = site("claim-to-long", "level: allow, because: So.");
     assert!(
         unknown.starts_with(&format!(
-            "{CLOSED}:2:8: error: `claim-to-long` is no rule whose level"
+            "{CLOSED}:2:8: error: `claim-to-long` is not a rule whose level"
         )),
         "{unknown}"
     );
@@ -84,7 +84,7 @@ fn an_exception_needs_a_reason_and_a_rule_that_there_is() {
     );
     let form = site("raw-html", "level: allow, because: So.");
     assert!(
-        form.contains("`raw-html` is no rule whose level can be set"),
+        form.contains("`raw-html` is not a rule whose level you can set"),
         "{form}"
     );
 }

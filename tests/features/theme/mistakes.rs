@@ -48,7 +48,7 @@ fn mistakes_in_theme_yaml_stand_at_their_place() {
         ("name: own\n", "the key `contract` is missing"),
         (
             "name: own\ncontract: 1\nparnt: broadsheet\n",
-            "`parnt` is not a key that is known here",
+            "`parnt` is not a known key",
         ),
         ("name: [own\n", ""),
     ] {

@@ -84,7 +84,7 @@ themes/own/styles/base.css:3:10: error: the stylesheet does not parse: unexpecte
     );
     assert_eq!(
         said("-- theme.yaml --\nname: own\ncontract: 1\nparnt: broadsheet\n"),
-        "themes/own/theme.yaml:3:1: error: `parnt` is not a key that is known here [unknown-key]
+        "themes/own/theme.yaml:3:1: error: `parnt` is not a known key [unknown-key]
   |
 3 | parnt: broadsheet
   | ^^^^^

@@ -62,7 +62,7 @@ fn another_verdict_is_shown_with_the_file_to_copy_from() {
     assert_eq!(
         SmallSite::in_two_languages().replacing(FRENCH, "\"false\"", "open").report(),
         "\
-content/explainers/library/claims/closed.fr.md:7:10: error: `verdict` is `open` here and `false` in the original [translation-differs]
+content/explainers/library/claims/closed.fr.md:7:10: error: `verdict` is `open` here but `false` in the original [translation-differs]
   |
 7 | verdict: open
   |          ^^^^
@@ -82,7 +82,7 @@ fn a_list_of_another_length_is_said_as_such() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/library/claims/closed.fr.md:11:3: error: `evidence` is a list of 2 here and a list of 1 in the original [translation-differs]
+content/explainers/library/claims/closed.fr.md:11:3: error: `evidence` is a list of 2 here but a list of 1 in the original [translation-differs]
    |
 11 |   - source: minutes
    |   ^^^^^^^^^^^^^^^^^
@@ -105,7 +105,7 @@ fn of_long_values_the_first_difference_is_shown() {
     let message = &site.checked().report.lines[0].message;
     assert_eq!(
         message,
-        "`quote` is `…ooms beside the old harbour before the year is out.` here and `…ooms beside the old station \
+        "`quote` is `…ooms beside the old harbour before the year is out.` here but `…ooms beside the old station \
          before the year is out.` in the original"
     );
 }
@@ -150,14 +150,14 @@ fn a_translation_cites_the_sources_and_shows_the_cards_of_its_original() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/library/claims/closed.fr.md: error: this text does not show the card of `closed`, and the original does [translation-differs]
-   = help: hold it against content/explainers/library/claims/closed.md
+content/explainers/library/claims/closed.fr.md: error: this text does not show the card of `closed`, but the original does [translation-differs]
+   = help: compare it with content/explainers/library/claims/closed.md
 
 content/explainers/library/claims/closed.fr.md:17:28: error: the original does not cite `minutes` [translation-differs]
    |
 17 | Le procès-verbal les nomme.[[source:minutes]]
    |                            ^^^^^^^^^^^^^^^^^^
-   = help: hold it against content/explainers/library/claims/closed.md
+   = help: compare it with content/explainers/library/claims/closed.md
 
 "
     );

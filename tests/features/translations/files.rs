@@ -18,7 +18,7 @@ fn a_translation_stands_beside_its_original() {
     assert_eq!(
         alone.report(),
         "\
-content/pages/about.fr.md: error: this translation has no original beside it [translation-without-original]
+content/pages/about.fr.md: error: this translation has no original next to it [translation-without-original]
    = help: the original has the same name without the language
 
 "
@@ -34,8 +34,8 @@ fn a_language_that_the_publication_does_not_have_is_named_with_those_it_has() {
     assert_eq!(
         site.report(),
         "\
-content/explainers/library/index.de.md: error: `de` is none of the publication's languages (en, fr) [translation-without-original]
-   = help: add it to `languages` in content/site.yaml, or take the dot out of the name
+content/explainers/library/index.de.md: error: `de` is not one of the publication's languages (en, fr) [translation-without-original]
+   = help: add it to `languages` in content/site.yaml, or remove the dot from the name
 
 content/explainers/library/index.de.md:2:1: error: the key `authors` is missing [missing-key]
   |
@@ -71,7 +71,7 @@ fn originals_carry_no_language() {
         site.report(),
         "\
 content/pages/about.en.md: error: `en` is the publication's first language [translation-without-original]
-   = help: drop the language from the file's name; originals carry none
+   = help: remove the language from the file's name; originals have none
 
 "
     );

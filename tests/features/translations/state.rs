@@ -45,7 +45,7 @@ fn a_translation_is_told_when_its_original_says_something_else() {
         );
         assert!(
             report.contains(&format!(
-                "`factpress translated {FRENCH}` writes `translation_of: "
+                "`factpress translated {FRENCH}`, which writes `translation_of: "
             )),
             "{report}"
         );
@@ -86,11 +86,11 @@ fn a_translation_of_no_known_state_is_noted_at_its_place_and_is_no_mistake() {
         site.report(),
         format!(
             "\
-{FRENCH}:2:1: note: nobody is told when the original of this translation changes [translation-without-state]
+{FRENCH}:2:1: note: factpress cannot warn you when the original of this translation changes [translation-without-state]
   |
 2 | claim: La ville a fermé quatre bibliothèques
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = help: when you have read both, `factpress translated {FRENCH}` writes `translation_of: {now}`
+   = help: once you have compared both, run `factpress translated {FRENCH}`, which writes `translation_of: {now}`
 
 "
         )
@@ -210,7 +210,9 @@ fn somebody_says_that_a_translation_is_up_to_date() {
         "a translation that says nothing of it is no mistake: {said}"
     );
     assert!(
-        said.contains("note: nobody is told when the original of this translation changes"),
+        said.contains(
+            "note: factpress cannot warn you when the original of this translation changes"
+        ),
         "{said}"
     );
     let before = fs::read_to_string(folder.path().join(FRENCH)).expect("a text");

@@ -66,8 +66,7 @@ fn spaced(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<Mar
         && !is_aside(label)
         && !label.contains('\n');
     let range = open..at + 1 + spaces + target.len() + 2;
-    let message =
-        "a space parts the words of this link from its address, and both are shown as typed";
+    let message = "this link is shown as typed: there is a space between its words and its address";
     let help = format!("write [{label}]({target})").replace(OBJECT, "…");
     is_link.then(|| MarkupFault::typed(range, message, help))
 }
@@ -90,10 +89,10 @@ fn undefined(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<
     let range = open..at + name.len() + 3;
     let named = if name.is_empty() { label } else { name };
     let message = format!(
-        "nothing in the text says where `[{named}]` leads, and the brackets are shown as typed"
+        "no line of the text gives the address of `[{named}]`, so the brackets are shown as typed"
     );
     let help = format!(
-        "write the address behind the words, [{label}](https://…), or a line of its own, [{named}]: https://…"
+        "write the address after the words, [{label}](https://…), or on a separate line, [{named}]: https://…"
     );
     let (message, help) = (message.replace(OBJECT, "…"), help.replace(OBJECT, "…"));
     Some(if words.is_body() {
@@ -152,8 +151,8 @@ impl<'a> BrokenLink<'a> {
     fn fault(self, words: TextRun<'_>) -> Option<MarkupFault> {
         let what = self.what();
         if !words.is_body() {
-            let message = format!("a {what} is shown as typed: a value in YAML is plain text");
-            let help = "take the signs out; links stand in the text below the front matter";
+            let message = format!("this {what} is shown as typed: YAML values are plain text");
+            let help = "remove the brackets; links and pictures work only in the text below the front matter";
             return self
                 .is_address()
                 .then(|| MarkupFault::broken(self.range, message, help));
@@ -161,27 +160,27 @@ impl<'a> BrokenLink<'a> {
         let message = |why: &str| format!("this {what} is shown as typed: {why}");
         if !self.is_address() {
             let help = format!(
-                "a {what} has its address in the round brackets; write \\[ for the sign itself"
+                "put the address of the {what} in the round brackets; to show the brackets, write \\["
             );
-            let message = message("what stands in its round brackets is no address");
+            let message = message("its round brackets do not contain an address");
             return Some(MarkupFault::typed(self.range, message, help));
         }
         if !self.is_closed {
             let help = "close the address with a round bracket";
             let edit = end_of(self.address_at, self.address);
-            let message = message("its address is never closed");
+            let message = message("the bracket around its address is never closed");
             return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
         }
         if let Some((start, name)) = self.spaced_name() {
             let help =
-                format!("put the name in angle brackets, <{name}>, or take the spaces out of it");
+                format!("put the name in angle brackets, <{name}>, or remove the spaces from it");
             let edit = (start..start + name.len(), format!("<{name}>"));
-            let message = message("the name of its file has a space");
+            let message = message("its file name contains a space");
             return Some(MarkupFault::broken(self.range, message, help).with_edit(edit));
         }
         let help = format!(
             "write [words](https://address.example \"title\"), {}",
-            "without other spaces; the title may be left out"
+            "without other spaces; the title is optional"
         );
         let message = message(self.why_not_read());
         Some(MarkupFault::broken(self.range, message, help))
@@ -203,9 +202,9 @@ impl<'a> BrokenLink<'a> {
         // A typographic apostrophe may be the address's own.
         let is_mark = |c| quotation_marks::is_mark(c) && c != '’';
         if self.address.contains(is_mark) {
-            "its title has no straight quotation marks before and behind it"
+            "its title is not between straight quotation marks"
         } else if self.address.trim().contains(' ') {
-            "its address has a space in it"
+            "its address contains a space"
         } else {
             "its brackets are not closed"
         }
@@ -246,7 +245,7 @@ pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let range = open - usize::from(is_shown)..at + target.len() + 3;
     let what = if is_shown { "picture" } else { "link" };
     let message = format!(
-        "the words of this {what} stand in round brackets and its address in square ones: it is the other way round"
+        "this {what} has its words in round brackets and its address in square ones, which is the wrong way round"
     );
     let sign = if is_shown { "!" } else { "" };
     let to = if is_whole {

@@ -10,8 +10,8 @@ pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
         && !rest.starts_with(['^', ']'])
         && words.place != TextContext::Quotation
     {
-        let message = "`^[` is shown as typed: a note has a label here";
-        let help = "write [^1] where it belongs, and the note on a line of its own: [^1]: …";
+        let message = "`^[` is shown as typed: a footnote needs a label";
+        let help = "write [^1] in the text, and the footnote on a separate line: [^1]: …";
         return Some(MarkupFault::typed(at - 1..at + 1, message, help));
     }
     let label = rest.strip_prefix('^')?;
@@ -23,22 +23,22 @@ pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     if let Some(help) = only_in_bodies(words, "footnotes") {
         return Some(MarkupFault::broken(
             range,
-            "a footnote is shown as typed: a value in YAML is plain text",
+            "this footnote is shown as typed: YAML values are plain text",
             help,
         ));
     }
     let (message, help) = if label.contains(char::is_whitespace) {
         let message =
-            format!("`[^{label}]` is shown as typed: the label of a footnote is one word");
+            format!("`[^{label}]` is shown as typed: the label of a footnote must be one word");
         (
             message,
-            "write [^1] where it belongs, and the note on a line of its own: [^1]: …".to_owned(),
+            "write [^1] in the text, and the footnote on a separate line: [^1]: …".to_owned(),
         )
     } else {
         let message = format!("there is no footnote `{label}` in this text");
         (
             message,
-            format!("write it on a line of its own: [^{label}]: …"),
+            format!("write the footnote on a separate line: [^{label}]: …"),
         )
     };
     Some(MarkupFault {

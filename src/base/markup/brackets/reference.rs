@@ -37,7 +37,7 @@ pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     if let Some(help) = only_in_bodies(words, "references") {
         return Some(MarkupFault::broken(
             written.range,
-            "a reference is shown as typed: a value in YAML is plain text",
+            "this reference is shown as typed: YAML values are plain text",
             help,
         ));
     }
@@ -49,7 +49,7 @@ pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let edit = meant
         .filter(|_| written.is_closed)
         .map(|meant| (written.range.clone(), meant));
-    let message = "a reference stands in two pairs of brackets";
+    let message = "a reference needs two pairs of square brackets";
     Some(
         MarkupFault {
             rule: BAD_REFERENCE,
@@ -125,7 +125,7 @@ pub fn wiki(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let help = only_in_bodies(words, "references")?;
     Some(MarkupFault::typed(
         at..at + length + 4,
-        "double brackets are shown as typed: a value in YAML is plain text",
+        "these double brackets are shown as typed: YAML values are plain text",
         help,
     ))
 }

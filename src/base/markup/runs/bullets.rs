@@ -22,11 +22,11 @@ pub fn bullet(words: TextRun<'_>) -> Option<MarkupFault> {
     }
     let range = at..at + sign.len_utf8();
     let together = if words.has_joined_lines() {
-        ", and the lines run together"
+        ", so the lines run together"
     } else {
         ""
     };
-    let message = format!("`{sign}` at the beginning of a line makes no list{together}");
+    let message = format!("`{sign}` at the beginning of a line does not make a list{together}");
     if !words.is_body() {
         return Some(MarkupFault::typed(range, message, SENTENCE));
     }

@@ -48,7 +48,7 @@ pub fn dashes(words: TextRun<'_>) -> Option<MarkupFault> {
     }
     let (at, length) = first.filter(|_| are_joined)?;
     let help = if words.is_body() {
-        "put an empty line between what one says and what the other does; a list has `- ` before each entry"
+        "put an empty line between the speakers; for a list, write `- ` before each entry"
     } else {
         SENTENCE
     };
@@ -104,7 +104,7 @@ pub fn labels(words: TextRun<'_>) -> Option<MarkupFault> {
     let at = start + line.len() - line.trim_start().len();
     let message = "lines that begin with a word and a colon run together in one paragraph";
     let help = if words.is_body() {
-        "put an empty line between them, or two spaces at the end of each; a list has `- ` before each entry"
+        "put an empty line between them, or two spaces at the end of each; for a list, write `- ` before each entry"
     } else {
         SENTENCE
     };

@@ -42,7 +42,7 @@ pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
     } else if number.is_entry() && number.is_spaced {
         "put an empty line before the list"
     } else {
-        "a list has numbers and a space, `1. `, or hyphens, `- `, and an empty line before it"
+        "begin each entry with `1. ` or `- `, and put an empty line before the list"
     };
     let edit = if words.is_body() {
         as_numbers(words, &lines[first..])
@@ -52,7 +52,7 @@ pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
     Some(
         MarkupFault::typed(
             at..at + number.length,
-            "these lines are no list, and run together",
+            "these lines are not a list, so they run together",
             help,
         )
         .with_edit(edit),

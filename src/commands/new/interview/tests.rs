@@ -249,7 +249,7 @@ fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
         ),
         [
             "--claimant: there is no person or organisation `adda`",
-            "--date: `2024-02-30` is no day of the calendar",
+            "--date: `2024-02-30` is not a day in the calendar",
             "--verdict: there is no verdict `fals`",
             "--at does not apply here",
             "--claim is missing",

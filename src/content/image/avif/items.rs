@@ -39,7 +39,7 @@ impl Items {
         let ((primary, infos), places) = primary
             .zip(infos)
             .zip(places)
-            .ok_or_else(|| damaged("it does not say what is in it"))?;
+            .ok_or_else(|| damaged("its table of contents is missing"))?;
         let says = &bytes[primary.holds.clone()];
         let id = if says.first() == Some(&0) {
             be16(says, 4).map(u32::from)
@@ -50,7 +50,7 @@ impl Items {
         items.read_kinds(bytes, infos)?;
         items
             .read_places(bytes, places)
-            .ok_or_else(|| damaged("what is in it does not stand in it"))?;
+            .ok_or_else(|| damaged("its contents are not where its table of contents says"))?;
         if let Some(references) = of(b"iref") {
             items.read_smaller(bytes, references)?;
         }
@@ -61,7 +61,7 @@ impl Items {
         let shown = items
             .places
             .get(&items.primary)
-            .ok_or_else(|| damaged("its picture is not in it"))?;
+            .ok_or_else(|| damaged("its picture is missing"))?;
         let is_within = |range: &Range<usize>| range.end <= bytes.len();
         if shown.iter().flatten().all(is_within) {
             Ok(items)

@@ -59,7 +59,7 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Pi
     // Rows behind the last one are passed over by all who show it, and not unpacked here.
     if more == 0 && rest.into_iter().any(|byte| *byte != 0) {
         return Err(PictureFault::Damaged(
-            "something is packed in it behind its picture".to_owned(),
+            "its compressed data goes on after the picture".to_owned(),
         ));
     }
     Ok(())
@@ -72,7 +72,7 @@ fn row(rows: &mut impl Read, length: u64) -> Result<(), PictureFault> {
         .map_err(|error| fault(&error))?;
     if filter[0] > LAST_FILTER {
         return Err(PictureFault::Damaged(
-            "what is packed in it is not its picture".to_owned(),
+            "its compressed data is not a picture".to_owned(),
         ));
     }
     let read =
@@ -86,8 +86,8 @@ fn row(rows: &mut impl Read, length: u64) -> Result<(), PictureFault> {
 
 fn fault(error: &io::Error) -> PictureFault {
     let how = match error.kind() {
-        io::ErrorKind::UnexpectedEof => "what is packed in it ends before the picture does",
-        _ => "what is packed in it cannot be unpacked",
+        io::ErrorKind::UnexpectedEof => "its compressed data ends before the picture does",
+        _ => "its compressed data cannot be unpacked",
     };
     PictureFault::Damaged(how.to_owned())
 }

@@ -146,7 +146,7 @@ fn check_several(key: &str, leads: &str) -> Result<(), PictureFault> {
 fn check_address(key: &str, leads: &str, is_followed: bool) -> Result<(), PictureFault> {
     if is_on_disk(leads, is_followed) {
         return Err(PictureFault::Damaged(format!(
-            "`{key}` leads to a file of somebody's disk"
+            "`{key}` points to a file on somebody's disk"
         )));
     }
     if !is_followed && leads_away(leads) {

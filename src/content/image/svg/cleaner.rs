@@ -108,7 +108,7 @@ impl<'b> DrawingCleaner<'b> {
                 traces: self.traces,
                 pieces: self.pieces,
             }),
-            (0, false) => Err(damaged("there is no drawing in it")),
+            (0, false) => Err(damaged("it contains no drawing")),
             _ => Err(PictureFault::Cut),
         }
     }
@@ -119,7 +119,7 @@ impl<'b> DrawingCleaner<'b> {
         }
         if self.depth == MAX_ELEMENT_DEPTH {
             return Err(PictureFault::Damaged(format!(
-                "more than {MAX_ELEMENT_DEPTH} elements stand in each other"
+                "its elements are nested more than {MAX_ELEMENT_DEPTH} deep"
             )));
         }
         self.depth += 1;
@@ -157,7 +157,7 @@ impl<'b> DrawingCleaner<'b> {
     fn document_type(&mut self, says: &str, own: Range<usize>) -> Result<(), PictureFault> {
         // XML has one, before the first element; browsers show nothing of a drawing with another.
         if self.has_root || self.has_type {
-            return Err(damaged("a DOCTYPE stands where none may"));
+            return Err(damaged("it has a DOCTYPE where none is allowed"));
         }
         self.has_type = true;
         self.names.declare_entities(says)?;
@@ -218,11 +218,14 @@ fn damaged(how: &str) -> PictureFault {
 }
 
 fn outside() -> PictureFault {
-    damaged("words stand outside of the drawing")
+    damaged("it has text outside the drawing")
 }
 
 fn behind_the_end(tag: &BytesStart<'_>) -> PictureFault {
-    PictureFault::Damaged(format!("`{}` stands behind its end", name(tag)))
+    PictureFault::Damaged(format!(
+        "`{}` comes after the end of the drawing",
+        name(tag)
+    ))
 }
 
 /// A tag's name as it was written.

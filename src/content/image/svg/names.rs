@@ -54,7 +54,7 @@ impl Namespaces {
         let name = tag.name();
         if !is_name(name.as_ref()) {
             return Err(PictureFault::Damaged(format!(
-                "`{}` is no name of an element",
+                "`{}` is not a valid element name",
                 name.as_ref()
             )));
         }
@@ -63,7 +63,7 @@ impl Namespaces {
             let key = attribute.key.as_ref().to_owned();
             if !is_name(&key) {
                 return Err(PictureFault::Damaged(format!(
-                    "`{key}` is no name of an attribute"
+                    "`{key}` is not a valid attribute name"
                 )));
             }
             let prefix = if key == "xmlns" {
@@ -127,7 +127,7 @@ impl Namespaces {
                 value.filter(|value| is_name(name) && !value.contains(['<', '&', '%', '"']))
             else {
                 return Err(PictureFault::Script(format!(
-                    "the entity `{name}`, which stands for more than words"
+                    "the entity `{name}`, which contains more than text"
                 )));
             };
             self.entities.push(Entity {

@@ -144,7 +144,7 @@ fn checked(said: &str) -> Result<(), PictureFault> {
     }
     if without_names.contains("file:") {
         return Err(PictureFault::Damaged(
-            "an address in its styles leads to a file of somebody's disk".to_owned(),
+            "an address in its styles points to a file on somebody's disk".to_owned(),
         ));
     }
     Ok(())

@@ -19,11 +19,11 @@ impl<'a> BodyRenderer<'a, '_> {
     ) -> usize {
         let inside = inside(left);
         if level == HeadingLevel::H1 {
-            let help = "begin headings at ##; the title stands in the front matter".to_owned();
+            let help = "begin headings at ##; the title is in the front matter".to_owned();
             self.note(
                 HEADING_LEVEL,
                 range,
-                "a body has no heading of the first level",
+                "the text cannot have a first-level heading",
                 Some(help),
             );
         }

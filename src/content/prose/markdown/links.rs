@@ -28,11 +28,11 @@ impl<'a> BodyRenderer<'a, '_> {
                 let text = self.words(inside);
                 let text = (text != target && !text.is_empty()).then_some(text);
                 if text.is_some() && matches!(kind, ReferenceKind::Citation | ReferenceKind::Card) {
-                    let help = "leave out the bar and what follows it".to_owned();
+                    let help = "remove the bar and the words after it".to_owned();
                     self.note(
                         BAD_REFERENCE,
                         range,
-                        "a citation or a card takes no words of its own",
+                        "a citation or a card cannot have its own words",
                         Some(help),
                     );
                 }
@@ -67,12 +67,13 @@ impl<'a> BodyRenderer<'a, '_> {
         range: &Range<usize>,
         left: &[SpannedEvent<'a>],
     ) -> usize {
-        let help = "give it a paragraph of its own, or drop the exclamation mark to make it a link"
-            .to_owned();
+        let help =
+            "put it in a separate paragraph, or remove the exclamation mark to make it a link"
+                .to_owned();
         self.note(
             BAD_REFERENCE,
             range,
-            format!("the card of `{target}` stands inside a text"),
+            format!("the card of `{target}` is inside a paragraph"),
             Some(help),
         );
         inside(left).len() + 2

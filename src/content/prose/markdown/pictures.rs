@@ -44,11 +44,11 @@ impl<'a> BodyRenderer<'a, '_> {
         let ((target, title), inside) = (said, inside(left));
         let words = self.words(inside);
         if words.trim().is_empty() {
-            let help = "say what it shows between the square brackets".to_owned();
+            let help = "describe it between the square brackets".to_owned();
             self.note(
                 PICTURE_WITHOUT_TEXT,
                 range,
-                "this picture has no words for those who do not see it",
+                "this picture has no description for readers who cannot see it",
                 Some(help),
             );
         }

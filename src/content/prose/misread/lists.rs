@@ -47,7 +47,7 @@ impl Lists {
                     .is_some_and(|between| between.trim().is_empty() && !between.contains("\n\n"))
         });
         if beside.is_some() {
-            let message = "this list stands below the one above it, and not inside its last entry";
+            let message = "this list comes after the one above it, not inside its last entry";
             let help = "indent it as far as the words of that entry: three spaces below `1. `, two below `- `";
             return Some(MarkupFault::misread(
                 line_at(body, range.start),
@@ -64,11 +64,11 @@ impl Lists {
             let entry = entries.first().filter(|_| is_lonely)?;
             let (_, sign) = number(body, entry)?;
             let message = format!(
-                "the number at the beginning makes a list of one entry, {first}, of this paragraph"
+                "the number at the beginning turns this paragraph into a list with one entry, {first}"
             );
             let written = body.get(sign.clone())?;
             let help =
-                format!("write {first}\\{written} for a year or a day that begins a sentence");
+                format!("if it is a year or a day that begins a sentence, write {first}\\{written}");
             let edit = (sign.clone(), format!("\\{written}"));
             Some(MarkupFault::misread(entry.start..sign.end, message, help).with_edit(edit))
         })
@@ -104,8 +104,9 @@ impl Lists {
             Some(_) => !is_sentence,
         };
         let shown = &written[sign..=sign];
-        let message = "the sign at the beginning makes a list of one entry of this paragraph";
-        let help = format!("write `\\{shown}` for the sign itself; a list has more than one entry");
+        let message =
+            "the character at the beginning turns this paragraph into a list with one entry";
+        let help = format!("to show it as typed, write `\\{shown}`; for a list, add more entries");
         (!is_meant).then(|| MarkupFault::misread(start..start + sign + 1, message, help))
     }
 
@@ -151,9 +152,9 @@ fn numbers(body: &str, first: u64, entries: &[Range<usize>]) -> Option<MarkupFau
         let shown = shown.next()?;
         (shown != *number).then_some((number, sign, shown))
     })?;
-    let message = format!("this entry has the number {number}, and readers see {shown}");
+    let message = format!("this entry has the number {number}, but readers see {shown}");
     let help = format!(
-        "entries are counted from the first one; write {number}\\{} where the number has to stay",
+        "entries are counted from the first one; to keep the number, write {number}\\{}",
         &body[sign.clone()]
     );
     (!all_alike).then(|| {

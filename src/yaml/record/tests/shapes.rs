@@ -51,7 +51,7 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
     assert_eq!(read::<Day>("2024-02-29").0, Day::parse("2024-02-29").ok());
     assert_eq!(
         wrong::<Day>("2024"),
-        "`2024` is not a whole date; write it as 2023-03-22"
+        "`2024` is not a full date; write it as 2023-03-22"
     );
     assert_eq!(read::<When>("2024").0, Some(When::Year(2024)));
     assert_eq!(read::<When>("'2024-02'").0, Some(When::Month(2024, 2)));
@@ -72,12 +72,12 @@ fn a_wrong_id_is_told_the_nearest_right_one() {
     for (text, help) in [
         (
             "The Pool",
-            "an id has small letters, digits and single hyphens, as in `the-pool`",
+            "use lowercase letters, digits and single hyphens, as in `the-pool`",
         ),
-        ("con", "Windows keeps this name for itself; take another"),
+        ("con", "Windows reserves this name; choose another"),
         (
             "東京",
-            "an id has small letters, digits and single hyphens, as in `a-name`",
+            "use lowercase letters, digits and single hyphens, as in `a-name`",
         ),
     ] {
         assert_eq!(Id::read(&text.into(), &mut reader), None);

@@ -45,7 +45,7 @@ impl DrawingCleaner<'_> {
         let name = name(tag);
         match (self.names.of_element(&name), local(&name)) {
             (NamespaceKind::Undeclared, _) => Err(PictureFault::Damaged(format!(
-                "nothing says what `{name}` belongs to"
+                "the namespace of `{name}` is not declared"
             ))),
             (NamespaceKind::Foreign, _) | (NamespaceKind::Shown, "metadata") => {
                 self.traces |= Traces::WORDS;
@@ -111,7 +111,7 @@ impl DrawingCleaner<'_> {
     ) -> Result<Option<Cow<'v, str>>, PictureFault> {
         match self.names.of_attribute(key) {
             NamespaceKind::Undeclared => Err(PictureFault::Damaged(format!(
-                "nothing says what `{key}` belongs to"
+                "the namespace of `{key}` is not declared"
             ))),
             NamespaceKind::Foreign => Ok(None),
             // The names that editors give to what is their own are resolved where they are
@@ -132,7 +132,7 @@ impl DrawingCleaner<'_> {
                 // What its own entities say is known to browsers, and was not looked at here.
                 let value = names::unescaped(raw).ok_or_else(|| {
                     PictureFault::Damaged(format!(
-                        "`{key}` refers to something that the drawing declares"
+                        "`{key}` refers to an entity that the drawing declares"
                     ))
                 })?;
                 let changed = attributes::checked(local(element), key, &value, &mut self.traces)?;
