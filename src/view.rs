@@ -47,6 +47,7 @@ mod source_line;
 mod sources;
 mod standing;
 mod tracked_index;
+mod uses;
 mod waiting;
 mod recorder;
 

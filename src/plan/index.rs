@@ -1,10 +1,11 @@
 //! The index: which claims, sources and people belong together, worked out once for all pages.
 
+mod people;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::{Citations, Citing};
 use crate::base::text::Id;
-use crate::content::prose::ReferenceKind;
 use crate::model::claim::{Claim, ClaimKind, Stance};
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -12,6 +13,8 @@ use crate::model::scale::Verdict;
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
+
+pub use people::people_of;
 
 /// How a claim uses a source.
 #[derive(Debug, Clone, Copy, Hash)]
@@ -22,6 +25,17 @@ pub enum Use {
     Evidence(Ref<Claim>, usize, Stance),
     /// The claim's evidence at this position was read through it.
     Through(Ref<Claim>, usize),
+}
+
+/// The lists of a person's pages.
+#[derive(Debug, Clone, Copy, Hash)]
+pub struct PersonLists<'i> {
+    /// The claims that they made or that are about them.
+    pub claims: &'i [Ref<Claim>],
+    /// The explainers that they wrote.
+    pub explainers: &'i [Ref<Explainer>],
+    /// The evidence in which they speak: the claim and the position of the entry.
+    pub said: &'i [(Ref<Claim>, usize)],
 }
 
 /// The position of a claim: its explainer, and its place in that explainer's list.
@@ -47,6 +61,8 @@ pub struct Index<'s> {
     /// The claims of each tag, newest first.
     pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
     by_person: Vec<Vec<Ref<Claim>>>,
+    /// The evidence in which each person speaks: the claim and the position of the entry.
+    said_by: Vec<Vec<(Ref<Claim>, usize)>>,
     /// The explainers that each person wrote, newest first.
     by_author: Vec<Vec<Ref<Explainer>>>,
     uses: Vec<Vec<Use>>,
@@ -64,7 +80,7 @@ impl<'s> Index<'s> {
     #[must_use]
     pub fn new(site: &'s Site) -> Self {
         let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
-        let used_people = used_people(site, &index.by_person);
+        let used_people = people::used(site, &index.by_person, &index.said_by);
         Self {
             citations,
             used_people,
@@ -87,7 +103,8 @@ impl<'s> Index<'s> {
             by_kind: BTreeMap::new(),
             by_tag: BTreeMap::new(),
             by_person: vec![Vec::new(); site.people.len()],
-            by_author: by_author(site),
+            said_by: vec![Vec::new(); site.people.len()],
+            by_author: people::authored(site),
             uses: vec![Vec::new(); site.sources.len()],
             citations: Citations::default(),
             positions: positions(site),
@@ -129,6 +146,9 @@ impl<'s> Index<'s> {
             for via in &evidence.via {
                 self.uses[via.position()].push(Use::Through(claim, position));
             }
+            for speaker in &evidence.by {
+                self.said_by[speaker.position()].push((claim, position));
+            }
         }
     }
 
@@ -150,10 +170,21 @@ impl<'s> Index<'s> {
         &self.by_author[person.position()]
     }
 
-    /// All that a person's pages list: claims and explainers.
+    /// The evidence in which this person speaks, by the newest claim first: the claim and the
+    /// position of the entry.
     #[must_use]
-    pub fn of_person(&self, person: Ref<Person>) -> (&[Ref<Claim>], &[Ref<Explainer>]) {
-        (self.with_person(person), self.written_by(person))
+    pub fn said_by(&self, person: Ref<Person>) -> &[(Ref<Claim>, usize)] {
+        &self.said_by[person.position()]
+    }
+
+    /// All that a person's pages list.
+    #[must_use]
+    pub fn of_person(&self, person: Ref<Person>) -> PersonLists<'_> {
+        PersonLists {
+            claims: self.with_person(person),
+            explainers: self.written_by(person),
+            said: self.said_by(person),
+        }
     }
 
     /// How claims use this source.
@@ -239,61 +270,11 @@ fn positions(site: &Site) -> Vec<Option<ClaimPosition>> {
     positions
 }
 
-fn by_author(site: &Site) -> Vec<Vec<Ref<Explainer>>> {
-    let mut by_author = vec![Vec::new(); site.people.len()];
-    for (explainer, entry) in site.explainers.iter() {
-        for author in &entry.authors {
-            let written: &mut Vec<Ref<Explainer>> = &mut by_author[author.position()];
-            if written.last() != Some(&explainer) {
-                written.push(explainer);
-            }
-        }
-    }
-    by_author
-}
-
-/// The people who made a claim, and those whom it concerns.
-pub fn people_of(claim: &Claim) -> BTreeSet<Ref<Person>> {
-    claim
-        .claimants
-        .iter()
-        .chain(&claim.about)
-        .copied()
-        .collect()
-}
-
 /// The tags of a claim, its explainer's among them.
 pub fn tags_of<'s>(claim: &'s Claim, explainer: Option<&'s Explainer>) -> BTreeSet<&'s Id> {
     claim
         .tags
         .iter()
         .chain(explainer.into_iter().flat_map(|explainer| &explainer.tags))
-        .collect()
-}
-
-/// The people who made claims, whom claims concern, who wrote an explainer, or whom a text names.
-fn used_people(site: &Site, by_person: &[Vec<Ref<Claim>>]) -> Vec<Ref<Person>> {
-    let mut used: Vec<bool> = by_person.iter().map(|claims| !claims.is_empty()).collect();
-    for author in site
-        .explainers
-        .iter()
-        .flat_map(|(_, explainer)| &explainer.authors)
-    {
-        used[author.position()] = true;
-    }
-    for (_, body) in site.bodies() {
-        for reference in body
-            .references()
-            .filter(|reference| reference.kind == ReferenceKind::Person)
-        {
-            if let Some(person) = site.people.find(&reference.id) {
-                used[person.position()] = true;
-            }
-        }
-    }
-    site.people
-        .iter()
-        .map(|(person, _)| person)
-        .filter(|person| used[person.position()])
         .collect()
 }

@@ -43,12 +43,13 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
     list.pages
 }
 
-/// How many entries the longer of the two lists on a person's pages has.
+/// How many entries the longest of the lists on a person's pages has.
 fn entries_of(index: &Index<'_>, person: Ref<Person>) -> usize {
     index
         .with_person(person)
         .len()
         .max(index.written_by(person).len())
+        .max(index.said_by(person).len())
 }
 
 /// The pages that are listed so far.

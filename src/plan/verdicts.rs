@@ -80,9 +80,12 @@ impl HeldSubjects<'_> {
             Subject::Standing(standing) => self.has_standing(standing),
             Subject::Source(source) => self.has_all_that_use(source),
             Subject::Person(person, _) => {
-                let (claims, written) = self.index.of_person(person);
-                let claims = claims.iter().map(|claim| self.has_claim(*claim));
-                let written = written.iter().map(|found| self.has_explainer(*found));
+                let lists = self.index.of_person(person);
+                let said = lists.said.iter().map(|(claim, _)| claim);
+                let claims = lists.claims.iter().chain(said);
+                let claims = claims.map(|claim| self.has_claim(*claim));
+                let written = lists.explainers.iter();
+                let written = written.map(|found| self.has_explainer(*found));
                 are_all_held(claims.chain(written))
             }
             _ => false,

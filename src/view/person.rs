@@ -1,5 +1,5 @@
-//! The page of a person: the explainers that they wrote, and the claims that they made or that concern
-//! them.
+//! The page of a person: the explainers that they wrote, the claims that they made or that are about
+//! them, and what they said as evidence.
 
 use serde::Serialize;
 use tera::Value;
@@ -10,6 +10,7 @@ use super::claims::frame;
 use super::edition::Edition;
 use super::front::{self, Teaser};
 use super::listing::{self, Pager};
+use super::uses::{self, UseView};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -25,6 +26,8 @@ struct PersonPage<'e> {
     written: usize,
     claims: Vec<Tie<'e>>,
     total: usize,
+    said: Vec<UseView<'e>>,
+    sayings: usize,
     pager: Option<Pager>,
 }
 
@@ -45,11 +48,12 @@ struct Tie<'e> {
 pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);
     let address = |number| edition.addresses.person(&entry.id, number);
-    let (claims, written) = (
+    let (claims, written, said) = (
         edition.index.with_person(person),
         edition.index.written_by(person),
+        edition.index.said_by(person),
     );
-    let longest = claims.len().max(written.len());
+    let longest = claims.len().max(written.len()).max(said.len());
     let teaser = |explainer: &Ref<Explainer>| front::teaser(edition, *explainer);
     let tie = |claim: &Ref<Claim>| Tie {
         claim: claim_summary::view(edition, *claim),
@@ -66,6 +70,11 @@ pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
         written: written.len(),
         claims: slice(claims, page, CLAIMS_A_PAGE).iter().map(tie).collect(),
         total: claims.len(),
+        said: slice(said, page, CLAIMS_A_PAGE)
+            .iter()
+            .map(|(claim, position)| uses::said(edition, *claim, *position))
+            .collect(),
+        sayings: said.len(),
         pager: listing::pager(edition, page, longest, CLAIMS_A_PAGE, address),
     };
     let mut frame = frame(
@@ -79,6 +88,12 @@ pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     if claims.is_empty() && !written.is_empty() {
         frame.description = edition.words.fill(
             "descriptions.author",
+            &[("person", edition.say(&entry.name))],
+        );
+    }
+    if longest == said.len() && claims.is_empty() && written.is_empty() {
+        frame.description = edition.words.fill(
+            "descriptions.speaker",
             &[("person", edition.say(&entry.name))],
         );
     }

@@ -64,6 +64,13 @@ fn voices<'s>(
         .flat_map(|evidence| of_entry(edition, evidence))
         .filter(|voice| known.insert(voice.clone()))
         .collect();
+    let dated: BTreeSet<&str> = voices
+        .iter()
+        .filter(|voice| voice.year.is_some())
+        .map(|voice| voice.name)
+        .collect();
+    // A body that speaks of its finding elsewhere is one voice.
+    voices.retain(|voice| voice.year.is_some() || !dated.contains(voice.name));
     voices.sort_by_key(|voice| voice.unnamed);
     voices
 }

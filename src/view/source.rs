@@ -1,24 +1,19 @@
 //! The page of a source: what it is, how it was read, and every claim that uses it and how.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use tera::Value;
 
 use super::View;
 use super::badge;
-use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
+use super::edition::{Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
 use super::headline;
 use super::own_keys::OwnKeys;
 use super::source_line::SourceLink;
-use crate::base::language;
-use crate::base::typography::COMMON_TYPOGRAPHY;
-use crate::model::claim::Claim;
+use super::uses::{self, UseView};
 use crate::model::source::{Archive, Source};
 use crate::model::translated::Translated as _;
 use crate::plan::Citing;
-use crate::plan::Use;
 use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
@@ -70,19 +65,6 @@ struct CopyView<'e> {
     date: Date,
 }
 
-#[derive(Debug, Serialize)]
-struct UseView<'e> {
-    role: &'static str,
-    claim: ClaimLink<'e>,
-    quote: Option<Cow<'e, str>>,
-    translation: Option<Cow<'e, str>>,
-    at: Option<&'e str>,
-    note: Option<&'e str>,
-    via: Vec<SourceLink<'e>>,
-    /// The source that was read through this one.
-    of: Option<SourceLink<'e>>,
-}
-
 /// The view of a source's page.
 #[must_use]
 pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
@@ -93,7 +75,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             .index
             .uses(source)
             .iter()
-            .map(|found| one_use(edition, *found))
+            .map(|found| uses::of_source(edition, *found))
             .collect(),
         carries: edition.source_links(edition.index.read_through(source)),
         cited: edition
@@ -164,53 +146,6 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
         extra: source.extra.json(),
-    }
-}
-
-fn one_use<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
-    match found {
-        Use::Appearance(claim) => UseView {
-            role: "appearance",
-            claim: edition.claim_link(claim),
-            quote: None,
-            translation: None,
-            at: None,
-            note: None,
-            via: Vec::new(),
-            of: None,
-        },
-        Use::Evidence(claim, position, stance) => UseView {
-            role: stance.word(),
-            ..evidence_use(edition, claim, position)
-        },
-        Use::Through(claim, position) => {
-            let source = edition.claim(claim).evidence.get(position);
-            UseView {
-                role: "through",
-                via: Vec::new(),
-                of: source.map(|evidence| edition.source_link(evidence.source)),
-                ..evidence_use(edition, claim, position)
-            }
-        }
-    }
-}
-
-/// What the evidence of a claim at a position says; a translation may have fewer entries.
-fn evidence_use<'s>(edition: &Edition<'s>, claim: Ref<Claim>, position: usize) -> UseView<'s> {
-    let entry = edition.claim(claim);
-    let own = language::typography(&entry.language);
-    let evidence = entry.evidence.get(position);
-    let quote = evidence.and_then(|evidence| evidence.quote.as_deref());
-    let translation = evidence.and_then(|evidence| evidence.translation.as_deref());
-    UseView {
-        role: "",
-        claim: edition.claim_link(claim),
-        quote: quote.map(|words| COMMON_TYPOGRAPHY.set(words)),
-        translation: translation.map(|words| own.set(words)),
-        at: evidence.and_then(|evidence| evidence.at.as_deref()),
-        note: evidence.and_then(|evidence| evidence.note.as_deref()),
-        via: evidence.map_or_else(Vec::new, |evidence| edition.source_links(&evidence.via)),
-        of: None,
     }
 }
 

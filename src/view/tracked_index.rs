@@ -98,6 +98,15 @@ impl<'s> TrackedIndex<'s> {
         .with_person(person)
     }
 
+    /// The evidence in which a person speaks.
+    #[must_use]
+    pub fn said_by(&self, person: Ref<Person>) -> &'s [(Ref<Claim>, usize)] {
+        self.record(|dependency_table| {
+            dependency_table.dependency(DependencyKind::WithPerson, person.position())
+        })
+        .said_by(person)
+    }
+
     /// The explainers that a person wrote, newest first.
     #[must_use]
     pub fn written_by(&self, person: Ref<Person>) -> &'s [Ref<Explainer>] {

@@ -166,3 +166,36 @@ fn a_translation_says_the_same_of_who_speaks() {
         "{findings:?}"
     );
 }
+
+#[test]
+fn the_page_of_somebody_who_speaks_lists_what_they_said_with_the_outcome() {
+    let site = with(
+        "  - {source: paper, by: eve, basis: named, stance: undermines, quote: One closed.}\n",
+    )
+    .replacing(
+        "content/people.yaml",
+        "gazette:\n",
+        "eve: {name: Eve Example, kind: person}\ngazette:\n",
+    );
+    let page = site.file("people/eve/index.html");
+    assert_eq!(
+        texts(&page, ".use__claim"),
+        ["The town closed four libraries"]
+    );
+    assert_eq!(
+        texts(&page, ".use__finding"),
+        ["One closed and three moved."]
+    );
+    assert_eq!(texts(&page, ".use .evidence__quote"), ["One closed."]);
+    assert!(!page.contains("No claims are listed"), "{page}");
+}
+
+#[test]
+fn a_body_whose_finding_is_cited_twice_is_one_voice() {
+    let entries = "  - {source: paper, by: gazette, as: finding, basis: documents, stance: undermines, quote: One closed.}\n  \
+                   - {source: minutes, by: gazette, stance: undermines, note: It said so again.}\n";
+    assert_eq!(
+        sides(&with(entries)),
+        ["2 sources undermine it Town Gazette (2024)"]
+    );
+}
