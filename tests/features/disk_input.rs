@@ -245,7 +245,7 @@ mod unix {
             .expect_err("there is nothing to read")
             .to_string();
         assert!(
-            error.contains("content is a link to another place, but factpress needs a folder"),
+            error.contains("content is a symbolic link, but factpress needs a folder"),
             "{error}"
         );
     }

@@ -47,10 +47,32 @@ fn keys_are_offered_that_are_not_there_yet() {
         "    stance: undermines",
         "    stance: undermines\n    |",
     );
-    assert_eq!(keys, ["translation", "at", "via", "note"]);
+    assert_eq!(
+        keys,
+        [
+            "by",
+            "as",
+            "basis",
+            "extent",
+            "translation",
+            "at",
+            "via",
+            "note"
+        ]
+    );
     assert_eq!(
         offered(CLAIM, "  - source: minutes", "  - |"),
-        ["source", "translation", "at", "via", "note"]
+        [
+            "source",
+            "by",
+            "as",
+            "basis",
+            "extent",
+            "translation",
+            "at",
+            "via",
+            "note"
+        ]
     );
     assert_eq!(
         offered(
