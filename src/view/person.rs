@@ -85,17 +85,14 @@ pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
         page,
     );
     frame.index = longest > 0;
-    if claims.is_empty() && !written.is_empty() {
-        frame.description = edition.words.fill(
-            "descriptions.author",
-            &[("person", edition.say(&entry.name))],
-        );
-    }
-    if longest == said.len() && claims.is_empty() && written.is_empty() {
-        frame.description = edition.words.fill(
-            "descriptions.speaker",
-            &[("person", edition.say(&entry.name))],
-        );
+    let without_claims = match (written, said) {
+        ([], []) => None,
+        ([], _) => Some("descriptions.speaker"),
+        _ => Some("descriptions.author"),
+    };
+    if let Some(description) = without_claims.filter(|_| claims.is_empty()) {
+        let name = edition.say(&entry.name);
+        frame.description = edition.words.fill(description, &[("person", name)]);
     }
     View::new(frame, &view)
 }

@@ -199,3 +199,21 @@ fn a_body_whose_finding_is_cited_twice_is_one_voice() {
         ["2 sources undermine it Town Gazette (2024)"]
     );
 }
+
+#[test]
+fn somebody_whom_a_text_merely_names_is_not_said_to_speak_in_evidence() {
+    let site = SmallSite::new("")
+        .replacing(
+            "content/people.yaml",
+            "gazette:\n",
+            "eve: {name: Eve Example, kind: person}\ngazette:\n",
+        )
+        .replacing(
+            "content/explainers/library/index.md",
+            "The council met.",
+            "The council met, and so did [[person:eve]].",
+        );
+    let page = site.file("people/eve/index.html");
+    assert!(page.contains("Eve Example"), "{page}");
+    assert!(!page.contains("said as evidence"), "{page}");
+}
