@@ -44,15 +44,11 @@ pub fn of_source<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
             role: stance.word(),
             ..of_evidence(edition, claim, position)
         },
-        Use::Through(claim, position) => {
-            let source = edition.claim(claim).evidence.get(position);
-            UseView {
-                role: "through",
-                via: Vec::new(),
-                of: source.map(|evidence| edition.source_link(evidence.source)),
-                ..of_evidence(edition, claim, position)
-            }
-        }
+        Use::Through(claim, position) => UseView {
+            role: "through",
+            via: Vec::new(),
+            ..said(edition, claim, position)
+        },
     }
 }
 

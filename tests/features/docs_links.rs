@@ -12,20 +12,25 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The pages below `docs/`, from the root of the repository, with forward slashes.
-fn docs() -> BTreeSet<String> {
-    let entries = walkdir::WalkDir::new(root().join("docs")).into_iter();
-    let paths = entries.map(|entry| entry.expect("docs/ can be read").into_path());
+/// The files with an ending in a folder, by their paths below `base`, with forward slashes.
+fn files(folder: &Path, base: &Path, ending: &str) -> BTreeSet<String> {
+    let entries = walkdir::WalkDir::new(folder).into_iter();
+    let paths = entries.map(|entry| entry.expect("the folder can be read").into_path());
     let below = |path: PathBuf| {
-        path.strip_prefix(root())
+        path.strip_prefix(base)
             .expect("below")
             .to_string_lossy()
             .replace('\\', "/")
     };
     paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
         .map(below)
         .collect()
+}
+
+/// The pages below `docs/`, from the root of the repository.
+fn docs() -> BTreeSet<String> {
+    files(&root().join("docs"), root(), "md")
 }
 
 fn text(page: &str) -> String {
@@ -172,28 +177,11 @@ fn the_table_of_contents_names_every_page_once() {
     assert_eq!(named, pages);
 }
 
-/// The pages of the built book, from its folder, with forward slashes.
-fn book_pages(book: &Path) -> BTreeSet<String> {
-    let entries = walkdir::WalkDir::new(book).into_iter();
-    let files = entries.map(|entry| entry.expect("the book can be read").into_path());
-    let below = files.map(|file| {
-        let path = file.strip_prefix(book).expect("below the book");
-        path.to_string_lossy().replace('\\', "/")
-    });
-    below
-        .filter(|path| {
-            Path::new(path)
-                .extension()
-                .is_some_and(|ending| ending == "html")
-        })
-        .collect()
-}
-
 #[test]
 #[ignore = "`./run book` builds the book before this reads it"]
 fn every_link_in_the_book_leads_to_a_page_and_an_anchor_of_it() {
     let book = root().join("target/book");
-    let pages = book_pages(&book);
+    let pages = files(&book, &book, "html");
     assert!(pages.len() > 60, "{} pages", pages.len());
     let html: BTreeMap<&str, scraper::Html> = pages
         .iter()
