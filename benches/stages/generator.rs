@@ -48,7 +48,7 @@ languages: [en]\npublisher: {name: Town Checks, kind: organization}\npolicies: {
 - {id: in-part, label: Right in part, definition: The record says so in part., value: 2, tone: mixed, mark: half}\n  \
 - {id: wrong, label: Wrong, definition: The record says otherwise., value: 1, tone: negative, mark: cross}\n  \
 - {id: unproven, label: Unproven, definition: The record is silent., tone: neutral, mark: question}\n\
-lint: {unused-source: allow, verdict-without-reply: allow, circular-evidence: allow, verdict-against-evidence: allow}\n";
+lint: {as-of-beyond-evidence: allow, unused-source: allow, verdict-without-reply: allow, circular-evidence: allow, verdict-against-evidence: allow}\n";
 
 const METHODOLOGY: &str = "---\ntitle: How we check\ndescription: How claims are checked.\nshows: [scale, badges]\n---\nWe read the record.\n";
 
