@@ -109,10 +109,14 @@ record! {
         ///
         /// `about: about`
         pub about of Standing: Option<Id>,
-        /// Who pays for the publication.
+        /// Who owns the publication and who pays for it.
         ///
         /// `funding: funding`
         pub funding of Standing: Option<Id>,
+        /// Who edits and writes the publication, and who decides what is published.
+        ///
+        /// `masthead: people`
+        pub masthead of Standing: Option<Id>,
         /// What ethical rules you follow.
         ///
         /// `ethics: ethics`
@@ -136,6 +140,7 @@ impl Policies {
             ("corrections", &self.corrections),
             ("about", &self.about),
             ("funding", &self.funding),
+            ("masthead", &self.masthead),
             ("ethics", &self.ethics),
             ("unnamed_sources", &self.unnamed_sources),
             ("feedback", &self.feedback),

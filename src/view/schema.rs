@@ -35,6 +35,8 @@ pub struct SchemaPublisher {
     #[serde(skip_serializing_if = "Option::is_none")]
     ownership_funding_info: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    masthead: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     ethics_policy: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unnamed_sources_policy: Option<String>,
@@ -153,6 +155,7 @@ impl SchemaPublisher {
             corrections_policy: policy("corrections"),
             publishing_principles: policy("about"),
             ownership_funding_info: policy("funding"),
+            masthead: policy("masthead"),
             ethics_policy: policy("ethics"),
             unnamed_sources_policy: policy("unnamed_sources"),
             actionable_feedback_policy: policy("feedback"),

@@ -22,12 +22,13 @@ fn with_policies() -> SmallSite {
         "feedback",
         "methodology",
         "mistakes",
+        "people-here",
         "money",
         "unnamed",
     ];
     let policies = "publisher: {name: Town Checks, kind: organization, url: \"https://town-checks.example/\"}\n\
                     policies: {methodology: methodology, corrections: mistakes, about: about, funding: money, \
-                    ethics: ethics, unnamed_sources: unnamed, feedback: feedback}";
+                    masthead: people-here, ethics: ethics, unnamed_sources: unnamed, feedback: feedback}";
     SmallSite::new(&ids.map(page).concat()).replacing(
         "content/site.yaml",
         "publisher: {name: Town Checks, kind: organization}",
@@ -44,6 +45,7 @@ fn publisher() -> Value {
         "correctionsPolicy": "https://checks.example/mistakes/",
         "publishingPrinciples": "https://checks.example/about/",
         "ownershipFundingInfo": "https://checks.example/money/",
+        "masthead": "https://checks.example/people-here/",
         "ethicsPolicy": "https://checks.example/ethics/",
         "unnamedSourcesPolicy": "https://checks.example/unnamed/",
         "actionableFeedbackPolicy": "https://checks.example/feedback/",
