@@ -1,6 +1,7 @@
 //! Checks: what is wrong with a site although each of its texts is well-formed. One file per rule.
 
 pub mod external;
+pub mod standards;
 mod allegation_without_outcome;
 mod anonymous_source_without_note;
 mod as_of_beyond_evidence;

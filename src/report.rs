@@ -9,6 +9,7 @@ mod json;
 mod fix;
 mod pages;
 mod sarif;
+mod standard;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,10 @@ use crate::model::lint::Weight;
 use finder::Finder;
 pub use fix::{Change, Fix};
 pub use pages::{RULE_PAGES, RulePage};
+pub use standard::{
+    CriterionEvidence, CriterionReport, CriterionStatus, EntryPlace, StandardReport,
+    StandardSummary,
+};
 
 /// Which level each rule has: its own, unless the settings give another, or the file in which it
 /// finds something.

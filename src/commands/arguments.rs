@@ -2,6 +2,7 @@
 
 mod new;
 mod site;
+mod standard;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap_complete::Shell;
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::base::text::{Id, nearest_id};
+use crate::check::standards::Standard;
 
 pub use new::New;
 
@@ -46,7 +48,7 @@ pub enum Command {
         after_help = "It reports every mistake in every file in one run, with its line. The formats json, github (workflow\n\
                             commands of GitHub Actions) and sarif go to standard output, without any other text.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
-                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --format sarif > factpress.sarif"
+                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
     /// Preview the site while you write
@@ -174,8 +176,11 @@ pub struct CheckOptions {
     /// Explain a rule; without a name, list all rules
     #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
     pub explain: Option<String>,
+    /// List what the pages show for the criteria of a standard: ifcn
+    #[arg(long, value_name = "STANDARD", value_parser = standard::word(), hide_possible_values = true, conflicts_with = "explain")]
+    pub standards: Option<&'static Standard>,
     /// Fix simple mistakes; show the changes and ask first
-    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    #[arg(long, conflicts_with_all = ["format", "explain", "standards"])]
     pub fix: bool,
     /// Do not ask before writing the changes
     #[arg(long, requires = "fix")]

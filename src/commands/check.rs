@@ -12,7 +12,7 @@ use super::{explain, fix};
 use crate::base::progress::NoProgress;
 use crate::disk::{self, DiskError};
 use crate::model::site::Site;
-use crate::report::Report;
+use crate::report::{Report, StandardReport};
 use crate::understand;
 
 /// Runs the command.
@@ -23,18 +23,39 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
     if options.fix {
         return fix::run(options, console);
     }
+    let prints_one = matches!(options.format, Format::Human | Format::Json);
+    if options.standards.is_some() && !prints_one {
+        console.eprint(&"error: `--standards` needs the format human or json\n");
+        return ExitStatus::Usage;
+    }
     let began = console.mark();
-    let (site, report, unread) = match look(options, console) {
+    let found = match look(options, console) {
         Ok(found) => found,
         Err(error) => {
             console.eprint(&format!("error: {error}\n"));
             return ExitStatus::IoError;
         }
     };
+    let Found {
+        site,
+        report,
+        unread,
+        standards,
+    } = found;
     let below = below(&options.site.root);
     match options.format {
-        Format::Human => return tell(site, &report, &unread, &began, console),
-        Format::Json => console.say(&report.json()),
+        Format::Human => {
+            if let Some(standards) = standards {
+                console.print(&format!("{}\n", standards.human()));
+            } else if let Some(standard) = options.standards {
+                console.eprint(&format!(
+                    "the list for {} needs content without errors\n\n",
+                    standard.word
+                ));
+            }
+            return tell(site, &report, &unread, &began, console);
+        }
+        Format::Json => console.say(&report.json_with(standards.as_ref())),
         Format::Sarif => console.say(&report.sarif(&below)),
         Format::Github => {
             console.print(&report.github(&below));
@@ -49,20 +70,39 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// Everything that is wrong with the content and with the theme's files, and the site when nothing
-/// is wrong with it.
-fn look(
-    options: &CheckOptions,
-    console: &Console,
-) -> Result<(Option<Site>, Report, String), DiskError> {
+/// What a look at the content and the theme gives.
+struct Found {
+    /// The site; `None` if something is wrong with it.
+    site: Option<Site>,
+    /// Everything that is wrong.
+    report: Report,
+    /// Lines on what could not be compared.
+    unread: String,
+    /// What the pages show for a standard; `None` if nobody asked, or if there is no site.
+    standards: Option<StandardReport>,
+}
+
+/// Everything that is wrong with the content and with the theme's files, the site when nothing is
+/// wrong with it, and what its pages show for the standard that was asked for.
+fn look(options: &CheckOptions, console: &Console) -> Result<Found, DiskError> {
     let root = &options.site.root;
     let (content, found, library) = disk::content(root)?;
     let asked = asked(options, console);
     let library = library.with_cache(options.site.verifies())?;
     let understood = understand(&content, &library, found, &asked, &NoProgress)?;
     let external = external(options, understood.site.as_ref())?;
+    let today = understood.findings.today.clone();
     let (site, report) = with_theme(root, understood.checked(&external, &library))?;
-    Ok((site, report, unread(&external)))
+    let standards = options
+        .standards
+        .zip(site.as_ref())
+        .map(|(standard, site)| standard.report(site, &library, today.as_ref()));
+    Ok(Found {
+        site,
+        report,
+        unread: unread(&external),
+        standards,
+    })
 }
 
 /// Where the site's root lies below the folder that the program runs in, with a slash at its end;

@@ -218,6 +218,7 @@ fn check_all(root: PathBuf, console: &Console) -> ExitStatus {
             format: Format::Human,
             output: None,
             explain: None,
+            standards: None,
             fix: false,
             yes: false,
         },

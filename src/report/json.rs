@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Line, Report};
+use super::{Line, Report, StandardReport};
 use crate::base::text::visible_json;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one
@@ -15,6 +15,8 @@ struct Document<'r> {
     factpress: &'static str,
     summary: Summary,
     diagnostics: Vec<Finding<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standards: Option<&'r StandardReport>,
 }
 
 #[derive(Serialize)]
@@ -61,12 +63,18 @@ impl<'r> Finding<'r> {
 impl Report {
     /// The report as one JSON document, indented, without a line break at its end. What nobody sees
     /// is escaped in it.
+    #[must_use]
+    pub fn json(&self) -> String {
+        self.json_with(None)
+    }
+
+    /// The same, with what the pages show for a standard if that was asked for.
     ///
     /// # Panics
     ///
     /// Never: numbers and texts can always be written as JSON.
     #[must_use]
-    pub fn json(&self) -> String {
+    pub fn json_with(&self, standards: Option<&StandardReport>) -> String {
         let document = Document {
             version: VERSION,
             factpress: env!("CARGO_PKG_VERSION"),
@@ -77,6 +85,7 @@ impl Report {
                 files: self.files(),
             },
             diagnostics: self.lines.iter().map(Finding::new).collect(),
+            standards,
         };
         visible_json(serde_json::to_string_pretty(&document).expect("numbers and texts are JSON"))
     }

@@ -115,6 +115,7 @@ fn what_is_printed_is_what_the_transcripts_say() {
             "help",
             "missing",
             "refused",
+            "standards",
             "theme",
             "theme_fails",
             "usage"

@@ -43,9 +43,10 @@ fn every_shell_gets_every_command_and_format() {
     }
     // The scripts of PowerShell and elvish name options, not their values.
     for shell in ["bash", "zsh", "fish"] {
+        let script = printed(&["completions", shell]);
         assert!(
-            printed(&["completions", shell]).contains("sarif"),
-            "{shell} does not know the formats"
+            script.contains("sarif") && script.contains("ifcn"),
+            "{shell} does not know the formats and standards"
         );
     }
 }
@@ -79,7 +80,15 @@ fn a_manual_page_names_every_option_of_its_command() {
     }
     let check = printed(&["man", "check"]);
     assert!(check.contains(".TH factpress-check 1"), "{check}");
-    for option in ["root", "drafts", "strict", "today", "format", "explain"] {
+    for option in [
+        "root",
+        "drafts",
+        "strict",
+        "today",
+        "format",
+        "explain",
+        "standards",
+    ] {
         assert!(
             check.contains(&format!("\\-\\-{option}")),
             "{option}: {check}"

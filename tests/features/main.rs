@@ -80,6 +80,7 @@ mod rules;
 mod craft;
 mod once_published;
 mod report_formats;
+mod standards;
 
 // What readers see.
 mod cards;

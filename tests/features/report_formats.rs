@@ -49,7 +49,7 @@ fn parsed(text: &str) -> Value {
 }
 
 /// The first words of what is wrong with a document by the schema in a file, if anything is.
-fn breach(schema: Value, document: &Value) -> Option<String> {
+pub fn breach(schema: Value, document: &Value) -> Option<String> {
     const PLACE: &str = "https://schema.example/";
     let mut compiler = Compiler::new();
     compiler.enable_format_assertions();
@@ -66,13 +66,13 @@ fn breach(schema: Value, document: &Value) -> Option<String> {
         .map(|error| format!("{error:#}"))
 }
 
-fn schema(file: &str) -> Value {
+pub fn schema(file: &str) -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     parsed(&fs::read_to_string(file).expect("the schema can be read"))
 }
 
 /// The schema of our JSON, closed: keys that it does not name are refused.
-fn closed(mut schema: Value) -> Value {
+pub fn closed(mut schema: Value) -> Value {
     schema["additionalProperties"] = json!(false);
     schema["properties"]["summary"]["additionalProperties"] = json!(false);
     schema["$defs"]["diagnostic"]["additionalProperties"] = json!(false);
