@@ -67,6 +67,9 @@ mod directions;
 mod quotations;
 mod copies;
 
+// What the project's own publication may say.
+mod dossier;
+
 // From texts to a site.
 mod identity;
 mod references;
