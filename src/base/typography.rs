@@ -5,8 +5,11 @@
 //! both.
 
 mod apostrophe;
+mod no_break;
 
 use std::borrow::Cow;
+
+pub use no_break::{KeptWords, NO_KEPT_WORDS};
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 const APOSTROPHE: char = '\u{2019}';
@@ -29,6 +32,8 @@ pub struct Typography {
     pub long_dash: char,
     /// True when a space before a sign keeps it on its line.
     pub keeps_signs: bool,
+    /// Words between which a space keeps them on one line.
+    pub kept_words: KeptWords,
     /// Words in small letters that begin with an apostrophe.
     pub clipped: &'static [&'static str],
     /// Words in small letters that begin with an apostrophe only where no quotation begins with
@@ -46,6 +51,7 @@ pub const COMMON_TYPOGRAPHY: Typography = Typography {
     alone: '\u{201d}',
     long_dash: '\u{2014}',
     keeps_signs: false,
+    kept_words: NO_KEPT_WORDS,
     clipped: &["tis", "twas", "twere", "twill", "twould", "em", "n", "nuff"],
     maybe_clipped: &[
         "til", "till", "cause", "cos", "bout", "round", "neath", "ere",
@@ -77,7 +83,7 @@ impl Typography {
                     (_, b' ', b':' | b';' | b'!' | b'?')
                     | (b' ', 0xc2, 0xbb)
                     | (0xc2, 0xab, b' ') => self.keeps_signs,
-                    _ => false,
+                    _ => self.keeps_signs && no_break::may_meet(before, last, byte),
                 };
                 (before, last) = (last, byte);
                 is_sign
@@ -159,7 +165,11 @@ impl Setter {
                 '-' | '.' => {
                     taken = run(&mut set, typography, self.before, &text[at..], character);
                 }
-                ' ' if typography.keeps_signs && self.keeps(next) => set.push(NO_BREAK_SPACE),
+                ' ' if typography.keeps_signs && self.keeps(next)
+                    || typography.kept_words.meet(&text[..at], rest) =>
+                {
+                    set.push(NO_BREAK_SPACE);
+                }
                 other => set.push(other),
             }
             self.before = set.chars().next_back().unwrap_or(self.before);

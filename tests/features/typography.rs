@@ -233,3 +233,18 @@ fn french_puts_no_preposition_before_a_name() {
         );
     }
 }
+
+#[test]
+fn french_keeps_a_day_with_its_month_wherever_the_author_breaks_the_line() {
+    let page = french(
+        "Le 22\n  mars.",
+        "Le 22\nmars, *M.\nUn* et le\n23 *mars*.\n\nEn [the 1\nmai](lang:en) 2\nautres.",
+    )
+    .file("library/closed/index.html");
+    assert_eq!(inner(&page, ".card__finding span"), "Le 22&nbsp;mars.");
+    assert_eq!(
+        inner(&page, ".prose"),
+        "<p>Le 22&nbsp;mars, <em>M.&nbsp;Un</em> et le 23 <em>mars</em>.</p><p>En \
+         <span dir=\"auto\" lang=\"en\">the 1 mai</span> 2 autres.</p>"
+    );
+}

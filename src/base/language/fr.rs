@@ -1,10 +1,11 @@
 //! French.
 
 use super::Language;
-use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
+use crate::base::typography::{COMMON_TYPOGRAPHY, KeptWords, Typography};
 
-/// Guillemets with a no-break space inside (Office québécois de la langue française,
-/// *Guillemets*).
+/// Guillemets with a no-break space inside, and no-break spaces behind numbers and titles (Office
+/// québécois de la langue française, *Guillemets* and *Espacement*; Translation Bureau, *Le guide
+/// du rédacteur*).
 pub const LANGUAGE: Language = Language {
     code: "fr",
     typography: Typography {
@@ -12,6 +13,7 @@ pub const LANGUAGE: Language = Language {
         close: "\u{a0}»",
         alone: '"',
         keeps_signs: true,
+        kept_words: KEPT_WORDS,
         ..COMMON_TYPOGRAPHY
     },
     regions: &[],
@@ -84,4 +86,25 @@ pub const LANGUAGE: Language = Language {
         "Dites ce que vous faites quand vous vous êtes trompés, et comment les lecteurs peuvent vous le signaler.",
         "Saint-Exemple est une ville imaginaire, et rien de tout cela n'est arrivé.",
     ],
+};
+
+const KEPT_WORDS: KeptWords = KeptWords {
+    months: &[
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    behind_numbers: &["%", "$", "€", "h", "min"],
+    before_numbers: &["art.", "chap.", "fig.", "h", "min", "no", "p.", "vol."],
+    before_names: &["Dr", "Dre", "M.", "MM.", "Me", "Mme", "Mmes"],
+    parts_thousands: true,
 };

@@ -147,3 +147,34 @@ fn hyphens_and_stops_become_dashes_and_an_ellipsis() {
         "see https://a.example/b--c'd…“e”"
     );
 }
+
+#[test]
+fn french_keeps_a_day_with_its_month_and_a_title_with_its_name() {
+    let french = typography("fr");
+    for (typed, set) in [
+        ("le 22 mars 2023", "le 22\u{a0}mars 2023"),
+        ("du 1er août au 3 mai", "du 1er\u{a0}août au 3\u{a0}mai"),
+        ("22-23 mars, (5 juin)", "22-23\u{a0}mars, (5\u{a0}juin)"),
+        ("à 21 h 36 min", "à 21\u{a0}h\u{a0}36\u{a0}min"),
+        (
+            "no 5, p. 12, 3 %, 15 $",
+            "no\u{a0}5, p.\u{a0}12, 3\u{a0}%, 15\u{a0}$",
+        ),
+        ("2 000 pages", "2\u{a0}000 pages"),
+        (
+            "M. Un, l'avis de Mme Deux",
+            "M.\u{a0}Un, l’avis de Mme\u{a0}Deux",
+        ),
+    ] {
+        assert_eq!(french.set(typed), set);
+    }
+    for same in [
+        "en 2023 mars fut doux, 45 mars, 3 marsouins",
+        "en 2023 500 personnes, 10 2000",
+        "non, p. ex., et Mme la ministre",
+        "https://a.example/?b=22 M.",
+    ] {
+        assert_eq!(french.set(same), same);
+    }
+    assert_eq!(COMMON_TYPOGRAPHY.set("22 mars, M. Un"), "22 mars, M. Un");
+}

@@ -9,6 +9,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::events::{LANGUAGE_SCHEME, SpannedEvent};
 use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
 
+const NO_BREAK_SPACE: &str = "\u{a0}";
+
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
 pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) {
     let mut setter = Setter::default();
@@ -18,6 +20,12 @@ pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) 
         let after = matches!(events[at].0, Event::Text(_))
             .then(|| following(&events[at + 1..]))
             .flatten();
+        if !is_foreign && keeps_line(events, at, typography) {
+            // What the author broke the line of stays together in print.
+            events[at].0 = Event::Text(CowStr::from(NO_BREAK_SPACE));
+            setter.pass(' ');
+            continue;
+        }
         let (event, range) = &mut events[at];
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
@@ -74,6 +82,18 @@ fn set_words(
         Cow::Owned(set) => set,
     };
     *words = CowStr::from(set);
+}
+
+/// True at a line break between words that print keeps on one line, such as a day and its month.
+fn keeps_line(events: &[SpannedEvent<'_>], at: usize, typography: Typography) -> bool {
+    let words = |at: Option<usize>| match &events.get(at?)?.0 {
+        Event::Text(words) => Some(words.as_ref()),
+        _ => None,
+    };
+    matches!(events[at].0, Event::SoftBreak)
+        && words(at.checked_sub(1))
+            .zip(words(Some(at + 1)))
+            .is_some_and(|(before, after)| typography.kept_words.meet(before, after))
 }
 
 /// The first character that follows in the same paragraph, whatever markup stands before it.
