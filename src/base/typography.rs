@@ -11,7 +11,8 @@ use std::borrow::Cow;
 
 pub use no_break::{KeptWords, NO_KEPT_WORDS};
 
-const NO_BREAK_SPACE: char = '\u{a0}';
+/// The space at which no line breaks.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
 const APOSTROPHE: char = '\u{2019}';
 
 /// How the print of a language sets quotation marks, dashes and the spaces beside signs.

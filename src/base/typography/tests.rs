@@ -71,8 +71,8 @@ fn french_keeps_signs_on_the_line_of_their_word_and_adds_no_space() {
         "«\u{a0}Oui\u{a0}»\u{a0}: non\u{a0}; si\u{a0}! quoi\u{a0}?"
     );
     assert_eq!(
-        french.set("Oui! À 21 h 36; voir https://a.example/?b:c"),
-        "Oui! À 21 h 36; voir https://a.example/?b:c"
+        french.set("Oui! À midi; voir https://a.example/?b:c"),
+        "Oui! À midi; voir https://a.example/?b:c"
     );
     assert_eq!(french.set("«\u{a0}Oui\u{a0}»"), "«\u{a0}Oui\u{a0}»");
     assert_eq!(COMMON_TYPOGRAPHY.set("« Oui » : non"), "« Oui » : non");

@@ -7,9 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::events::{LANGUAGE_SCHEME, SpannedEvent};
-use crate::base::typography::{COMMON_TYPOGRAPHY, Setter, Typography};
-
-const NO_BREAK_SPACE: &str = "\u{a0}";
+use crate::base::typography::{COMMON_TYPOGRAPHY, NO_BREAK_SPACE, Setter, Typography};
 
 /// Sets the words of a body; code stays as it is, and so does what was escaped.
 pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) {

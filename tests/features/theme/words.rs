@@ -83,7 +83,7 @@ fn french_writes_the_first_of_a_month_in_its_own_way() {
     let date = |text: &str| words.date(When::parse(text).expect("a date"));
     assert_eq!(
         ["2023-03-01", "2023-03-11", "2023-03"].map(date),
-        ["1er mars 2023", "11 mars 2023", "mars 2023"]
+        ["1er\u{a0}mars 2023", "11\u{a0}mars 2023", "mars 2023"]
     );
 }
 
