@@ -45,16 +45,16 @@ impl KeptWords {
     }
 }
 
-/// True for three bytes in a row behind which [`KeptWords`] of French may meet: a space behind or
-/// before a number, or behind `1er`, `Dr`, `M.`, `Me` and `Mme`.
+/// True for three bytes in a row near which [`KeptWords`] of French may meet: a space beside a
+/// number, `1er`, or the first letters of a title.
 pub fn may_meet(before: u8, last: u8, byte: u8) -> bool {
     matches!(
         (before, last, byte),
         (_, b' ', b'0'..=b'9')
             | (_, b'0'..=b'9', b' ')
-            | (b'e' | b'D', b'r', b' ')
-            | (b'M', b'.' | b'e', b' ')
-            | (b'm' | b'r', b'e' | b's', b' ')
+            | (b'1', b'e', b'r')
+            | (_, b'M', b'.' | b'M' | b'e' | b'm')
+            | (_, b'D', b'r')
     )
 }
 

@@ -161,6 +161,8 @@ fn french_keeps_a_day_with_its_month_and_a_title_with_its_name() {
             "no\u{a0}5, p.\u{a0}12, 3\u{a0}%, 15\u{a0}$",
         ),
         ("2 000 pages", "2\u{a0}000 pages"),
+        ("Mmes Un et Deux", "Mmes\u{a0}Un et Deux"),
+        ("Dre Un", "Dre\u{a0}Un"),
         (
             "M. Un, l'avis de Mme Deux",
             "M.\u{a0}Un, l’avis de Mme\u{a0}Deux",
