@@ -26,35 +26,34 @@ struct Register {
 
 impl Register {
     fn read() -> Self {
-        let first = |line: String| {
-            line.split([' ', '\t'])
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let own = |line: String| plain(line.split(" # ").next().unwrap_or_default());
+        let first = |line: String| line.split(' ').next().unwrap_or_default().to_owned();
+        let without_reason = |line: String| plain(line.split(" # ").next().unwrap_or_default());
         Self {
             quotations: lines("quotations.txt").map(|line| plain(&line)).collect(),
-            own_words: lines("own_words.txt").map(own).collect(),
+            own_words: lines("own_words.txt").map(without_reason).collect(),
             addresses: lines("addresses.txt").collect(),
             dates: lines("dates.txt").map(first).collect(),
         }
     }
 
-    /// True if a source said each stretch between two cuts, whole words and all.
+    /// True if one source said each stretch between two cuts, in this order and in whole words.
     fn has_quotation(&self, words: &str) -> bool {
         let words = plain(words);
-        let is_said = |stretch: &str| {
-            self.quotations
-                .iter()
-                .any(|quotation| has_words(quotation, stretch))
+        let stretches: Vec<&str> = words
+            .split("...")
+            .map(|stretch| stretch.trim_matches([' ', ',', '.', '[', ']']))
+            .filter(|stretch| !stretch.is_empty())
+            .collect();
+        let is_said_in = |quotation: &String| {
+            let mut rest = quotation.as_str();
+            stretches.iter().all(|stretch| {
+                behind(rest, stretch).is_some_and(|behind| {
+                    rest = behind;
+                    true
+                })
+            })
         };
-        self.own_words.contains(&words)
-            || words
-                .split("...")
-                .map(|stretch| stretch.trim_matches([' ', ',', '.', '[', ']']))
-                .filter(|stretch| !stretch.is_empty())
-                .all(is_said)
+        self.own_words.contains(&words) || self.quotations.iter().any(is_said_in)
     }
 
     /// What a text says that is not in the register, each with its line.
@@ -130,15 +129,13 @@ fn plain(words: &str) -> String {
     words.join(" ")
 }
 
-/// True if the text has these words, none of them as a part of a longer one.
-fn has_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + words.len()..].chars().next();
-        ![before, after]
-            .into_iter()
-            .flatten()
-            .any(char::is_alphanumeric)
+/// What is behind these words in a text, where none of them is a part of a longer word.
+fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    text.match_indices(words).find_map(|(at, _)| {
+        let rest = &text[at + words.len()..];
+        let beside = [text[..at].chars().next_back(), rest.chars().next()];
+        let is_whole = !beside.into_iter().flatten().any(char::is_alphanumeric);
+        is_whole.then_some(rest)
     })
 }
 
