@@ -47,7 +47,7 @@ fn an_embed_is_the_card_of_the_claim_and_the_way_to_its_page() {
         ["What we found: One closed and three moved."]
     );
     assert_eq!(texts(&page, ".basis__side a"), ["1 source undermines it"]);
-    assert_eq!(texts(&page, ".framed__from"), ["Fact check by Town checks"]);
+    assert_eq!(texts(&page, ".framed__from"), ["Fact check: Town checks"]);
     assert_eq!(
         attributes(&page, ".framed__from a", "href"),
         ["/library/closed/"]
