@@ -57,7 +57,7 @@ fn site(theme: Option<&str>) -> String {
     });
     let mut text = format!(
         "title: Town checks\ndescription: Claims about an imaginary town, checked.\nurl: https://checks.example/\n\
-         languages: [en]\npublisher: {{name: Town Checks, kind: organization}}\npolicies: {{methodology: methodology}}\n\
+         languages: [en]\npublisher: {{name: Town Checks, kind: newsroom}}\npolicies: {{methodology: methodology}}\n\
          navigation: [methodology]\n{look}lint: {{as-of-beyond-evidence: allow, unused-source: allow, verdict-without-reply: allow, circular-evidence: allow}}\nscale:\n"
     );
     for (id, label, definition, value, tone, mark) in SCALE {

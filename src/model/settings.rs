@@ -1,5 +1,6 @@
 //! Settings: what `site.yaml` says of the publication as a whole.
 
+mod publisher;
 mod report_address;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
+pub use publisher::{Publisher, PublisherKind};
 pub use report_address::ReportAddress;
 
 use crate::base::address::BaseUrl;
@@ -14,11 +16,8 @@ use crate::base::date::{Day, Zone};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
-use crate::model::person::PersonKind;
 use crate::model::scale::RawVerdict;
-use crate::yaml::record::{
-    AtLeastOne, BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
-};
+use crate::yaml::record::{AtLeastOne, BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 use crate::{record, yaml};
 
 record! {
@@ -73,26 +72,6 @@ record! {
         ///
         /// `lint: {unused-source: allow, review-overdue: deny}`
         pub lint of Rule: BTreeMap<String, Weight>,
-    }
-}
-
-record! {
-    /// Who is responsible for the publication.
-    pub struct Publisher {
-        /// The name of the publisher.
-        ///
-        /// `name: Town Checks`
-        pub name: String,
-        /// Whether the publisher is a person or an organisation.
-        ///
-        /// `kind: organization`
-        pub kind: PersonKind,
-        /// The publisher's own page.
-        ///
-        /// `url: https://checks.example/about/`
-        pub url: Option<OutsideUrl>,
-        /// Pages elsewhere about the publisher.
-        pub same_as: Vec<OutsideUrl>,
     }
 }
 

@@ -27,7 +27,7 @@ fn block<T: Serialize>(inner: T) -> Html {
     })
 }
 
-/// The publisher with its policies (`NewsMediaOrganization`), for the front page.
+/// The publisher with its policies, for the front page.
 #[must_use]
 pub fn publisher_page(edition: &Edition<'_>) -> Html {
     block(SchemaPublisher::of(edition))

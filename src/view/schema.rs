@@ -1,10 +1,11 @@
 //! The schema.org types that pages have as JSON-LD, under the names that schema.org gives them.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::edition::Edition;
 use crate::base::address::Address;
 use crate::model::person::{Person, PersonKind};
+use crate::model::settings::PublisherKind;
 use crate::model::source::{Source, SourceKind};
 use crate::plan::Addresses;
 
@@ -20,7 +21,8 @@ pub struct Agent {
     same_as: Vec<String>,
 }
 
-/// `NewsMediaOrganization` (or `Person`): the publisher, with its policies.
+/// The publisher, with its policies: a `Person`, or an `Organization` of the kind that `site.yaml`
+/// gives.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SchemaPublisher {
@@ -30,8 +32,8 @@ pub struct SchemaPublisher {
     verification_fact_checking_policy: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrections_policy: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    publishing_principles: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "one_or_list")]
+    publishing_principles: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ownership_funding_info: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,17 +103,13 @@ impl Agent {
         }
     }
 
-    /// The publisher: a `Person` or a `NewsMediaOrganization`.
+    /// The publisher, with the type that its kind has in schema.org.
     #[must_use]
     pub fn publisher(edition: &Edition<'_>) -> Self {
         let publisher = &edition.site.settings.publisher;
-        let kind = match publisher.kind {
-            PersonKind::Person => "Person",
-            PersonKind::Organization => "NewsMediaOrganization",
-        };
         let home = edition.absolute(&edition.addresses.front());
         Self {
-            kind,
+            kind: publisher.kind.schema_type(),
             name: publisher.name.clone(),
             url: Some(
                 publisher
@@ -139,27 +137,47 @@ impl Agent {
 
 impl SchemaPublisher {
     /// The publisher; if it is an organisation, with the addresses of its policies.
+    ///
+    /// In schema.org, only a `NewsMediaOrganization` has a policy on checking facts. Other
+    /// organisations have that page among their principles.
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {
+        let kind = edition.site.settings.publisher.kind;
         let policies = edition.site.settings.policies.as_ref();
         let policy = |key: &str| {
             let (_, id) = policies?.entries().find(|(known, _)| *known == key)?;
             edition.site.standings.find(id)?;
             Some(edition.absolute(&edition.addresses.standing(id)))
         };
-        let organization = edition.site.settings.publisher.kind == PersonKind::Organization;
-        let policy = |key| policy(key).filter(|_| organization);
+        let policy = |key| policy(key).filter(|_| kind != PublisherKind::Person);
+        let methodology = policy("methodology");
+        let (of_newsroom, principle) = if kind == PublisherKind::Newsroom {
+            (methodology, None)
+        } else {
+            (None, methodology)
+        };
+        let mut principles: Vec<String> = principle.into_iter().chain(policy("about")).collect();
+        principles.dedup();
         Self {
             agent: Agent::publisher(edition),
-            verification_fact_checking_policy: policy("methodology"),
+            verification_fact_checking_policy: of_newsroom,
             corrections_policy: policy("corrections"),
-            publishing_principles: policy("about"),
+            publishing_principles: principles,
             ownership_funding_info: policy("funding"),
             masthead: policy("masthead"),
             ethics_policy: policy("ethics"),
             unnamed_sources_policy: policy("unnamed_sources"),
             actionable_feedback_policy: policy("feedback"),
         }
+    }
+}
+
+/// Writes a single address as itself, and several as a list.
+fn one_or_list<S: Serializer>(addresses: &[String], serializer: S) -> Result<S::Ok, S::Error> {
+    if let [only] = addresses {
+        only.serialize(serializer)
+    } else {
+        addresses.serialize(serializer)
     }
 }
 

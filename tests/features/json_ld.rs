@@ -9,7 +9,7 @@ use crate::small_site::{SmallSite, quoted};
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
 
-/// Every policy, each on a page of its own.
+/// Every policy of a newsroom, each on a page of its own.
 fn with_policies() -> SmallSite {
     let page = |id: &str| {
         format!(
@@ -26,7 +26,7 @@ fn with_policies() -> SmallSite {
         "money",
         "unnamed",
     ];
-    let policies = "publisher: {name: Town Checks, kind: organization, url: \"https://town-checks.example/\"}\n\
+    let policies = "publisher: {name: Town Checks, kind: newsroom, url: \"https://town-checks.example/\"}\n\
                     policies: {methodology: methodology, corrections: mistakes, about: about, funding: money, \
                     masthead: people-here, ethics: ethics, unnamed_sources: unnamed, feedback: feedback}";
     SmallSite::new(&ids.map(page).concat()).replacing(
@@ -70,7 +70,7 @@ fn an_explainer_is_an_article_whose_parts_are_its_claims() {
         "dateModified": "2024-04-09",
         "inLanguage": "en",
         "author": [{"@type": "Organization", "name": "Town Gazette"}, {"@type": "Person", "name": "Ada Example"}],
-        "publisher": {"@type": "NewsMediaOrganization", "name": "Town Checks", "url": "https://checks.example/"},
+        "publisher": {"@type": "Organization", "name": "Town Checks", "url": "https://checks.example/"},
         "hasPart": [{
             "@type": "WebPage",
             "name": "False: The town closed four libraries",
@@ -138,8 +138,7 @@ fn the_publisher_stands_on_the_front_page_and_in_the_article_with_its_policies()
 
 #[test]
 fn a_publisher_who_is_a_person_has_no_policies_of_an_organization() {
-    let site =
-        with_policies().replacing("content/site.yaml", "kind: organization,", "kind: person,");
+    let site = with_policies().replacing("content/site.yaml", "kind: newsroom,", "kind: person,");
     let expected = json!({
         "@context": "https://schema.org",
         "@type": "Person",
@@ -147,6 +146,54 @@ fn a_publisher_who_is_a_person_has_no_policies_of_an_organization() {
         "url": "https://town-checks.example/",
     });
     assert_eq!(blocks(&site.file("index.html")), [expected]);
+}
+
+#[test]
+fn the_kind_of_the_publisher_decides_its_type_wherever_it_is_named() {
+    for (kind, expected) in [
+        ("person", "Person"),
+        ("organization", "Organization"),
+        ("company", "Corporation"),
+        ("government", "GovernmentOrganization"),
+        ("library", "Library"),
+        ("newsroom", "NewsMediaOrganization"),
+        ("ngo", "NGO"),
+        ("research-institute", "ResearchOrganization"),
+        ("software-project", "Project"),
+        ("university", "CollegeOrUniversity"),
+    ] {
+        let output = SmallSite::new("")
+            .replacing(
+                "content/site.yaml",
+                "kind: organization}",
+                &format!("kind: {kind}}}"),
+            )
+            .output();
+        let types = [
+            &blocks(&output["index.html"])[0]["@type"],
+            &blocks(&output["library/index.html"])[0]["publisher"]["@type"],
+            &blocks_of(&output["library/closed/index.html"], "ClaimReview")[0]["author"]["@type"],
+        ];
+        assert_eq!(types, [expected; 3], "{kind}");
+    }
+}
+
+#[test]
+fn an_organization_that_is_no_newsroom_has_its_methodology_among_its_principles() {
+    let site = with_policies().replacing("content/site.yaml", "kind: newsroom,", "kind: ngo,");
+    let front = blocks(&site.file("index.html")).remove(0);
+    assert_eq!(front.get("verificationFactCheckingPolicy"), None);
+    assert_eq!(
+        front["publishingPrinciples"],
+        json!([
+            "https://checks.example/methodology/",
+            "https://checks.example/about/"
+        ])
+    );
+    assert_eq!(
+        front["correctionsPolicy"],
+        "https://checks.example/mistakes/"
+    );
 }
 
 #[test]

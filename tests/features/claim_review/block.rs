@@ -33,7 +33,7 @@ fn the_whole_block() {
         "datePublished": "2024-04-01",
         "dateModified": "2024-04-01",
         "inLanguage": "en",
-        "author": {"@type": "NewsMediaOrganization", "name": "Town Checks", "url": "https://checks.example/"},
+        "author": {"@type": "Organization", "name": "Town Checks", "url": "https://checks.example/"},
         "itemReviewed": {
             "@type": "Claim",
             "@id": "https://checks.example/library/closed/#claim",
