@@ -33,20 +33,22 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     claims
         .filter_map(|claim| {
             let known = |person| claim.about.contains(&person) || claim.claimants.contains(&person);
-            let words = own_words(&claim.claim);
             let endings =
                 language::of(&claim.language).map_or(&[][..], |language| language.genitive_endings);
-            let person = named(&words, &names, endings).find(|person| !known(*person))?;
+            let (key, person) = claim.wordings().find_map(|(key, text)| {
+                let words = own_words(text);
+                let person = named(&words, &names, endings).find(|person| !known(*person))?;
+                Some((key, person))
+            })?;
             let person = &site.people[person];
             let name = person.name.in_language(first, first);
-            let message = format!("the claim names {name}, a living person, but `about` does not");
+            let message = format!("the {key} names {name}, a living person, but `about` does not");
             let help = format!(
                 "add `{}` to `about`: the rules that protect people depend on it",
                 person.id
             );
             Some(
-                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
-                    .with_help(help),
+                Diagnostic::new(RULE, &claim.file, At::Value(trail![key]), message).with_help(help),
             )
         })
         .collect()

@@ -16,16 +16,16 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                 .label
                 .in_language(&claim.language, first);
             let words = [Some(label), outcome.label.as_deref()];
-            let word = words
-                .into_iter()
-                .flatten()
-                .find(|word| opens_or_closes(&claim.claim, word))?;
-            let message = format!("the claim contains its verdict, \"{word}\"");
+            let words: Vec<&str> = words.into_iter().flatten().collect();
+            let (key, word) = claim.wordings().find_map(|(key, text)| {
+                let word = words.iter().find(|word| opens_or_closes(text, word))?;
+                Some((key, word))
+            })?;
+            let message = format!("the {key} contains its verdict, \"{word}\"");
             let help =
                 "word the claim as its claimant would; the verdict is shown next to it".to_owned();
             Some(
-                Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
-                    .with_help(help),
+                Diagnostic::new(RULE, &claim.file, At::Value(trail![key]), message).with_help(help),
             )
         })
         .collect()

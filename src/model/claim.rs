@@ -106,6 +106,8 @@ pub struct Claim {
     pub explainer: Id,
     /// The claim in one line, without a verdict.
     pub claim: String,
+    /// What the verdict is about, as a sentence; `None` if the claim line is one.
+    pub statement: Option<String>,
     /// The exact words in which it was made.
     pub quote: Option<String>,
     /// Our translation of those words into the language of this text; `None` if they need none.
@@ -236,6 +238,19 @@ impl Translated for Claim {
 }
 
 impl Claim {
+    /// The sentence that is judged: the statement, or else the claim line.
+    #[must_use]
+    pub fn judged(&self) -> &str {
+        self.statement.as_deref().unwrap_or(&self.claim)
+    }
+
+    /// The claim line and the statement, each with its key.
+    pub fn wordings(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let statement = self.statement.as_deref();
+        std::iter::once(("claim", self.claim.as_str()))
+            .chain(statement.map(|statement| ("statement", statement)))
+    }
+
     /// The source in which the claim was made, if there is exactly one.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {

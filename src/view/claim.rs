@@ -26,6 +26,7 @@ use crate::yaml::register::Ref;
 #[derive(Debug, Serialize)]
 struct ClaimView<'e> {
     card: Card<'e>,
+    statement: Option<&'e str>,
     quote: Option<Cow<'e, str>>,
     /// The tag of the quotation's language, if it is not the page's.
     quote_language: Option<&'e str>,
@@ -99,6 +100,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
     let related = edition.index.related(claim).iter();
     let view = ClaimView {
         card: card::view(edition, claim),
+        statement: entry.statement.as_deref(),
         quote: entry
             .quote
             .as_deref()

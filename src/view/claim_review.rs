@@ -96,7 +96,7 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     Some(script_json(&ClaimReview {
         context: "https://schema.org",
         kind: "ClaimReview",
-        claim_reviewed: entry.claim.clone(),
+        claim_reviewed: entry.judged().to_owned(),
         date_published: entry.published.to_string(),
         date_modified: entry.modified().to_string(),
         in_language: entry.language.clone(),

@@ -52,6 +52,7 @@ fn the_whole_file() {
       "explainer": "library",
       "language": "en",
       "claim": "The town closed four libraries",
+      "statement": null,
       "verdict": "false",
       "label": null,
       "as_of": "2024-03-31",
@@ -124,11 +125,15 @@ fn every_key_of_a_claim_is_carried_over() {
     let site = SmallSite::new("").replacing(
         CLAIM,
         "kind: statement\n",
-        "kind: statement\nquote: They shut all four.\ntranslation: Tout est fermé.\nplace: Town hall\nappearances: [minutes]\nlabel: Wrong number\n\
+        "kind: statement\nstatement: Ada Example says that all four are shut\nquote: They shut all four.\ntranslation: Tout est fermé.\nplace: Town hall\nappearances: [minutes]\nlabel: Wrong number\n\
          unknown: Why the number was four.\ntags: [books, money]\n\
          corrections: [{date: 2024-05-02, grade: substantial, from: \"true\", to: \"false\", text: Misread.}]\n",
     );
     let claim = &claims_json(&site)["claims"][0];
+    assert_eq!(
+        claim["statement"],
+        "Ada Example says that all four are shut"
+    );
     assert_eq!(claim["quote"], "They shut all four.");
     assert_eq!(claim["translation"], "Tout est fermé.");
     assert_eq!(claim["place"], "Town hall");

@@ -104,6 +104,7 @@ mod search_index;
 // What machines read.
 mod claims_json;
 mod claim_review;
+mod statements;
 mod json_ld;
 mod feed;
 mod sitemap;

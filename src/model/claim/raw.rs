@@ -18,6 +18,10 @@ record! {
         ///
         /// `claim: The town closed four libraries`
         pub claim: String,
+        /// What the verdict is about, as a full sentence, if `claim` is none.
+        ///
+        /// `statement: A former clerk says that the mayor sold the library`
+        pub statement: Option<String>,
         /// The exact words of the claim.
         ///
         /// `quote: They closed four libraries, every last one of them.`

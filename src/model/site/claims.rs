@@ -110,6 +110,7 @@ fn claim(
         language: language.to_owned(),
         explainer: parent.id.clone(),
         claim: raw.claim,
+        statement: raw.statement,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
         claimants,

@@ -60,7 +60,10 @@ impl Translatable for RawClaim {
             self.unknown.as_ref(),
         ];
         vec![
-            ("claim", vec![&self.claim]),
+            (
+                "claim",
+                present([Some(&self.claim), self.statement.as_ref()]),
+            ),
             (
                 "finding",
                 present([self.label.as_ref(), self.finding.as_ref()]),

@@ -20,6 +20,11 @@ fn a_translation_is_told_when_its_original_says_something_else() {
             "claim has",
         ),
         (
+            "claim: The town closed four libraries\n",
+            "claim: The town closed four libraries\nstatement: Four libraries are closed\n",
+            "claim has",
+        ),
+        (
             "finding: One closed and three moved.",
             "finding: One closed and two moved.",
             "finding has",
