@@ -6,6 +6,7 @@ pub mod lines;
 pub mod typography;
 pub mod quotation_marks;
 pub mod language;
+pub mod sentence;
 pub mod quotation;
 pub mod date;
 pub mod address;

@@ -10,6 +10,7 @@ use super::edition::{ClaimLink, Edition, TextLink};
 use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
+use crate::base::sentence;
 use crate::base::text::{Html, Id};
 use crate::content::prose::{
     Heading, HeadingPart, Lost, Prose, ProsePart, Reference, ReferenceKind, picture_html,
@@ -121,7 +122,7 @@ fn heading_text(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String
         ReferenceKind::Claim | ReferenceKind::Card => {
             let claim = site.claims.find(&reference.id);
             let waits =
-                || waiting::words(edition, waiting::begins(line, edition.language)).into_owned();
+                || waiting::words(edition, sentence::begins(line, edition.language)).into_owned();
             Some(claim.map_or_else(waits, |claim| {
                 headline::title(edition, edition.claim(claim))
             }))

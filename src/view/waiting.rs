@@ -4,8 +4,7 @@
 use std::borrow::Cow;
 
 use super::edition::Edition;
-use crate::base::language;
-use crate::base::quotation_marks;
+use crate::base::sentence;
 use crate::content::prose::{ProsePart, ReferenceKind};
 
 /// Elements within a line of text; all others begin or end a paragraph.
@@ -51,7 +50,7 @@ pub fn begins_in(before: &[ProsePart], html: &str, language: &str) -> bool {
         }
     }
     line.reverse();
-    begins(&line.concat(), language)
+    sentence::begins(&line.concat(), language)
 }
 
 /// The text of HTML after the last tag that begins or ends a paragraph, and whether there is such a
@@ -79,29 +78,4 @@ fn since_block(html: &str) -> (String, bool) {
     }
     text.push_str(rest);
     (text, has_block)
-}
-
-/// True if a sentence begins after this beginning of a line in a language.
-pub fn begins(line: &str, language: &str) -> bool {
-    let is_around =
-        |c: char| c.is_whitespace() || quotation_marks::is_mark(c) || "()[]—–".contains(c);
-    let line = line.trim_end_matches(is_around);
-    let Some(last) = line.chars().next_back() else {
-        return true;
-    };
-    if last != '.' {
-        return matches!(last, '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।');
-    }
-    let sentence = line.trim_end_matches('.');
-    let word = sentence.rsplit(is_around).next().unwrap_or(sentence);
-    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    // On the 22nd is `am 22.` in German.
-    let has_days =
-        language::of(language).is_some_and(|known| !known.months_behind_a_stop.is_empty());
-    let is_day =
-        has_days && matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit());
-    !is_letter
-        && !is_day
-        && !word.contains('.')
-        && !language::any_has(&word.to_lowercase(), |language| language.abbreviations)
 }

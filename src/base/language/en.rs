@@ -98,3 +98,12 @@ pub const LANGUAGE: Language = Language {
         "Samplewick is an imaginary town, and none of this happened.",
     ],
 };
+        "capt",
+        "gov",
+        "hon",
+        "lt",
+        "rep",
+        "rev",
+        "sen",
+        "sgt",
+        "st",
