@@ -8,6 +8,7 @@ mod as_of_beyond_evidence;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
+mod clauses;
 mod copy_differs;
 mod copy_missing;
 mod copy_unread;
@@ -27,7 +28,11 @@ mod picture_metadata;
 mod picture_missing;
 mod picture_too_large;
 mod picture_unusable;
+mod quotation_cut;
 mod quotation_not_in_copy;
+mod quotation_sense_changed;
+mod quotation_without_attribution;
+mod quoted;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
@@ -115,7 +120,10 @@ rules! {
     picture_metadata,
     picture_missing,
     picture_too_large,
+    quotation_cut,
     quotation_not_in_copy,
+    quotation_sense_changed,
+    quotation_without_attribution,
     reply_incomplete,
     retired_verdict,
     review_overdue,

@@ -38,6 +38,8 @@ pub struct Language {
     pub months_behind_a_stop: &'static [&'static str],
     /// Words in small letters with which a text says who said something: *according* to Ada.
     pub attributions: &'static [&'static str],
+    /// Words around a quotation that say whose it is, or give it another sense.
+    pub context: ContextWords,
     /// Endings in small letters that a name takes without an apostrophe where something is said to
     /// be its own: Kim Beispiel*s*.
     pub genitive_endings: &'static [&'static str],
@@ -51,6 +53,26 @@ pub struct Language {
     pub starter_story: &'static str,
     /// Sentences that `factpress new site` writes for the author to replace.
     pub starter_sentences: &'static [&'static str],
+}
+
+/// Words that a quotation must not lose, because they say whose its words are or whether they hold.
+/// All are in small letters, words apart by one space, without commas.
+#[derive(Debug)]
+pub struct ContextWords {
+    /// Verbs with which a text says that somebody says so: *claims*.
+    pub reporting: &'static [&'static str],
+    /// Other words with which it says that: *according to*, *allegedly*.
+    pub hearsay: &'static [&'static str],
+    /// Words that negate what is beside them: *not*.
+    pub negations: &'static [&'static str],
+    /// Phrases that contain a negation and negate nothing: *no doubt*.
+    pub affirmations: &'static [&'static str],
+    /// Words that make what follows, or what went before, a condition: *if*.
+    pub conditions: &'static [&'static str],
+    /// Phrases that deny what follows: *no evidence that*.
+    pub denials: &'static [&'static str],
+    /// Phrases that deny what went before: *is false*.
+    pub rebuttals: &'static [&'static str],
 }
 
 macro_rules! modules {
@@ -121,11 +143,19 @@ mod tests {
     fn each_file_has_the_code_that_it_is_named_for_and_lists_in_order() {
         for (language, code) in ALL.iter().zip(CODES) {
             assert_eq!(language.code, *code);
+            let context = &language.context;
             let sorted = [
                 language.hedges,
                 language.attributions,
                 language.idle_link_words,
                 language.abbreviations,
+                context.reporting,
+                context.hearsay,
+                context.negations,
+                context.affirmations,
+                context.conditions,
+                context.denials,
+                context.rebuttals,
             ];
             let unsorted = [
                 language.range_openers,

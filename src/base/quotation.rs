@@ -1,10 +1,14 @@
 //! Quotations: whether somebody's words occur in a text, word for word, and which passage is
 //! nearest when they do not.
 
+mod occurrence;
+
 use std::collections::HashMap;
 
 use diffy::{DiffOptions, Hunk, Line};
 use unicode_normalization::UnicodeNormalization as _;
+
+pub use occurrence::{Occurrence, OccurrencePiece, QuotationEnd};
 
 /// How many words of a quotation are compared with a text to find the nearest passage.
 const MOST_WORDS: usize = 400;
@@ -16,15 +20,22 @@ const AROUND: usize = 3;
 /// What typesetting does to words makes no difference: letters with accents are one character
 /// (Unicode NFC), any white space is one space, quotation marks are straight (double and single
 /// ones stay apart, and guillemets lose the space inside them, whichever way they point), dashes
-/// are hyphens, three dots are `…`, and soft hyphens and characters without width are left out.
+/// are hyphens, three dots are `…`, and soft hyphens and characters without width are left out. An
+/// empty line ends a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording(String);
+pub struct Wording {
+    text: String,
+    /// Where paragraphs begin in it, except the first.
+    paragraphs: Vec<usize>,
+}
 
 impl Wording {
     /// The wording of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut wording = String::with_capacity(text.len());
+        let mut paragraphs = Vec::new();
+        let mut lines = 0;
         let mut is_spaced = false;
         let mut is_open = false;
         let mut before = None;
@@ -37,6 +48,7 @@ impl Wording {
                 '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
                 space if space.is_whitespace() => {
                     is_spaced = true;
+                    lines += usize::from(space == '\n');
                     continue;
                 }
                 other => other,
@@ -45,14 +57,22 @@ impl Wording {
                 && !characters.peek().is_some_and(|next| begins_words(*next));
             if is_spaced && !is_open && !is_close && !wording.is_empty() {
                 wording.push(' ');
+                if lines > 1 {
+                    paragraphs.push(wording.len());
+                }
             }
+            lines = 0;
             wording.push(plain);
             is_open =
                 matches!(character, '«' | '‹') && (is_spaced || !before.is_some_and(ends_words));
             is_spaced = false;
             before = Some(character);
         }
-        Self(wording.replace("...", "…"))
+        // Both have three bytes, so that the paragraphs keep their places.
+        Self {
+            text: wording.replace("...", "…"),
+            paragraphs,
+        }
     }
 
     /// Looks for a quotation: each of its pieces between cuts (`…`, `[…]`, `(…)`) has to be there,
@@ -62,14 +82,9 @@ impl Wording {
     ///
     /// The first piece that is missing, or that does not follow the pieces before it.
     pub fn find(&self, quotation: &str) -> Result<(), String> {
-        let Self(quotation) = Self::of(quotation);
-        let quotation = quotation.replace("[…]", "…").replace("(…)", "…");
-        let mut rest = self.0.as_str();
-        for piece in quotation
-            .split('…')
-            .map(str::trim)
-            .filter(|piece| !piece.is_empty())
-        {
+        let quotation = cuts_as_dots(quotation);
+        let mut rest = self.text.as_str();
+        for piece in pieces(&quotation) {
             let Some(at) = rest.find(piece) else {
                 return Err(piece.to_owned());
             };
@@ -84,7 +99,7 @@ impl Wording {
     #[must_use]
     pub fn nearest(&self, piece: &str) -> Option<String> {
         let wanted: Vec<&str> = piece.split(' ').take(MOST_WORDS).collect();
-        let words: Vec<&str> = self.0.split(' ').collect();
+        let words: Vec<&str> = self.text.split(' ').collect();
         let width = wanted.len().min(words.len());
         let mut missing: HashMap<&str, i32> = HashMap::new();
         for word in &wanted {
@@ -114,6 +129,18 @@ impl Wording {
             &words[start.saturating_sub(margin)..(start + width + margin).min(words.len())];
         Some(difference(&wanted, passage))
     }
+}
+
+/// The wording of a quotation, each of its cuts as `…` alone.
+fn cuts_as_dots(quotation: &str) -> String {
+    let Wording { text, .. } = Wording::of(quotation);
+    text.replace("[…]", "…").replace("(…)", "…")
+}
+
+/// The pieces of a quotation between its cuts.
+fn pieces(quotation: &str) -> impl Iterator<Item = &str> {
+    let pieces = quotation.split('…').map(str::trim);
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// True for what stands right behind a guillemet that opens a quotation, as in »so« and ›so‹.

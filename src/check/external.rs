@@ -1,10 +1,13 @@
 //! What the rules need from outside `content/`: published pages and verdicts, redirects, copies of
 //! sources.
 
+mod copy_text;
 mod copies;
 mod redirects;
 
-pub use copies::{Compared, Copies, Missing, Unread, path_from_publication, quotations};
+pub use copies::{
+    Compared, Copies, Missing, SoughtQuotations, Unread, path_from_publication, quotations,
+};
 pub use redirects::Redirects;
 
 use crate::plan::Verdicts;

@@ -12,7 +12,9 @@ use sha2::{Digest as _, Sha256};
 use super::folder::Folder;
 use super::inputs::odd;
 use crate::base::text::Id;
-use crate::check::external::{Compared, Copies, path_from_publication, quotations};
+use crate::check::external::{
+    Compared, Copies, SoughtQuotations, path_from_publication, quotations,
+};
 use crate::content::LARGEST_TEXT;
 use crate::model::site::Site;
 use crate::model::source::Source;
@@ -58,12 +60,12 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
             There::Barred(why) => Compared::not_read(why),
             There::File(file) => match read(file) {
                 Ok((sha256, bytes)) => {
-                    let all = sources
-                        .iter()
-                        .filter_map(|(found, _)| quotations.get(found))
-                        .flatten()
-                        .copied()
-                        .collect();
+                    let mut all = SoughtQuotations::default();
+                    for (found, _) in &sources {
+                        if let Some(own) = quotations.get(found) {
+                            all.extend(own);
+                        }
+                    }
                     Compared::new(name, sha256, bytes, &all)
                 }
                 Err(_) => Compared::not_read(CANNOT_BE_READ.to_owned()),

@@ -2,6 +2,9 @@
 //! must be the one on record.
 
 mod quotations;
+mod cuts;
+mod sense;
+mod attribution;
 mod files;
 
 use std::path::Path;

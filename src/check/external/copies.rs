@@ -3,72 +3,37 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
-
-use crate::base::quotation::Wording;
+use super::copy_text::{kind, text};
+use crate::base::quotation::{Occurrence, Wording};
 use crate::base::text::{Id, MOST_SUGGESTIONS};
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
-/// The elements of HTML that end a line; all others, unknown ones among them, are part of it.
-const END_A_LINE: [&[u8]; 47] = [
-    b"address",
-    b"article",
-    b"aside",
-    b"blockquote",
-    b"body",
-    b"br",
-    b"caption",
-    b"center",
-    b"dd",
-    b"details",
-    b"dialog",
-    b"dir",
-    b"div",
-    b"dl",
-    b"dt",
-    b"fieldset",
-    b"figcaption",
-    b"figure",
-    b"footer",
-    b"form",
-    b"h1",
-    b"h2",
-    b"h3",
-    b"h4",
-    b"h5",
-    b"h6",
-    b"head",
-    b"header",
-    b"hr",
-    b"html",
-    b"legend",
-    b"li",
-    b"main",
-    b"menu",
-    b"nav",
-    b"ol",
-    b"option",
-    b"p",
-    b"pre",
-    b"section",
-    b"summary",
-    b"table",
-    b"td",
-    b"th",
-    b"tr",
-    b"ul",
-    b"title",
-];
-/// The elements of HTML whose text no reader sees.
-const UNREAD: [&[u8]; 5] = [b"noscript", b"script", b"style", b"template", b"title"];
-
 /// The result for each copy that was looked for, by source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Copies(pub BTreeMap<Id, Compared>);
+
+/// The quotations that are looked for in a copy.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SoughtQuotations<'s> {
+    /// Those that must be there.
+    pub expected: BTreeSet<&'s str>,
+    /// Those that may be there: the words of claims that were made in several sources.
+    pub possible: BTreeSet<&'s str>,
+}
+
+impl<'s> SoughtQuotations<'s> {
+    /// Adds those of another source that has the same copy.
+    pub fn extend(&mut self, others: &Self) {
+        self.expected.extend(&others.expected);
+        self.possible.extend(&others.possible);
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'s str> {
+        self.expected.union(&self.possible).copied()
+    }
+}
 
 /// Quotations that could not be compared, since the text of their copy cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +64,8 @@ pub struct Compared {
     pub why_unread: Option<String>,
     /// The quotations that are not in it; empty if its text cannot be read.
     pub missing: HashMap<String, Missing>,
+    /// Where each of the others is in it.
+    pub occurrences: HashMap<String, Vec<Occurrence>>,
     /// The quotations that could not be compared with it, if there are any.
     pub unread: Option<Unread>,
 }
@@ -111,7 +78,7 @@ impl Compared {
         name: &str,
         sha256: String,
         bytes: Option<Vec<u8>>,
-        quotations: &BTreeSet<&str>,
+        quotations: &SoughtQuotations<'_>,
     ) -> Self {
         let what = if bytes.is_some() {
             kind(name)
@@ -119,33 +86,45 @@ impl Compared {
             "too large to read as text"
         };
         let text = bytes
-            .filter(|_| !quotations.is_empty())
+            .filter(|_| quotations.all().next().is_some())
             .and_then(|bytes| text(name, bytes));
-        let is_unread = text.is_none() && !quotations.is_empty();
+        let is_unread = text.is_none() && !quotations.expected.is_empty();
         let unread = is_unread.then_some(Unread {
-            quotations: quotations.len(),
+            quotations: quotations.expected.len(),
             what,
         });
-        let missing = text.map(|text| {
-            let wording = Wording::of(&text);
-            let pieces = quotations
-                .iter()
-                .filter_map(|quotation| Some((*quotation, wording.find(quotation).err()?)));
-            let missing = pieces.enumerate().map(|(before, (quotation, piece))| {
-                let nearest = if before < MOST_SUGGESTIONS {
-                    wording.nearest(&piece)
-                } else {
-                    None
-                };
-                (quotation.to_owned(), Missing { piece, nearest })
-            });
-            missing.collect()
-        });
-        Self {
+        let mut compared = Self {
             sha256: Some(sha256),
-            why_unread: None,
-            missing: missing.unwrap_or_default(),
             unread,
+            ..Self::not_there()
+        };
+        if let Some(text) = text {
+            let wording = Wording::of(&text);
+            compared.look_for(quotations, &wording);
+        }
+        compared
+    }
+
+    /// Looks for the quotations in the wording of the copy.
+    fn look_for(&mut self, quotations: &SoughtQuotations<'_>, wording: &Wording) {
+        let mut suggestions = 0;
+        for quotation in quotations.all() {
+            let Err(piece) = wording.find(quotation) else {
+                self.occurrences
+                    .insert(quotation.to_owned(), wording.occurrences(quotation));
+                continue;
+            };
+            if !quotations.expected.contains(quotation) {
+                continue;
+            }
+            let nearest = if suggestions < MOST_SUGGESTIONS {
+                wording.nearest(&piece)
+            } else {
+                None
+            };
+            suggestions += 1;
+            self.missing
+                .insert(quotation.to_owned(), Missing { piece, nearest });
         }
     }
 
@@ -156,6 +135,7 @@ impl Compared {
             sha256: None,
             why_unread: None,
             missing: HashMap::new(),
+            occurrences: HashMap::new(),
             unread: None,
         }
     }
@@ -193,102 +173,27 @@ pub fn path_from_publication(path: &str) -> Result<Vec<&str>, String> {
     }
 }
 
-/// The quotations from each source: those of evidence, and a claim's own words if they were made in
-/// one source only.
+/// The quotations from each source: those of evidence, and the own words of claims.
 #[must_use]
-pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, BTreeSet<&str>> {
-    let mut quotations: BTreeMap<Ref<Source>, BTreeSet<&str>> = BTreeMap::new();
+pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, SoughtQuotations<'_>> {
+    let mut quotations: BTreeMap<Ref<Source>, SoughtQuotations<'_>> = BTreeMap::new();
     for (_, claim) in site.claims.iter() {
-        let own = claim.only_appearance().zip(claim.quote.as_deref());
         let evidence = claim
             .evidence
             .iter()
             .filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
-        for (source, quotation) in own.into_iter().chain(evidence) {
-            quotations.entry(source).or_default().insert(quotation);
+        for (source, quotation) in evidence {
+            let sought = quotations.entry(source).or_default();
+            sought.expected.insert(quotation);
+        }
+        for (source, quotation) in claim.appearances.iter().zip(claim.quote.iter().cycle()) {
+            let sought = quotations.entry(*source).or_default();
+            if claim.only_appearance().is_some() {
+                sought.expected.insert(quotation);
+            } else {
+                sought.possible.insert(quotation);
+            }
         }
     }
     quotations
-}
-
-/// What a copy is whose text cannot be read, judged by the name of its file.
-fn kind(name: &str) -> &'static str {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("pdf") => "a PDF",
-        Some("doc" | "docx" | "odt" | "rtf" | "pages") => "an office document",
-        Some("xls" | "xlsx" | "ods" | "csv" | "tsv") => "a spreadsheet",
-        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "heic" | "tif" | "tiff") => {
-            "a picture"
-        }
-        Some("mp3" | "mp4" | "m4a" | "mov" | "wav" | "ogg" | "webm") => "a recording",
-        Some("txt" | "md" | "markdown" | "htm" | "html") => "not UTF-8 text",
-        _ => "not text that factpress reads",
-    }
-}
-
-/// The text of a copy; `None` unless it is plain text, Markdown or HTML in UTF-8.
-fn text(name: &str, bytes: Vec<u8>) -> Option<String> {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())?;
-    let text = String::from_utf8(bytes).ok()?;
-    match ending.as_str() {
-        "txt" => Some(text),
-        "md" | "markdown" => Some(of_markdown(&text)),
-        "htm" | "html" => Some(of_html(&text)),
-        _ => None,
-    }
-}
-
-fn of_markdown(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::Html(html) | Event::InlineHtml(html) => words.push_str(&of_html(&html)),
-            Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
-            )
-            | Event::Start(_) => {}
-            _ => words.push('\n'),
-        }
-    }
-    words
-}
-
-fn of_html(html: &str) -> String {
-    let mut words = String::with_capacity(html.len());
-    let mut unread: Option<Vec<u8>> = None;
-    let read = |event: CallbackEvent<'_>, _: Span<()>| {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                if unread.is_none() && UNREAD.contains(&name) {
-                    unread = Some(name.to_owned());
-                }
-                if END_A_LINE.contains(&name) {
-                    words.push('\n');
-                }
-            }
-            CallbackEvent::EndTag { name } => {
-                if unread.as_deref() == Some(name) {
-                    unread = None;
-                }
-                if END_A_LINE.contains(&name) {
-                    words.push('\n');
-                }
-            }
-            CallbackEvent::String { value } if unread.is_none() => {
-                words.push_str(&String::from_utf8_lossy(value));
-            }
-            _ => {}
-        }
-        None::<()>
-    };
-    let mut emitter = CallbackEmitter::new(read);
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).for_each(drop);
-    words
 }
