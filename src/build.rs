@@ -116,25 +116,7 @@ pub fn rebuild<S: Sink>(
         progress,
         pages: plan.pages.iter().filter(|page| is_read(page)).count(),
     };
-    // All threads make a long file together; between pages, they would take up pages while they
-    // wait for each other.
-    let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) =
-        plan.pages.iter().partition(|page| page.subject.is_long());
-    let mut built = BuiltPages {
-        puts: Vec::with_capacity(plan.pages.len()),
-        made: Vec::with_capacity(plan.pages.len()),
-    };
-    built.take(
-        others
-            .into_par_iter()
-            .map(|page| builder.counted(page))
-            .collect(),
-    )?;
-    for file in render::theme_files(theme) {
-        built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
-    }
-    sink.pages_are_there(&built.puts);
-    built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
+    let mut built = BuiltPages::make(&builder, theme)?;
     progress.stage("search");
     if theme.shows("search") {
         for edition in &editions {
@@ -170,6 +152,31 @@ struct BuiltPages {
 }
 
 impl BuiltPages {
+    /// Makes all pages of a plan: those that readers open first, so that a preview can show them
+    /// while the long files are still being made.
+    fn make<S: Sink>(
+        builder: &PageBuilder<'_, S>,
+        theme: &Theme,
+    ) -> Result<Self, BuildError<S::Error>> {
+        let PageBuilder { plan, sink, .. } = builder;
+        let (long, others): (Vec<&Page<'_>>, Vec<&Page<'_>>) =
+            plan.pages.iter().partition(|page| page.subject.is_long());
+        let mut built = Self {
+            puts: Vec::with_capacity(plan.pages.len()),
+            made: Vec::with_capacity(plan.pages.len()),
+        };
+        let others = others.into_par_iter().map(|page| builder.counted(page));
+        built.take(others.collect())?;
+        for file in render::theme_files(theme) {
+            built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
+        }
+        sink.pages_are_there(&built.puts);
+        // One after the other, since all threads make a long file together: among the pages, a
+        // thread that waits for the pieces of others would begin pages meanwhile.
+        built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
+        Ok(built)
+    }
+
     /// Takes built pages. The error is the first failure that is not a template's, or else all
     /// failures of templates.
     fn take<E>(

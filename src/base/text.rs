@@ -23,6 +23,12 @@ pub use needed::runs_leftwards;
 pub use plain::{closed, in_plain_letters, is_closed};
 pub use visible::{visible, visible_json};
 
+/// The byte-order mark, which some programs put before a text in UTF-8 and YAML does not allow
+/// within one.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+/// How many bytes of a text a search for rare characters looks at together. The loops over so many
+/// have no early exit, so that the compiler can turn each into a few vector instructions.
+pub const SCAN_BYTES: usize = 32;
 /// The longest id, in bytes.
 const LONGEST_ID: usize = 100;
 /// The longest word that is compared with others for a suggestion, in bytes.

@@ -1,7 +1,7 @@
 //! YAML as data, what is refused of it, and where its keys and values are.
 
 use super::*;
-use crate::base::diagnostic::Trail;
+use crate::base::diagnostic::{At, Trail};
 use crate::trail;
 
 fn file() -> Arc<str> {

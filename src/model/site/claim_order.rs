@@ -34,55 +34,88 @@ pub fn order(
     drafts: bool,
     left_out: &mut LeftOut<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
-    let mut ids = Ids::new("claim", false);
-    let mut parents = HashMap::with_capacity(reads.len());
-    let mut published = Vec::with_capacity(reads.len());
-    for family in families(
+    let families = families(
         reads,
         settings,
         |raw| &mut raw.hold,
         drafts,
         left_out.faults,
+    );
+    let mut placed = PlacedClaims {
+        published: Vec::with_capacity(families.len()),
+        parents: HashMap::with_capacity(families.len()),
+        ids: Ids::new("claim", false),
+    };
+    for family in families {
+        placed.place(family, explainers, drafts, left_out);
+    }
+    placed.in_order()
+}
+
+/// The claims that have found their place, while the others are still to come.
+struct PlacedClaims {
+    /// Published claims, each with the rank of its explainer and its position in the list there.
+    published: Vec<((usize, usize), Family<RawClaim>)>,
+    parents: HashMap<Id, ParentExplainer>,
+    ids: Ids<Claim>,
+}
+
+impl PlacedClaims {
+    /// Places one claim: with the published ones, with those that are left out, or with those that
+    /// could not be read.
+    fn place(
+        &mut self,
+        family: Family<RawClaim>,
+        explainers: &ExplainerOrder,
+        drafts: bool,
+        left_out: &mut LeftOut<'_>,
     ) {
         let id = family.original.name.id.clone();
         let Some(explainer) = &family.original.explainer else {
-            continue;
+            return;
         };
         let Some(raw) = &family.original.raw else {
-            ids.add_broken(&id);
-            continue;
+            self.ids.add_broken(&id);
+            return;
         };
         match explainers.placement_of(explainer, &id) {
             ClaimPlacement::Published { .. } if raw.hold.is_some() && !drafts => {
                 left_out.hold(&family.original, &raw.lint);
                 left_out.add_sources(sources_of(raw, &family.original.body));
-                ids.add_held(&id);
+                self.ids.add_held(&id);
             }
             ClaimPlacement::Published { position, parent } => {
-                parents.insert(id, parent);
-                published.push((position, family));
+                self.parents.insert(id, parent);
+                self.published.push((position, family));
             }
             ClaimPlacement::Held => {
                 left_out.add_sources(sources_of(raw, &family.original.body));
-                ids.add_held(&id);
+                self.ids.add_held(&id);
             }
-            ClaimPlacement::Broken => ids.add_broken(&id),
+            ClaimPlacement::Broken => self.ids.add_broken(&id),
             ClaimPlacement::WithoutExplainer => {
                 left_out
                     .faults
                     .push(without_explainer(explainer, &family.original.file));
-                ids.add_broken(&id);
+                self.ids.add_broken(&id);
             }
         }
     }
-    // The sort is stable and families come sorted by id, so claims that no list names are in that
-    // order.
-    published.sort_by_cached_key(|(position, _)| *position);
-    for (_, family) in &published {
-        ids.add(&family.original.name.id);
+
+    fn in_order(mut self) -> (ClaimOrder, Ids<Claim>) {
+        // The sort is stable and families come sorted by id, so claims that no list names are in
+        // that order.
+        self.published.sort_by_cached_key(|(position, _)| *position);
+        for (_, family) in &self.published {
+            self.ids.add(&family.original.name.id);
+        }
+        let families = self.published.into_iter().map(|(_, family)| family);
+        let order = ClaimOrder {
+            families: families.collect(),
+            parents: self.parents,
+        };
+        (order, self.ids)
     }
-    let families = published.into_iter().map(|(_, family)| family).collect();
-    (ClaimOrder { families, parents }, ids)
 }
 
 /// What is wrong with a claim in a folder that has no explainer.

@@ -14,7 +14,8 @@ use super::states::TranslationStatus;
 use super::translations::Family;
 use super::{corrections, facts};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::model::claim::{Claim, RawClaim, Reply, ReplyStatus};
+use crate::content::prose::Prose;
+use crate::model::claim::{Claim, Correction, Evidence, Outcome, RawClaim, Reply, ReplyStatus};
 use crate::model::person::Person;
 use crate::model::reading::ParsedDocument;
 use crate::model::source::Source;
@@ -75,78 +76,103 @@ fn claim(
     known: &mut KnownIds<'_>,
 ) -> Option<Claim> {
     let mut raw = read.raw?;
-    let file = &read.file;
-    let in_list = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
-    let claimants = claimants(&raw, file, known);
-    let about = known
-        .people
-        .find_all(&raw.about, file, in_list("about"), &mut known.faults);
-    let appearances = known.sources.find_all(
-        &raw.appearances,
-        file,
-        in_list("appearances"),
-        &mut known.faults,
-    );
-    let outcome = outcome(&mut raw, file, known);
-    check_translation(
-        raw.quote.as_ref(),
-        raw.translation.as_ref(),
-        trail![],
-        file,
-        known,
-    );
     let evidence_listed = raw.evidence.len();
-    let evidence = std::mem::take(&mut raw.evidence)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
-        .collect();
-    check_reply(raw.reply.as_ref(), file, known);
-    let corrections = corrections::of(&raw, file, known);
-    let body = known.resolve_references(*read.body, file);
+    let linked = LinkedParts::of(&mut raw, *read.body, &read.file, sources, known);
     Some(Claim {
         id: read.name.id,
-        file: Arc::clone(file),
+        file: read.file,
         language: language.to_owned(),
         explainer: parent.id.clone(),
         claim: raw.claim,
         statement: raw.statement,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
-        claimants,
-        about,
+        claimants: linked.claimants,
+        about: linked.about,
         date: raw.date,
         place: raw.place,
-        appearances,
+        appearances: linked.appearances,
         kind: raw.kind,
-        outcome,
+        outcome: linked.outcome,
         why: raw.why,
-        evidence,
+        evidence: linked.evidence,
         evidence_listed,
         unknown: raw.unknown,
         searched: raw.searched,
         reply: raw.reply,
-        corrections,
+        corrections: linked.corrections,
         published: raw.published.unwrap_or(parent.published),
         review_by: raw.review_by,
         tags: raw.tags,
         hold: raw.hold.or_else(|| parent.hold.clone()),
         lint: raw.lint,
         extra: raw.extra,
-        body,
+        body: linked.body,
         translations: BTreeMap::new(),
     })
 }
 
-/// The people who made a claim. A file may name a single one without a list, and its place is then
-/// the key itself.
-fn claimants(raw: &RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) -> Vec<Ref<Person>> {
-    let ids = raw.claimant.0.as_slice();
-    let at = |position: usize| match ids {
-        [_] => At::Value(trail!["claimant"]),
-        _ => At::Value(trail!["claimant", position]),
-    };
-    known.people.find_all(ids, file, at, &mut known.faults)
+/// The parts of a claim that refer to people, sources, verdicts and other claims, with each
+/// reference found.
+struct LinkedParts {
+    claimants: Vec<Ref<Person>>,
+    about: Vec<Ref<Person>>,
+    appearances: Vec<Ref<Source>>,
+    outcome: Option<Outcome>,
+    evidence: Vec<Evidence>,
+    corrections: Vec<Correction>,
+    body: Prose,
+}
+
+impl LinkedParts {
+    /// Finds what the parts of a claim refer to, and checks what must hold between its keys.
+    fn of(
+        raw: &mut RawClaim,
+        body: Prose,
+        file: &Arc<str>,
+        sources: &Register<Source>,
+        known: &mut KnownIds<'_>,
+    ) -> Self {
+        let item = |key: &'static str| move |position: usize| At::Value(trail![key, position]);
+        let (people, faults) = (known.people, &mut known.faults);
+        let claimants = people.find_all(raw.claimant.0.as_slice(), file, claimant_at(raw), faults);
+        let about = people.find_all(&raw.about, file, item("about"), faults);
+        let appearances =
+            known
+                .sources
+                .find_all(&raw.appearances, file, item("appearances"), faults);
+        let outcome = outcome(raw, file, known);
+        let (quote, translation) = (raw.quote.as_ref(), raw.translation.as_ref());
+        check_translation(quote, translation, trail![], file, known);
+        let evidence = std::mem::take(&mut raw.evidence)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
+            .collect();
+        check_reply(raw.reply.as_ref(), file, known);
+        Self {
+            claimants,
+            about,
+            appearances,
+            outcome,
+            evidence,
+            corrections: corrections::of(raw, file, known),
+            body: known.resolve_references(body, file),
+        }
+    }
+}
+
+/// Where the id of a claimant is, by its position. A file may name a single one without a list, and
+/// its place is then the key itself.
+fn claimant_at(raw: &RawClaim) -> impl Fn(usize) -> At {
+    let is_single = raw.claimant.0.len() == 1;
+    move |position| {
+        if is_single {
+            At::Value(trail!["claimant"])
+        } else {
+            At::Value(trail!["claimant", position])
+        }
+    }
 }
 
 /// Where nobody was asked for a reply, the record says why.

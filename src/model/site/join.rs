@@ -11,8 +11,12 @@ use super::{Showing, Site, claims, explainers, planned, registry, tags};
 use crate::base::diagnostic::Diagnostic;
 use crate::content::ContentAsset;
 use crate::model::claim::Claim;
+use crate::model::person::Person;
 use crate::model::reading::Reading;
+use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
+use crate::model::source::Source;
+use crate::yaml::register::Register;
 
 /// The documents of a site in their order, without those that are left out.
 struct Documents {
@@ -41,10 +45,7 @@ impl Site {
         let mut faults = std::mem::take(&mut reading.diagnostics);
         faults.extend(tags::check(&settings, &reading));
         faults.extend(later);
-        let (scale, verdict_ids) = registry::scale(&settings, &mut faults);
-        let (people, people_ids) = registry::people(&mut reading, &mut faults);
-        let language = settings.first_language();
-        let (sources, source_ids) = registry::sources(&mut reading, language, &mut faults);
+        let registries = Registries::of(&mut reading, &settings, &mut faults);
 
         let mut left_out = LeftOut::new(&mut faults);
         let documents = in_order(reading, &settings, showing.drafts, &mut left_out);
@@ -53,16 +54,10 @@ impl Site {
             sources: sources_of_held,
             ..
         } = left_out;
-        let mut known = KnownIds {
-            verdicts: &verdict_ids,
-            people: &people_ids,
-            sources: &source_ids,
-            claims: &documents.claim_ids,
-            faults,
-            translated: Vec::new(),
-        };
+        let language = settings.first_language();
+        let mut known = registries.known_ids(&documents.claim_ids, faults);
         broken.note_unknown(&mut known);
-        let claims = claims::join(documents.claims, &sources, language, &mut known);
+        let claims = claims::join(documents.claims, &registries.sources, language, &mut known);
         let explainers = explainers::join(documents.explainers, &claims, language, &mut known);
         let standings = standings::join(documents.standings, &settings, &mut known);
 
@@ -71,9 +66,9 @@ impl Site {
         } = known;
         let site = Self {
             settings,
-            scale,
-            people,
-            sources,
+            scale: registries.scale,
+            people: registries.people,
+            sources: registries.sources,
             claims,
             explainers,
             standings,
@@ -86,6 +81,45 @@ impl Site {
             whole,
         };
         (site.with_shown_pictures_alone(), faults)
+    }
+}
+
+/// What documents refer to, joined before them: the scale, the people and the sources.
+struct Registries {
+    scale: Register<Verdict>,
+    verdict_ids: Ids<Verdict>,
+    people: Register<Person>,
+    person_ids: Ids<Person>,
+    sources: Register<Source>,
+    source_ids: Ids<Source>,
+}
+
+impl Registries {
+    fn of(reading: &mut Reading, settings: &Settings, faults: &mut Vec<Diagnostic>) -> Self {
+        let (scale, verdict_ids) = registry::scale(settings, faults);
+        let (people, person_ids) = registry::people(reading, faults);
+        let language = settings.first_language();
+        let (sources, source_ids) = registry::sources(reading, language, faults);
+        Self {
+            scale,
+            verdict_ids,
+            people,
+            person_ids,
+            sources,
+            source_ids,
+        }
+    }
+
+    /// The ids that documents may refer to.
+    fn known_ids<'i>(&'i self, claims: &'i Ids<Claim>, faults: Vec<Diagnostic>) -> KnownIds<'i> {
+        KnownIds {
+            verdicts: &self.verdict_ids,
+            people: &self.person_ids,
+            sources: &self.source_ids,
+            claims,
+            faults,
+            translated: Vec::new(),
+        }
     }
 }
 

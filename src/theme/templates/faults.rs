@@ -15,58 +15,37 @@ use crate::theme::{THEME, ThemeText};
 pub fn of(error: &tera::Error, templates: &[ThemeText]) -> Vec<Diagnostic> {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let fault = fault(
-                templates,
-                report.filename(),
-                report.span().range.clone(),
-                report.message(),
-            );
-            vec![
-                callers(&error.to_string(), templates)
-                    .into_iter()
-                    .fold(fault, Diagnostic::with_note),
-            ]
+            let at = report.span().range.clone();
+            let fault = fault(templates, report.filename(), at, report.message());
+            let callers = callers(&error.to_string(), templates);
+            vec![callers.into_iter().fold(fault, Diagnostic::with_note)]
         }
         ErrorKind::MissingParent { current, parent } => {
             let at = find(templates, current, parent);
-            vec![fault(
-                templates,
-                current,
-                at,
-                &format!("Unknown template `{parent}`"),
-            )]
+            let message = format!("Unknown template `{parent}`");
+            vec![fault(templates, current, at, &message)]
         }
         ErrorKind::CircularExtend {
             tpl,
-            inheritance_chain: chain,
-        }
-        | ErrorKind::CircularInclude {
-            tpl,
-            include_chain: chain,
-        } => {
-            let word = if matches!(error.kind(), ErrorKind::CircularExtend { .. }) {
-                "extends"
-            } else {
-                "include"
-            };
-            let message = format!("this template includes itself: {}", chain.join(", "));
-            vec![Diagnostic::new(
-                THEME,
-                &place(templates, tpl),
-                At::Bytes(find(templates, tpl, word)),
-                message,
-            )]
+            inheritance_chain,
+        } => vec![circle(templates, tpl, "extends", inheritance_chain)],
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            vec![circle(templates, tpl, "include", include_chain)]
         }
         ErrorKind::TemplateNotFound(name) => {
-            vec![Diagnostic::new(
-                THEME,
-                &place(templates, name),
-                At::File,
-                "this template is missing",
-            )]
+            let message = "this template is missing";
+            let file = place(templates, name);
+            vec![Diagnostic::new(THEME, &file, At::File, message)]
         }
         _ => listed(&error.to_string(), templates),
     }
+}
+
+/// A template that includes itself through the others of a chain; `word` is the tag that does it.
+fn circle(templates: &[ThemeText], path: &str, word: &str, chain: &[String]) -> Diagnostic {
+    let message = format!("this template includes itself: {}", chain.join(", "));
+    let at = At::Bytes(find(templates, path, word));
+    Diagnostic::new(THEME, &place(templates, path), at, message)
 }
 
 /// The faults of a text in which Tera reports several, each as `error: …` and
@@ -86,7 +65,8 @@ fn listed(text: &str, templates: &[ThemeText]) -> Vec<Diagnostic> {
     if !faults.is_empty() {
         return faults;
     }
-    // A fault without a place names the templates that it is about.
+    // An error without a place names templates in its text; the last of them is the closest that
+    // Tera comes to a place.
     let about = templates
         .iter()
         .rfind(|template| text.contains(&format!("`{}`", template.path)));
@@ -104,9 +84,9 @@ fn fault(templates: &[ThemeText], path: &str, at: Range<usize>, message: &str) -
 
 /// What Tera says, with a line of help.
 ///
-/// Tera's errors have no structure but their place, so the help rests on what stands there in the
-/// template, and on two habits of its sentences: names stand in backticks, the wrong one first, and
-/// a list of those that would be right follows a colon.
+/// Tera's errors have no structure but their place. So the help depends on what the template has at
+/// that place, and on two habits of Tera's sentences: names are in backticks, the wrong one first,
+/// and a list of valid ones follows a colon.
 fn explained(
     message: &str,
     path: &str,
@@ -172,19 +152,19 @@ fn unquoted(name: &str) -> &str {
     name.trim_matches(['.', '`'])
 }
 
-/// What other templates can name of a template: its path, and its components.
+/// The names by which other templates can include a template: its path and its components.
 fn includable(template: &ThemeText) -> impl Iterator<Item = &str> {
     std::iter::once(template.path.as_str()).chain(named(&template.text, "{% component ", '('))
 }
 
-/// The variable and fields that stand before a field, up to its dot: `words.card.` before `as_of`.
+/// The variable and fields before a field, up to its dot: `words.card.` before `as_of`.
 fn way_to(text: &str, field: usize) -> &str {
     let before = text.get(..field).unwrap_or_default();
     let start = before.rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'));
     &before[start.map_or(0, |start| start + 1)..]
 }
 
-/// The names that follow a sign in a template, up to what ends them.
+/// The names after each occurrence of a sign in a template; `end` or white space ends a name.
 fn named<'t>(text: &'t str, sign: &'t str, end: char) -> impl Iterator<Item = &'t str> {
     let ends = move |c: char| c == end || c.is_whitespace();
     text.split(sign)
@@ -211,7 +191,7 @@ fn locus(text: &str) -> Option<(&str, usize, usize)> {
     Some((path, line.parse().ok()?, column.parse().ok()?))
 }
 
-/// The bytes from a line and column (in characters, both from 1), so many characters long.
+/// The bytes of `length` characters from a line and column, both from 1, the column in characters.
 fn bytes(text: &str, line: usize, column: usize, length: usize) -> Range<usize> {
     let start = text
         .split_inclusive('\n')
@@ -241,7 +221,7 @@ fn place(templates: &[ThemeText], path: &str) -> Arc<str> {
     template.map_or_else(|| path.into(), |template| Arc::clone(&template.place))
 }
 
-/// Where a word stands in a template for the first time.
+/// Where a word occurs in a template for the first time.
 fn find(templates: &[ThemeText], path: &str, word: &str) -> Range<usize> {
     let at = written(templates, path).and_then(|text| text.find(word));
     at.map_or(0..0, |at| at..at + word.len())
