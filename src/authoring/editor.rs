@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::base::text::BYTE_ORDER_MARK;
 use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, TextRole};
 use crate::yaml::record::Noun;
 
@@ -249,7 +250,7 @@ fn role(path: &str) -> Option<TextRole> {
 /// `\n`.
 fn lenient(bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
-    text.strip_prefix('\u{feff}')
+    text.strip_prefix(BYTE_ORDER_MARK)
         .unwrap_or(&text)
         .replace("\r\n", "\n")
         .replace('\r', "\n")

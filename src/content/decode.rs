@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::BAD_CHARACTER;
 use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::BYTE_ORDER_MARK;
 
 /// The bytes of a file as text, without byte-order mark and with lines that end in `\n`.
 ///
@@ -23,7 +24,7 @@ pub fn decode<'b>(path: &Arc<str>, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<
                 .with_help("save the file as UTF-8".to_owned()),
         )
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     Ok(if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {

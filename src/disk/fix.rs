@@ -6,24 +6,21 @@ use std::path::Path;
 
 use super::DiskError;
 use super::own_folder::OwnFolder;
+use crate::base::text::BYTE_ORDER_MARK;
 use crate::report::Fix;
 
-/// The byte-order mark, which an editor may have put before a text.
-const UTF8_MARK: &str = "\u{feff}";
-
-/// What to do when a link leads to a text: what lies behind it is somebody else's.
+/// What to do when a link leads to a text: the file behind it may belong to somebody else.
 const LINK_HELP: &str = "replace it with the file or folder itself";
 
 /// Writes a fixed text in the place of the old one, with the byte-order mark and the line ends that
 /// the file has.
 ///
-/// Gives false, and leaves the file alone, when its text is not any more the one that was fixed, or
-/// when its lines end now one way and now another.
+/// Gives false, and leaves the file alone, if its text is no longer the one that was fixed, or if it
+/// mixes two kinds of line ends.
 ///
 /// # Errors
 ///
-/// When the file cannot be read or written, or a link leads to it; the old one stands as it was
-/// then.
+/// If the file cannot be read or written, or a link leads to it. The old file then stays as it was.
 pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
     let (folders, name) = fix.file.rsplit_once('/').unwrap_or(("", &fix.file));
     let missing = || DiskError::io("read", &root.join(&*fix.file))(io::ErrorKind::NotFound.into());
@@ -48,12 +45,12 @@ pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
     Ok(true)
 }
 
-/// The fixed text as these bytes are written; `None` when they are not the text that was fixed.
+/// The fixed text with the mark and the line ends of these bytes; `None` if they are not the text
+/// that was fixed.
 fn written_like(bytes: &[u8], fix: &Fix) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let (mark, text) = text
-        .strip_prefix(UTF8_MARK)
-        .map_or(("", text), |text| (UTF8_MARK, text));
+    let without_mark = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let (mark, text) = text.split_at(text.len() - without_mark.len());
     if text == fix.before {
         return Some(format!("{mark}{}", fix.after));
     }

@@ -2,12 +2,12 @@
 
 use super::data::{LINE_ENDS, NoData};
 use super::fault::{SyntaxFault, char_start, plain_words, tab_alone};
+use crate::base::text::BYTE_ORDER_MARK;
 
 /// A byte-order mark within a text, at which the parser with places stops.
 pub fn byte_order_mark(text: &str) -> Option<SyntaxFault> {
-    const BYTE_ORDER_MARK: &str = "\u{feff}";
     let start = text.find(BYTE_ORDER_MARK)?;
-    let range = start..start + BYTE_ORDER_MARK.len();
+    let range = start..start + BYTE_ORDER_MARK.len_utf8();
     let message =
         "U+FEFF is an invisible byte-order mark, which YAML does not allow here".to_owned();
     let help = Some("delete it; it may have come with pasted text".to_owned());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::CONFLICT_MARKER;
 use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::SCAN_BYTES;
 
 /// How many signs a marker has; some programs write more.
 const SIGNS: usize = 7;
@@ -41,7 +42,6 @@ pub fn conflicts(text: &str, is_markdown: bool, file: &Arc<str>, offset: usize) 
 /// False if no line of a text begins like a marker. Every text is checked here, so many bytes are
 /// compared at once.
 fn may_hold_marker(bytes: &[u8]) -> bool {
-    const CHUNK_BYTES: usize = 32;
     let is_sign = |byte: &u8| matches!(byte, b'<' | b'|' | b'=' | b'>' | b'%' | b'+');
     let begins = |at: usize| {
         let line = &bytes[at..];
@@ -52,12 +52,12 @@ fn may_hold_marker(bytes: &[u8]) -> bool {
                 .is_some_and(|signs| signs.iter().all(|sign| *sign == line[0]))
     };
     bytes
-        .chunks(CHUNK_BYTES)
+        .chunks(SCAN_BYTES)
         .enumerate()
         .any(|(number, stretch)| {
             stretch.iter().fold(false, |any, byte| any | is_sign(byte))
                 && (0..stretch.len())
-                    .any(|at| is_sign(&stretch[at]) && begins(number * CHUNK_BYTES + at))
+                    .any(|at| is_sign(&stretch[at]) && begins(number * SCAN_BYTES + at))
         })
 }
 
@@ -89,7 +89,8 @@ fn places(text: &str, is_markdown: bool) -> Vec<(Range<usize>, bool)> {
                     found.push((range, true));
                     is_open = true;
                 }
-                // What does not follow here does not follow further down.
+                // If the rest of a conflict does not follow here, it does not follow further down:
+                // a text of many markers is not searched once for each.
                 Some(Marker::Opens) => may_close = false,
                 Some(Marker::Closes) if is_open => is_open = false,
                 Some(Marker::Closes) if fence.is_none() => found.push((range, false)),

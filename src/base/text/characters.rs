@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 pub use super::character_fault::CharacterFault;
 pub use super::character_names::named;
 use super::character_table::{CONTROL, CharacterNote, DIRECTION, PILE, UNBALANCED, note_on};
-use super::{needed, twice};
+use super::{SCAN_BYTES, needed, twice};
 
 /// The first character that no page can show, and its byte: what makes a text unreadable for every
 /// later step.
@@ -20,9 +20,6 @@ pub fn unprintable(text: &str) -> Option<(usize, char)> {
             || matches!(character, '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}')
     })
 }
-
-/// Bytes that are looked at together.
-const BYTES_AT_ONCE: usize = 32;
 
 /// True for a byte that is a character by itself, and one that everybody sees.
 const fn is_plain(byte: u8) -> bool {
@@ -70,12 +67,12 @@ pub fn odd_within(text: &str, whole: &str) -> Vec<CharacterFault> {
 fn next_unusual(text: &str, from: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let mut at = from;
-    // Most of most texts is looked at many bytes at a time.
+    // Most texts are plain from end to end, so many bytes are compared before one is looked at.
     while bytes
-        .get(at..at + BYTES_AT_ONCE)
+        .get(at..at + SCAN_BYTES)
         .is_some_and(|stretch| stretch.iter().fold(true, |all, byte| all & is_plain(*byte)))
     {
-        at += BYTES_AT_ONCE;
+        at += SCAN_BYTES;
     }
     at += bytes.get(at..)?.iter().position(|byte| !is_plain(*byte))?;
     text[at..].chars().next().map(|character| (at, character))

@@ -2,6 +2,7 @@
 //! bytes.
 
 use super::{PictureFault, holds};
+use crate::base::text::BYTE_ORDER_MARK;
 
 /// How far into a text is looked, in bytes.
 const HEAD_BYTES: usize = 1024;
@@ -52,7 +53,7 @@ fn of_brand(brand: &[u8]) -> &'static str {
 
 fn is_html(head: &[u8]) -> bool {
     let text = String::from_utf8_lossy(head).to_lowercase();
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = text.trim_start_matches(BYTE_ORDER_MARK).trim_start();
     ["<!doctype html", "<html", "<head", "<body"]
         .iter()
         .any(|start| text.starts_with(start))

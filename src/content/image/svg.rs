@@ -10,6 +10,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::{Image, PictureFault};
+use crate::base::text::BYTE_ORDER_MARK;
 use cleaner::DrawingCleaner;
 
 /// How far from the beginning the first element may be, in bytes.
@@ -18,7 +19,7 @@ const LONGEST_PROLOGUE: usize = 1 << 16;
 /// True for bytes that begin like an SVG drawing.
 pub fn is_one(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(LONGEST_PROLOGUE)]);
-    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let head = head.trim_start_matches(BYTE_ORDER_MARK).trim_start();
     let is_html = head
         .get(..14)
         .is_some_and(|start| start.to_ascii_lowercase().starts_with("<!doctype html"));
@@ -32,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| PictureFault::Damaged("it is not UTF-8 text".to_owned()))?;
     // The reader passes over one more, and its places would be off by it.
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut cleaner = DrawingCleaner::new(text);
     let mut reader = Reader::from_str(text);
     let mut end = 0;
