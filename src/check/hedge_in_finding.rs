@@ -9,8 +9,16 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("hedge-in-finding");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
+    let languages = &context.site.settings.languages.0;
+    let is_used = |code: &str| {
+        let mut used = languages
+            .iter()
+            .filter_map(|tag| language::of(tag.as_str()));
+        used.any(|language| language.code == code)
+    };
     let phrases: Vec<(&str, Phrases<'_>)> = language::ALL
         .iter()
+        .filter(|language| is_used(language.code))
         .map(|language| (language.code, Phrases::new(language.hedges)))
         .collect();
     context
