@@ -81,7 +81,7 @@ fn texts_below(root: &Path) -> Vec<(String, String)> {
 fn every_text_of_the_publications_here_is_taken() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut kinds = BTreeSet::new();
-    for site in ["", "tests/sites/pamphlet", "tests/sites/smallest"] {
+    for site in ["", "tests/sites/pamphlet", "examples/smallest"] {
         for (path, text) in texts_below(&root.join(site)) {
             let Some(kind) = kind(&path) else { continue };
             kinds.insert(kind);
