@@ -38,15 +38,15 @@ pub use words::{Section, ThemeWords, apart};
 
 use parts::ThemeParts;
 
-/// A file of the theme is missing, or is not what its place asks for.
+/// A file of the theme is missing, or is not what its path says that it is.
 pub const THEME: Rule = Rule::deny("theme");
 
 /// The version of the contract between themes and factpress: which views there are and what they
 /// hold.
 pub const CONTRACT: u32 = 1;
 
-/// The kinds of pages, each of which a theme has a template for in `pages/`, but for the
-/// [`OPTIONAL`] ones.
+/// The kinds of pages. A theme has a template for each in `pages/`, except for the [`OPTIONAL`]
+/// ones.
 pub const PAGE_KINDS: [&str; 14] = [
     "claim",
     "claims",
@@ -64,8 +64,8 @@ pub const PAGE_KINDS: [&str; 14] = [
     "verdict",
 ];
 
-/// The kinds of pages that a theme may do without; without a template there are no such pages, nor
-/// what serves them.
+/// The kinds of pages that a theme may lack. Without a template there are no such pages, nor the
+/// files that only they need.
 pub const OPTIONAL: [&str; 2] = ["embed", "search"];
 
 /// One file of a theme.
@@ -94,7 +94,7 @@ impl ThemeFile {
         }
     }
 
-    /// Where diagnostics say that it lies.
+    /// Its path as diagnostics name it.
     #[must_use]
     pub fn place(&self) -> Arc<str> {
         format!("{}/{}", self.folder, self.path).into()
@@ -104,17 +104,18 @@ impl ThemeFile {
     ///
     /// # Errors
     ///
-    /// When it has none, or more of it than anybody writes.
+    /// If it is not text, or larger than a text may be.
     pub fn text(&self) -> Result<&str, Vec<Diagnostic>> {
         let fault =
             |message: String| vec![Diagnostic::new(THEME, &self.place(), At::File, message)];
         let bytes = self.bytes.len();
         if u64::try_from(bytes).is_ok_and(|bytes| bytes > LARGEST_TEXT) {
             return Err(fault(format!(
-                "this text has {bytes} bytes; the largest that is read has {LARGEST_TEXT}"
+                "this text has {bytes} bytes; the limit is {LARGEST_TEXT}"
             )));
         }
-        std::str::from_utf8(&self.bytes).map_err(|_| fault("this file is no UTF-8 text".to_owned()))
+        std::str::from_utf8(&self.bytes)
+            .map_err(|_| fault("this file is not UTF-8 text".to_owned()))
     }
 }
 
@@ -145,9 +146,9 @@ pub struct Theme {
     pub preload: Vec<String>,
     /// The examples of components, as `components/<name>/examples.yaml` has them.
     pub examples: Vec<ThemeText>,
-    /// What share images are made with.
+    /// The drawings of share images, and their fonts.
     pub drawings: Drawings,
-    /// The fingerprints of what each kind of page is made with, by its template's path.
+    /// The fingerprints of all templates that each kind of page can use, by its template's path.
     template_deps: BTreeMap<String, u64>,
     /// The fingerprint of everything but the templates.
     base_hash: u64,
@@ -164,8 +165,8 @@ impl fmt::Debug for Theme {
 
 /// The files of a theme, with those of its parent where it has none of its own.
 ///
-/// Both keep their `theme.yaml` and their words, which are read one over the other; the theme's own
-/// stand before its parent's.
+/// Both keep their `theme.yaml` and their words, which are merged later; the theme's own come
+/// before its parent's.
 #[must_use]
 pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
     let both_stay = |path: &str| path == THEME_YAML || parts::language(path).is_some();
@@ -181,11 +182,11 @@ pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
 }
 
 impl Theme {
-    /// Makes a theme of its files, in whatever order they come. `folder` is the theme's own.
+    /// Makes a theme from its files, which may come in any order. `folder` is the theme's own.
     ///
     /// # Errors
     ///
-    /// All that is wrong with templates, styles, words and what `theme.yaml` names.
+    /// Everything that is wrong with templates, styles, words and what `theme.yaml` names.
     pub fn new(folder: &str, files: Vec<ThemeFile>) -> Result<Self, Faults> {
         let mut diagnostics = missing::pages(folder, &files);
         let base_hash = template_deps::base_hash(&files);
@@ -237,14 +238,14 @@ impl Theme {
         })
     }
 
-    /// True when it has a template for pages of this kind.
+    /// True if it has a template for pages of this kind.
     #[must_use]
     pub fn shows(&self, kind: &str) -> bool {
         self.templates.have(&format!("pages/{kind}.html"))
     }
 
-    /// The fingerprint of all that pages of this kind are made with: the templates that they can
-    /// reach, if there are any, the words, the names of styles and assets.
+    /// The fingerprint of everything that pages of this kind are made from: the templates that they
+    /// can use, the words, the names of styles and assets.
     #[must_use]
     pub fn fingerprint(&self, kind: &str) -> u64 {
         fingerprint(&(
@@ -253,14 +254,14 @@ impl Theme {
         ))
     }
 
-    /// Faults that show themselves only while pages are made, as an author reads them.
+    /// Faults that appear only while pages are made, as an author reads them.
     #[must_use]
     pub fn report(&self, diagnostics: Vec<Diagnostic>) -> Report {
         self.texts.report(diagnostics)
     }
 }
 
-/// The words of each language, or all that is wrong with any of them.
+/// The words of each language, or everything that is wrong with any of them.
 fn languages(
     files: BTreeMap<String, Vec<ThemeText>>,
 ) -> Result<BTreeMap<String, ThemeWords>, Vec<Diagnostic>> {

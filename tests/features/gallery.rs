@@ -353,7 +353,7 @@ fn a_text_of_a_theme_that_nobody_writes_is_an_error_of_the_theme() {
         let faults = Theme::new("themes/own", overlay(built_in(), files))
             .expect_err("it is too large")
             .diagnostics;
-        let message = "this text has 6291456 bytes; the largest that is read has 4194304";
+        let message = "this text has 6291456 bytes; the limit is 4194304";
         assert_eq!(
             (&*faults[0].file, &*faults[0].message),
             (&*format!("themes/own/{path}"), message)

@@ -108,7 +108,7 @@ fn a_file_that_is_no_text_is_named_and_an_asset_may_be_anything() {
     let bad = ThemeFile::new("themes/own", "pages/tag.html", bytes.clone());
     assert_eq!(
         said(&faults(vec![bad])),
-        [("themes/own/pages/tag.html", "this file is no UTF-8 text")]
+        [("themes/own/pages/tag.html", "this file is not UTF-8 text")]
     );
     let asset = ThemeFile::new("themes/own", "assets/font.woff2", bytes.clone());
     let theme = with(vec![asset]).expect("the theme loads");

@@ -80,11 +80,12 @@ fn claim_line(text: String) -> Result<String, StarterError> {
     if length <= MAX_CLAIM_CHARACTERS {
         return Ok(text);
     }
-    let message =
-        format!("this claim has {length} characters; the limit is {MAX_CLAIM_CHARACTERS}");
+    let message = format!(
+        "this claim has {length} characters, but only {MAX_CLAIM_CHARACTERS} are shown everywhere"
+    );
     Err(StarterError::new(
         message,
-        "shorten it; the exact words go into `quote`".to_owned(),
+        "shorten it; the exact words belong in `quote`".to_owned(),
     ))
 }
 
