@@ -1,5 +1,5 @@
-//! Handles of open folders, and what may be done to a name in one, so that no link is followed on
-//! the way or in its place.
+//! Handles of open folders. Each call takes a handle and one name in that folder, so no link is
+//! followed on the way to a file or in its place.
 
 use std::fs::File;
 use std::io;
@@ -7,21 +7,21 @@ use std::path::Path;
 
 use crate::content::SpecialFile;
 
-/// What stands at a name.
+/// What a name in a folder leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryKind {
-    /// A plain file with this many names.
+    /// A plain file, and how many names it has.
     File(u64),
     /// A folder.
     Folder,
     /// A symbolic link.
     Link,
-    /// A named pipe, a socket or a device, by what people call it.
+    /// A named pipe, a socket or a device, in words for messages.
     Special(&'static str),
 }
 
 impl EntryKind {
-    /// What it is, as a message has it.
+    /// What it is, in words for messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::File(0 | 1) => "a file",
@@ -33,18 +33,18 @@ impl EntryKind {
     }
 }
 
-/// How a file is opened; none of these makes one that is there shorter.
+/// How a file is opened. None of these truncates a file that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// To be read.
+    /// For reading.
     Read,
-    /// To be read and written.
+    /// For reading and writing.
     Write,
-    /// To be read and written, where nothing stands.
+    /// For reading and writing; fails if the name is taken.
     New,
 }
 
-/// A disk, or a part of one that is mounted by itself.
+/// A disk, or a part of one that is mounted separately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disk(u64, u64);
 
@@ -68,12 +68,13 @@ mod system {
         .union(OFlags::DIRECTORY)
         .union(OFlags::CLOEXEC);
 
-    /// Opens a folder by a path that a person has named; links on the way are theirs.
+    /// Opens a folder by a path that the user has named. Links on the way are the user's own, and
+    /// are followed.
     pub fn named(path: &Path) -> io::Result<Handle> {
         Ok(rustix::fs::open(path, OPEN_FOLDER, Mode::empty())?)
     }
 
-    /// Opens a folder in another one.
+    /// Opens a folder in another one; fails if the name is a link.
     pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
         Ok(rustix::fs::openat(
             above,
@@ -83,7 +84,7 @@ mod system {
         )?)
     }
 
-    /// Opens a file in a folder. A pipe does not keep the program waiting.
+    /// Opens a file in a folder. It returns at once even if the name is a pipe.
     pub fn file(above: &Handle, name: &str, how: How) -> io::Result<File> {
         let how = match how {
             How::Read => OFlags::RDONLY,
@@ -103,23 +104,22 @@ mod system {
         )?)
     }
 
-    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a
-    /// folder.
+    /// Renames a file or folder. A file with the new name is replaced; a folder is not.
     pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
         Ok(rustix::fs::renameat(from, name, to, other)?)
     }
 
-    /// Removes a file, or the link itself.
+    /// Removes a file; of a link, the link itself.
     pub fn remove(above: &Handle, name: &str) -> io::Result<()> {
         Ok(rustix::fs::unlinkat(above, name, AtFlags::empty())?)
     }
 
-    /// Removes a folder that is empty.
+    /// Removes an empty folder.
     pub fn remove_folder(above: &Handle, name: &str) -> io::Result<()> {
         Ok(rustix::fs::unlinkat(above, name, AtFlags::REMOVEDIR)?)
     }
 
-    /// What stands at a name.
+    /// What a name in a folder leads to.
     pub fn kind_of(above: &Handle, name: &str) -> io::Result<EntryKind> {
         Ok(kind(&rustix::fs::statat(
             above,
@@ -143,7 +143,7 @@ mod system {
         }
     }
 
-    /// True when an open file is the one at a name.
+    /// True if an open file is the one at a name.
     pub fn same_file(above: &Handle, name: &str, file: &File) -> bool {
         let number = |there: Stat| (there.st_dev, there.st_ino);
         let there = rustix::fs::statat(above, name, AtFlags::SYMLINK_NOFOLLOW)
@@ -152,8 +152,8 @@ mod system {
         there.is_some() && there == rustix::fs::fstat(file).map(number).ok()
     }
 
-    /// The disk of a folder: files cannot be renamed from one to another. A part of a disk that is
-    /// mounted once more is another one, where the system tells it apart.
+    /// The disk of a folder, since files cannot be renamed from one disk to another. Two mounts of
+    /// one disk count as two if the system tells them apart: a rename between them fails as well.
     pub fn disk(folder: &Handle) -> Option<Disk> {
         let there = rustix::fs::fstat(folder).ok()?;
         #[allow(
@@ -183,7 +183,7 @@ mod system {
         0
     }
 
-    /// True when names in a folder can be made and removed, as far as its rights tell.
+    /// True if files in a folder can be created and removed, by its permissions.
     pub fn takes_names(folder: &Handle) -> bool {
         use rustix::fs::{Access, accessat};
         accessat(
@@ -201,12 +201,14 @@ mod system {
     use std::fs;
     use std::path::PathBuf;
 
-    use super::{Disk, EntryKind, File, How, Odd, Path, io};
+    use super::{Disk, EntryKind, File, How, Path, SpecialFile, io};
 
-    /// A folder that is known by its path: what stands at a name is looked at before it is used.
+    /// A folder by its path. Other systems have no calls that take a folder's handle, so a name is
+    /// checked before it is used.
     pub type Handle = PathBuf;
 
-    /// Opens a folder by a path that a person has named; links on the way are theirs.
+    /// Opens a folder by a path that the user has named. Links on the way are the user's own, and
+    /// are followed.
     pub fn named(path: &Path) -> io::Result<Handle> {
         if fs::metadata(path)?.is_dir() {
             Ok(path.to_owned())
@@ -215,7 +217,7 @@ mod system {
         }
     }
 
-    /// Opens a folder in another one.
+    /// Opens a folder in another one; fails if the name is a link.
     pub fn folder(above: &Handle, name: &str) -> io::Result<Handle> {
         match kind_of(above, name)? {
             EntryKind::Folder => Ok(above.join(name)),
@@ -240,23 +242,22 @@ mod system {
         fs::create_dir(above.join(name))
     }
 
-    /// Moves what has one name in a folder to another name; what stands there goes, unless it is a
-    /// folder.
+    /// Renames a file or folder. A file with the new name is replaced; a folder is not.
     pub fn rename(from: &Handle, name: &str, to: &Handle, other: &str) -> io::Result<()> {
         fs::rename(from.join(name), to.join(other))
     }
 
-    /// Removes a file, or the link itself.
+    /// Removes a file; of a link, the link itself.
     pub fn remove(above: &Handle, name: &str) -> io::Result<()> {
         fs::remove_file(above.join(name))
     }
 
-    /// Removes a folder that is empty.
+    /// Removes an empty folder.
     pub fn remove_folder(above: &Handle, name: &str) -> io::Result<()> {
         fs::remove_dir(above.join(name))
     }
 
-    /// What stands at a name.
+    /// What a name in a folder leads to.
     pub fn kind_of(above: &Handle, name: &str) -> io::Result<EntryKind> {
         let there = fs::symlink_metadata(above.join(name))?;
         Ok(if there.is_symlink() {
@@ -266,21 +267,22 @@ mod system {
         } else if there.is_file() {
             EntryKind::File(1)
         } else {
-            EntryKind::Special(Odd::Device.name())
+            EntryKind::Special(SpecialFile::Device.name())
         })
     }
 
-    /// True when an open file is the one at a name, as far as the system tells.
+    /// True if an open file is the one at a name. Without file numbers, any plain file counts as
+    /// the same.
     pub fn same_file(above: &Handle, name: &str, _: &File) -> bool {
         matches!(kind_of(above, name), Ok(EntryKind::File(_)))
     }
 
-    /// The disk of a folder; `None` where the system does not say.
+    /// The disk of a folder; `None`, since the system does not say.
     pub fn disk(_: &Handle) -> Option<Disk> {
         None
     }
 
-    /// True when names in a folder can be made and removed, as far as its rights tell.
+    /// True if files in a folder can be created and removed, which shows only when it is tried.
     pub fn takes_names(_: &Handle) -> bool {
         true
     }
