@@ -15,14 +15,14 @@ use crate::build::publish::Hash;
 use crate::content::ContentAsset;
 use crate::content::image;
 
-/// The most bytes of a file that are held at a time (256 KiB).
+/// How many bytes of a file are in memory at a time (256 KiB).
 const PIECE: usize = 1 << 18;
 
 /// A file that is copied, on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AssetFile {
     path: PathBuf,
-    /// True for a picture, which is published without what it tells of people and places.
+    /// True for a picture, which is published without the metadata that tell of people and places.
     is_picture: bool,
 }
 
@@ -31,7 +31,7 @@ pub struct AssetFile {
 pub enum AssetReader {
     /// A file that is published as it is.
     Read(File),
-    /// All that is left of a picture.
+    /// A picture without its metadata.
     Made(Vec<u8>),
 }
 
@@ -58,7 +58,7 @@ impl AssetFile {
     /// When it is not a plain file.
     pub fn stamp(&self) -> Result<Stamp, DiskError> {
         let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
-        // A pipe would block the program forever.
+        // Opening a pipe would block the program forever.
         if there.is_file() {
             Ok(Stamp::of(&there))
         } else {
@@ -73,7 +73,7 @@ impl AssetFile {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, or is no picture although it was to be one.
+    /// If it cannot be read, or has the name of a picture and is not one.
     pub fn open(&self) -> Result<AssetReader, DiskError> {
         let Stamp { size, .. } = self.stamp()?;
         let failed = || DiskError::io("read", &self.path);
@@ -100,7 +100,7 @@ impl AssetFile {
 }
 
 impl AssetFile {
-    /// What is published of it, whole.
+    /// All bytes that are published of it.
     ///
     /// # Errors
     ///
@@ -135,11 +135,11 @@ impl AssetReader {
         }
     }
 
-    /// Its hash, when these are the bytes of that file as well.
+    /// Its hash, if the other file has the same bytes.
     ///
     /// # Errors
     ///
-    /// When one of them cannot be read.
+    /// If one of them cannot be read.
     pub fn is_same(&mut self, other: &mut File) -> io::Result<Option<Hash>> {
         let mut hasher = blake3::Hasher::new();
         let mut there = Vec::new();
@@ -160,12 +160,13 @@ impl AssetReader {
     }
 }
 
-/// The files that a build copied, each with its stamp and the hash of what was published, for the
+/// The files that a build copied, each with its stamp and the hash of its published bytes, for the
 /// next build into the same folder.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct CopiedFiles(Vec<CopiedFile>);
 
-/// One file that was copied: its path below the site's root, how it was then, and what came of it.
+/// One file that was copied: its path below the site's root, its stamp, and the hash of its
+/// published bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CopiedFile {
     path: String,
@@ -181,7 +182,7 @@ pub struct CopiedBefore {
 }
 
 impl CopiedFile {
-    /// A file that had this stamp before it was copied.
+    /// A copied file that had this stamp before it was read.
     pub fn new(asset: &ContentAsset, stamp: Stamp, hash: Hash) -> Self {
         Self {
             path: asset.path.to_string(),
@@ -198,7 +199,7 @@ impl FromIterator<CopiedFile> for CopiedFiles {
 }
 
 impl CopiedBefore {
-    /// What a build left, and when; empty if nothing can be believed.
+    /// The files that the last build left, and when; empty if they cannot be trusted.
     #[must_use]
     pub fn of(left: Option<(CopiedFiles, SystemTime)>) -> Self {
         let Some((CopiedFiles(files), when)) = left else {
@@ -211,7 +212,7 @@ impl CopiedBefore {
         }
     }
 
-    /// The hash of what was published of a file, if the file has not changed.
+    /// The hash of a file's published bytes, if the file has not changed.
     pub fn hash(&self, asset: &ContentAsset, stamp: Stamp) -> Option<Hash> {
         let (known, hash) = self.files.get(&*asset.path)?;
         (*known == stamp && !stamp.is_doubtful(self.when?)).then_some(*hash)

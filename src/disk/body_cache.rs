@@ -12,40 +12,40 @@ use crate::content::{BlobRef, BlobStore};
 /// The name of the file in the cache folder.
 const BODIES_FILE: &str = "bodies";
 
-/// The file. Nothing guards its bytes here: whoever asks for a body checks it against its hash.
+/// The file. Its bytes are not checked here: whoever asks for a body compares it with its hash.
 #[derive(Debug)]
 pub struct Bodies(Mutex<File>);
 
 impl Bodies {
-    /// True when there are bodies in the cache folder.
+    /// True if there are bodies in the cache folder.
     pub fn are_in(folder: &OwnFolder) -> bool {
         folder.has(BODIES_FILE).is_ok_and(|there| there)
     }
 
-    /// Makes sure that nothing but a file of our own is in its place.
+    /// Makes sure that nothing but a plain file is in its place.
     ///
     /// # Errors
     ///
-    /// Refused when something does.
+    /// Refused if something else is.
     pub fn refuse_others(folder: &OwnFolder) -> Result<(), DiskError> {
         folder.refuse_shared(BODIES_FILE)
     }
 
-    /// Opens those in the cache folder to add to them; all of them are forgotten first when `anew`.
+    /// Opens the file in the cache folder to add to it; with `anew`, starts an empty one.
     pub fn open(folder: &OwnFolder, anew: bool) -> Result<Self, DiskError> {
         if anew {
             Self::forget(folder);
         }
-        // A file of another run is not truncated but left to that run, if it is still open there.
+        // The old file is removed rather than truncated: another run may still be reading it.
         folder.open_or_create(BODIES_FILE).map(Mutex::new).map(Self)
     }
 
-    /// Opens those in the cache folder for reading only, since another run adds to them.
+    /// Opens the file in the cache folder for reading only, while another run adds to it.
     pub fn look_at(folder: &OwnFolder) -> Option<Self> {
         folder.open(BODIES_FILE).ok()?.map(Mutex::new).map(Self)
     }
 
-    /// Removes the file; runs that have it open keep what it held.
+    /// Removes the file; runs that have it open can still read it.
     pub fn forget(folder: &OwnFolder) {
         let _ = folder.remove(BODIES_FILE);
     }

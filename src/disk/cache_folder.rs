@@ -20,16 +20,16 @@ pub const CACHE_FOLDER: &str = ".factpress";
 const CACHE_MAGIC: &[u8; 16] = b"factpress kept 2";
 /// Bytes before the value.
 const HEADER_LENGTH: usize = CACHE_MAGIC.len() + 64;
-/// The file by which git is told to ignore the cache folder.
+/// The file that makes git ignore the cache folder.
 const IGNORE: &str = ".gitignore";
-/// What to do when something is in the place of a memory.
+/// The help for something that is in the place of a cache file.
 const CACHE_HELP: &str = "remove it and try again; factpress rebuilds the cache";
 
 /// The cache folder of the site at `root`; `None` if there is none.
 ///
 /// # Errors
 ///
-/// Refused when something else stands in its place, or in that of the file by which git ignores it.
+/// Refused if something else is in its place, or in that of the file that makes git ignore it.
 pub fn cache_folder(root: &Path) -> Result<Option<OwnFolder>, DiskError> {
     let Some(root) = OwnFolder::named(root, CACHE_HELP)? else {
         return Ok(None);
@@ -41,11 +41,12 @@ pub fn cache_folder(root: &Path) -> Result<Option<OwnFolder>, DiskError> {
     Ok(Some(cache_folder))
 }
 
-/// The cache folder of the site at `root`, made when there is none; git is told to ignore it.
+/// The cache folder of the site at `root`, which is created if it is missing, with a file that
+/// makes git ignore it.
 ///
 /// # Errors
 ///
-/// As for [`cache_folder`], and when the disk fails.
+/// As for [`cache_folder`], and if the disk fails.
 pub fn made_cache_folder(root: &Path) -> Result<OwnFolder, DiskError> {
     let nowhere = || DiskError::io("open", root)(std::io::ErrorKind::NotFound.into());
     let cache_folder = OwnFolder::named(root, CACHE_HELP)?
@@ -55,12 +56,12 @@ pub fn made_cache_folder(root: &Path) -> Result<OwnFolder, DiskError> {
     Ok(cache_folder)
 }
 
-/// Keeps a value in a file. Whoever reads the file meanwhile finds the whole old value or the whole
-/// new one.
+/// Writes a value to a file. Whoever reads the file meanwhile gets either the old value or the new
+/// one, complete.
 ///
 /// # Errors
 ///
-/// When the disk fails, or something else stands there.
+/// If the disk fails, or something else is in the file's place.
 pub fn keep<T: Serialize>(
     folder: &OwnFolder,
     name: &str,
@@ -77,7 +78,8 @@ pub fn keep<T: Serialize>(
     })
 }
 
-/// The value that was kept in a file, and when; `None` when it is not whole or another program's.
+/// The value in a file, and when it was written; `None` if it is incomplete or from another version
+/// of the program.
 pub fn take<T: DeserializeOwned>(
     folder: &OwnFolder,
     name: &str,

@@ -20,29 +20,30 @@ use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
-/// The largest copy that is looked at, in bytes.
+/// The largest copy that is read, in bytes.
 const LARGEST_COPY: u64 = 1 << 30;
-/// What is said of one that the disk does not give out.
+/// The reason for a copy that the disk cannot read.
 const CANNOT_BE_READ: &str = "it cannot be read";
-/// What is said of a folder.
+/// The reason for a folder.
 const IS_A_FOLDER: &str = "it is a folder";
 
 /// What is found at the path of a copy.
 enum There {
     /// The copy.
     File(File),
-    /// Nothing, and its folder is not there either: records travel, and copies need not.
+    /// Nothing, and its folder is missing too: the content may be checked on a machine that does
+    /// not have the copies.
     Nothing,
-    /// Nothing, while its folder is there.
+    /// Nothing, although its folder is there.
     Gone,
-    /// Something that is not read, and why.
+    /// Something that is not read, and the reason.
     Barred(String),
 }
 
-/// Holds every copy that lies below the site's root against what is on record.
+/// Compares every copy below the site's root with the hash on record.
 ///
-/// What stands there and is not read (a link, a folder, a pipe) says why. A file that is the copy
-/// of several sources is read once.
+/// Something that is not read (a link, a folder, a pipe) has a reason instead. A file that is the
+/// copy of several sources is read once.
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = quotations(site);
@@ -79,10 +80,10 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
     Copies(by_name.into_par_iter().flat_map_iter(compared).collect())
 }
 
-/// What stands at the path of a copy below a folder.
+/// What is at the path of a copy below a folder.
 fn there(root: &Path, folder: &Folder, path: &str) -> There {
     let names = match path_from_publication(path) {
-        // The root itself.
+        // The path is the root itself.
         Ok(names) if names.is_empty() => return There::Barred(IS_A_FOLDER.to_owned()),
         Ok(names) => names,
         Err(why) => return There::Barred(why),
@@ -112,7 +113,8 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
             Err(error) if error.kind() == io::ErrorKind::NotFound && is_last && at > 0 => {
                 return There::Gone;
             }
-            // What an author has put down in words is no path.
+            // The author has described the copy in words (`in the archive of the library`), which
+            // is not a path.
             Err(_) => return There::Nothing,
         }
     }
@@ -121,7 +123,7 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
         .map_or_else(|| There::Barred(CANNOT_BE_READ.to_owned()), There::File)
 }
 
-/// The SHA-256 of a file, and its bytes when they may be a text.
+/// The SHA-256 of a file, and its bytes if they may be a text.
 fn read(mut file: File) -> io::Result<(String, Option<Vec<u8>>)> {
     let mut hash = Sha256::new();
     let mut bytes = Some(Vec::new());

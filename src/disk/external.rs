@@ -13,15 +13,15 @@ use crate::check::external::{Copies, External, Public};
 use crate::content::LARGEST_TEXT;
 use crate::plan::Verdicts;
 
-/// What to do about verdicts that cannot be compared with.
+/// The help for published verdicts that cannot be read.
 const WITHOUT: &str = "restore the published file; or remove it, and nothing is compared with the published site (docs/CHECK.md)";
 
-/// What is to be known for checking the site at `root`, beside its content, when `output` is what
-/// is public; but nothing of copies.
+/// What the rules need from outside the content of the site at `root`, if `output` is what is
+/// public; without the copies of sources.
 ///
 /// # Errors
 ///
-/// When something of it cannot be read or believed.
+/// If something of it cannot be read or is damaged.
 pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
     Ok(External {
         public: public(root, output)?,
@@ -30,14 +30,13 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
     })
 }
 
-/// What is public now, by what the last build left in an output folder.
+/// What is public now, according to the files that the last build left in an output folder.
 ///
-/// `None` where there is no output, one that has no verdicts, or one that a build broke off in the
-/// middle.
+/// `None` if there is no output, if it has no verdicts, or if the last build was interrupted.
 ///
 /// # Errors
 ///
-/// When what the build left cannot be read or believed.
+/// If these files cannot be read or are damaged.
 fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
     refuse_links(root, output)?;
     let own = if output.is_dir() {
@@ -74,9 +73,9 @@ fn redirects(root: &Path) -> Result<Option<String>, DiskError> {
     if is_small { text(&path) } else { Ok(None) }
 }
 
-/// A text; `None` where there is no file, or one that is no text.
+/// The text of a file; `None` if there is no file, or it is not text.
 fn text(path: &Path) -> Result<Option<String>, DiskError> {
-    // A pipe would block the program forever.
+    // Opening a pipe would block the program forever.
     if !fs::symlink_metadata(path).is_ok_and(|there| there.is_file()) {
         return Ok(None);
     }

@@ -1,5 +1,5 @@
-//! An open output folder: its files are reached from its handle, folder by folder, and never
-//! through a link.
+//! An open output folder: its files are opened from its handle, folder by folder, and never through
+//! a link.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
@@ -15,12 +15,12 @@ use crate::build::publish::{Hash, MANIFEST};
 pub struct Folder {
     top: Option<Handle>,
     path: PathBuf,
-    /// Ways into it that nobody goes at the moment. Files come by folders, so the next one begins
-    /// where one of these ends.
+    /// Open paths that no thread is using. Files come folder by folder, so the next one is mostly
+    /// in a folder that is open already.
     ways: Mutex<Vec<Way>>,
 }
 
-/// The way to a folder below the top: the names on it, and each folder open.
+/// The path to a folder below the top, with a handle for each name on it.
 #[derive(Debug, Default)]
 struct Way {
     names: Vec<String>,
@@ -28,7 +28,7 @@ struct Way {
 }
 
 impl Way {
-    /// Goes to a folder; with `make`, those that are not there are made.
+    /// Opens a folder; with `make`, creates the missing ones on the way.
     fn go<'w>(&'w mut self, top: &'w Handle, folder: &str, make: bool) -> io::Result<&'w Handle> {
         let names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
         let common = self
@@ -56,7 +56,7 @@ impl Way {
 }
 
 impl Folder {
-    /// Opens a folder; in one that is not there, no file stands.
+    /// Opens a folder. One that does not exist counts as empty.
     #[must_use]
     pub fn open(path: &Path) -> Self {
         Self {
@@ -66,12 +66,12 @@ impl Folder {
         }
     }
 
-    /// Where it is, as it was named.
+    /// Its path, as it was given.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The stamp of a published file; `None` where there is no plain file. Links are not followed.
+    /// The stamp of a published file; `None` if there is no plain file. Links are not followed.
     #[must_use]
     pub fn stamp(&self, path: &str) -> Option<Stamp> {
         #[cfg(unix)]
@@ -89,8 +89,9 @@ impl Folder {
         }
     }
 
-    /// True when a published file can be read by all who can read the list of files, and by its
-    /// owner: who publishes is asked by nobody which files a server may not read.
+    /// True if a published file can be read by its owner and by everybody who can read the
+    /// manifest. If not, a server could not read it although nobody had asked for that, so the file
+    /// is written again.
     pub(super) fn is_for_readers(&self, path: &str) -> bool {
         #[cfg(unix)]
         {
@@ -114,7 +115,7 @@ impl Folder {
         }
     }
 
-    /// A plain file, to be read; `None` where there is none, or a link leads to it.
+    /// Opens a plain file for reading; `None` if there is none, or a link leads to it.
     pub(super) fn file(&self, path: &str) -> Option<File> {
         let file = self
             .at(path, false, |folder, name| {
@@ -126,8 +127,8 @@ impl Folder {
             .then_some(file)
     }
 
-    /// The bytes of a plain file with its stamp before they were read, if it has `length` bytes
-    /// where that is asked for.
+    /// The bytes of a plain file, and its stamp from before they were read; `None` if a `length` is
+    /// given and the file has another.
     pub(super) fn read(&self, path: &str, length: Option<u64>) -> Option<(Vec<u8>, Stamp)> {
         let mut file = self.file(path)?;
         let stamp = Stamp::of(&file.metadata().ok()?);
@@ -144,8 +145,8 @@ impl Folder {
         self.hashed(path).map(|(hash, _)| hash)
     }
 
-    /// The BLAKE3 of a plain file's bytes, which need not be held for that, with its stamp before
-    /// they were read.
+    /// The BLAKE3 of a plain file's bytes, read piece by piece, and its stamp from before they were
+    /// read.
     pub(super) fn hashed(&self, path: &str) -> Option<(Hash, Stamp)> {
         let file = self.file(path)?;
         let stamp = Stamp::of(&file.metadata().ok()?);
@@ -154,12 +155,12 @@ impl Folder {
         Some((hasher.finalize(), stamp))
     }
 
-    /// What stands at a path; `None` where nothing does, or a link is on the way.
+    /// What is at a path; `None` if nothing is, or a link is on the way.
     pub(super) fn kind_of(&self, path: &str) -> Option<EntryKind> {
         self.at(path, false, handles::kind_of).ok()
     }
 
-    /// Moves what waits at this path in another folder to the same path here; with `make`, with the
+    /// Moves a file or folder from another folder to the same path here; with `make`, creates the
     /// folders above it.
     pub(super) fn take(&self, from: &Self, path: &str, make: bool) -> io::Result<()> {
         from.at(path, false, |waits, name| {
@@ -169,8 +170,8 @@ impl Folder {
         })
     }
 
-    /// Removes the file at a path, when its bytes have this hash, and the folders above it that it
-    /// leaves empty. Gives false when another file stands there.
+    /// Removes the file at a path if its bytes have this hash, and the folders above it that are
+    /// empty then. Gives false if another file is there.
     pub(super) fn remove(&self, path: &str, hash: Hash) -> io::Result<bool> {
         if self.hash(path) != Some(hash) {
             return Ok(!matches!(self.kind_of(path), Some(EntryKind::File(_))));
@@ -187,7 +188,7 @@ impl Folder {
         Ok(true)
     }
 
-    /// Removes a folder that holds nothing but empty folders; one that holds more stays.
+    /// Removes a folder that contains only empty folders; any other stays.
     pub(super) fn remove_empty(&self, path: &str) {
         for entry in std::fs::read_dir(self.path.join(path))
             .into_iter()
@@ -202,7 +203,7 @@ impl Folder {
         let _ = self.at(path, false, handles::remove_folder);
     }
 
-    /// Opens the folder of a path and calls `act` with it and the last name of the path.
+    /// Opens the folder of a path, and calls `act` with it and the last name of the path.
     fn at<T>(
         &self,
         path: &str,

@@ -15,24 +15,24 @@ use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, sought};
 use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
-/// What lies in `content/` below the site's root, what is wrong with its names, and its texts to be
-/// read.
+/// The files of `content/` below the site's root, what is wrong with their names, and a library
+/// that reads their texts.
 ///
-/// Links are not followed, and names that begin with a dot or end in `~` (editors' and systems' own
-/// files) are passed over.
+/// Links are not followed. Names that begin with a dot or end in `~` are skipped, since editors and
+/// systems use them for files of their own.
 ///
 /// # Errors
 ///
-/// When a folder cannot be read. A mistake of the author's is a diagnostic instead.
+/// If a folder cannot be read. A mistake of the author's is a diagnostic instead.
 pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), DiskError> {
     content_of(root, &Inputs::look(root)?)
 }
 
-/// What lies in `content/` by what a look through it has found.
+/// The files of `content/`, from inputs that were found already.
 ///
 /// # Errors
 ///
-/// When there is no such folder.
+/// If there is no such folder.
 pub fn content_of(
     root: &Path,
     inputs: &Inputs,
@@ -75,12 +75,12 @@ pub fn content_of(
     ))
 }
 
-/// Everything in `content/` below the site's root, texts alone with their bytes; nothing where
-/// there is no such folder.
+/// All files of `content/` below the site's root, texts with their bytes; empty if there is no such
+/// folder.
 ///
 /// # Errors
 ///
-/// When a folder or a text cannot be read.
+/// If a folder or a text cannot be read.
 pub fn found(root: &Path) -> Result<Vec<ContentFile>, DiskError> {
     let read = |input: &Input| {
         let given = match given(input) {
@@ -99,7 +99,7 @@ pub fn found(root: &Path) -> Result<Vec<ContentFile>, DiskError> {
     Inputs::look(root)?.content.iter().map(read).collect()
 }
 
-/// True when there is a `content/` below the site's root.
+/// True if there is a `content/` below the site's root.
 #[must_use]
 pub fn has_content(root: &Path) -> bool {
     root.join("content").is_dir()
@@ -128,12 +128,11 @@ fn is_text(path: &str) -> bool {
 
 /// Reads a theme by name: `themes/<name>/` below the site's root, else the one inside the program.
 ///
-/// A theme with a parent gets the parent's files where it has none of its own. Gives the files and
-/// where they lie.
+/// A theme with a parent gets the parent's files where it has none of its own.
 ///
 /// # Errors
 ///
-/// When a file cannot be read; inside, the faults of a theme that is not there or whose
+/// If a file cannot be read. The inner error has the faults of a theme that does not exist or whose
 /// `theme.yaml` is wrong.
 pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, DiskError> {
     let mut files: Vec<ThemeFile> = Vec::new();
@@ -141,7 +140,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
     let mut seen = Vec::new();
     loop {
         let folder = format!("themes/{name}");
-        // The theme that names this one as its parent: the last whose files were taken.
+        // The theme that names this one as its parent is the last whose files were read.
         let child = files.iter().rfind(|file| file.path == THEME_YAML);
         let fault = |message: String| {
             let (place, at) = child.map_or_else(
@@ -177,7 +176,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
     }
 }
 
-/// The names of all themes there are, the one inside the program among them.
+/// The names of all themes, including the one inside the program.
 fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     let folder = root.join("themes");
     let mut names = vec!["broadsheet".to_owned()];
@@ -192,9 +191,9 @@ fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     Ok(names)
 }
 
-/// The files of a theme, nothing when there is none of this name; or else what stands in the place
-/// of some of them, or of the folders they lie in. A link is not followed: nobody would notice when
-/// what it leads to changes.
+/// The files of a theme; `None` if there is no theme of this name. The error names links and
+/// special files in the place of files or folders. A link is not followed, since a change behind it
+/// would go unnoticed.
 type OwnFiles = Result<Option<Vec<ThemeFile>>, Vec<Diagnostic>>;
 
 fn theme_files(root: &Path, name: &str) -> Result<OwnFiles, DiskError> {

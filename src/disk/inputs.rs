@@ -15,11 +15,11 @@ use super::slashes::forward_slashes;
 use super::stamp::Stamp;
 use crate::content::{SpecialFile, is_dropping};
 
-/// How deep one thread walks alone; the folders that it finds there, those of explainers, are
-/// walked by several.
+/// How deep one thread walks alone. The folders at that depth are those of explainers, of which
+/// there may be thousands, and several threads walk them.
 const ONE_THREAD_DEPTH: usize = 2;
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InputKind {
     /// A file.
@@ -28,13 +28,12 @@ pub enum InputKind {
     Odd(SpecialFile),
 }
 
-/// One thing below a folder that is read.
+/// A file, or something else, below a folder that is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
-    /// Its path below the site's root, with forward slashes; characters that are no Unicode are
-    /// replaced.
+    /// Its path below the site's root, with forward slashes; what is not Unicode is replaced.
     pub path: String,
-    /// True when nothing had to be replaced.
+    /// True if nothing had to be replaced.
     pub is_unicode: bool,
     /// What it is.
     pub kind: InputKind,
@@ -43,14 +42,14 @@ pub struct Input {
 /// Everything below `content/` and `themes/`, each by path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inputs {
-    /// What lies below `content/`.
+    /// Everything below `content/`.
     pub content: Vec<Input>,
-    /// What lies below `themes/`.
+    /// Everything below `themes/`.
     pub themes: Vec<Input>,
 }
 
 impl Input {
-    /// True when it may have been changed after `then` without its stamp showing it.
+    /// True if it may have changed after `then` without its stamp showing it.
     #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
         matches!(self.kind, InputKind::File(stamp) if stamp.is_doubtful(then))
@@ -60,12 +59,12 @@ impl Input {
 impl Inputs {
     /// Looks through the folders of the site at `root`.
     ///
-    /// Links are not followed, and names that begin with a dot or are those of editors' and
-    /// systems' own files are passed over.
+    /// Links are not followed. Names that begin with a dot, and those of files that editors and
+    /// systems make for themselves, are skipped.
     ///
     /// # Errors
     ///
-    /// When a folder cannot be read.
+    /// If a folder cannot be read.
     pub fn look(root: &Path) -> Result<Self, DiskError> {
         let below = |folder: &str| {
             if root.join(folder).is_dir() {
@@ -80,9 +79,8 @@ impl Inputs {
         })
     }
 
-    /// The same after changes that were heard of at these paths below the root alone; `None` when a
-    /// look through the folders is to tell, since more has changed than files that were there
-    /// already.
+    /// The inputs after changes at these paths below the root, and nowhere else. `None` if more has
+    /// changed than existing files, so that all folders must be walked.
     #[must_use]
     pub fn changed_at<'h>(
         &self,
@@ -108,8 +106,8 @@ impl Inputs {
                 ) if there.is_file() => {
                     *stamp = Stamp::of(&there);
                 }
-                // What comes and goes, and what editors keep beside their files, is none of a
-                // site's.
+                // Not a file of the site: one that is gone again already, or that an editor keeps
+                // beside its own.
                 (None, Err(_)) if !self.has_below(&name) => {}
                 (None, Ok(there)) if there.is_file() && is_below_own(path) => {}
                 _ => return None,
@@ -118,7 +116,7 @@ impl Inputs {
         Some(after)
     }
 
-    /// True when it knows of anything in this folder.
+    /// True if anything in this folder is known.
     fn has_below(&self, folder: &str) -> bool {
         let is_below = |input: &Input| {
             input
@@ -129,8 +127,8 @@ impl Inputs {
         self.content.iter().chain(&self.themes).any(is_below)
     }
 
-    /// The paths of all files of the content that have not been changed since `then`, when these
-    /// were `before`.
+    /// The paths of all files of the content that have not changed since `then`, when they were as
+    /// `before` says.
     #[must_use]
     pub fn unchanged(&self, before: &Self, then: SystemTime) -> HashSet<&str> {
         let known: HashMap<&str, InputKind> = before
@@ -151,7 +149,7 @@ impl Inputs {
             .collect()
     }
 
-    /// True when any file may have been changed after `then` without its stamp showing it.
+    /// True if any file may have changed after `then` without its stamp showing it.
     #[must_use]
     pub fn are_doubtful(&self, then: SystemTime) -> bool {
         self.content
@@ -161,14 +159,14 @@ impl Inputs {
     }
 }
 
-/// True for the name of a file or folder that is an editor's or a system's own; hidden ones of
-/// authors are copied.
+/// True for the name of a file or folder that an editor or a system made for itself. Hidden files
+/// of authors are copied.
 fn is_own(name: &OsStr, is_copied: impl FnOnce() -> bool) -> bool {
     let name = name.to_string_lossy();
     is_dropping(&name) || name.starts_with('.') && !is_copied()
 }
 
-/// The same of anything at a path below the root, or of a folder in which it lies.
+/// True if this holds for a path below the root, or for a folder above it.
 fn is_below_own(path: &Path) -> bool {
     path.iter()
         .any(|name| is_own(name, || path.starts_with("content/static")))
@@ -196,7 +194,7 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
     })
 }
 
-/// What stands where this was found, when it is neither a file nor a folder.
+/// The kind of something that is neither a file nor a folder.
 pub fn odd(there: fs::FileType) -> Option<SpecialFile> {
     if there.is_file() || there.is_dir() {
         return None;
@@ -220,9 +218,10 @@ pub fn odd(there: fs::FileType) -> Option<SpecialFile> {
     Some(SpecialFile::Other)
 }
 
-/// The path of what a walk from `root` on has found, below that, and whether it is Unicode.
+/// The path, below `root`, of something that a walk found, and whether it is Unicode.
 fn below(root: &Path, path: &Path) -> (String, bool) {
-    // A walk puts names behind the root as it was given, so that it is not to be taken apart again.
+    // A walk appends names to the root as it was given, so the path need not be split to be
+    // compared.
     let plain = if cfg!(windows) {
         None
     } else {
@@ -235,7 +234,7 @@ fn below(root: &Path, path: &Path) -> (String, bool) {
     (forward_slashes(below), below.to_str().is_some())
 }
 
-/// Every file below a folder, by name, without hidden ones.
+/// Every file below a folder except hidden ones, by name.
 pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
     let near = entries(folder, WalkDir::new(folder).max_depth(ONE_THREAD_DEPTH))?;
     let below = |entry: DirEntry| {
@@ -253,8 +252,8 @@ pub fn walk(folder: &Path) -> Result<Vec<DirEntry>, DiskError> {
         .collect())
 }
 
-/// What a walk finds below a folder, by name, without hidden things: files, and the folders at
-/// which it ends.
+/// What a walk finds below a folder, by name, except hidden files and folders: files, and the
+/// folders at which the walk ends.
 fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
     let is_taken = |entry: &DirEntry| {
         let is_copied = || {

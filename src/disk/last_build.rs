@@ -18,30 +18,30 @@ use super::stamp::Stamp;
 use crate::base::fingerprint::fingerprint;
 use crate::build::publish::{Hash, JOURNAL, MANIFEST, WrittenFile};
 
-/// Digits of the name of what is left for an output folder.
+/// How many digits of its hash name an output folder.
 const NAME_DIGITS: usize = 12;
 
-/// What the builds into one output folder leave for each other.
+/// What each build into an output folder leaves for the next.
 ///
-/// It may be deleted, damaged or another program's at any time: then there is no past, and
-/// everything is made anew.
+/// It may be deleted or damaged at any time, or come from another version of the program. Then it
+/// counts as missing, and everything is made again.
 #[derive(Debug)]
 pub struct BuildCache {
     root: PathBuf,
     /// The name of the folder in the cache folder.
     name: String,
-    /// That folder, when it was there.
+    /// That folder; `None` if it did not exist.
     folder: Option<OwnFolder>,
     program: Option<Program>,
 }
 
 impl BuildCache {
-    /// What the last build of an output folder left, of the site at `root`, which has values of
-    /// these names.
+    /// What the last build of the site at `root` left for an output folder: values with these
+    /// names.
     ///
     /// # Errors
     ///
-    /// Refused when something else than a file of our own stands in the place of one.
+    /// Refused if something other than a plain file is in the place of one.
     pub fn of(root: &Path, output: &Path, names: &[&str]) -> Result<Self, DiskError> {
         let whole = fs::canonicalize(output).or_else(|_| std::path::absolute(output));
         let whole = whole.unwrap_or_else(|_| output.to_owned());
@@ -64,13 +64,14 @@ impl BuildCache {
         })
     }
 
-    /// What was left under a name, and when.
+    /// The value with a name, and when it was left.
     #[must_use]
     pub fn take<T: DeserializeOwned>(&self, name: &str) -> Option<(T, SystemTime)> {
         take(self.folder.as_ref()?, name, self.program?)
     }
 
-    /// Leaves something under a name. A failure is ignored: the next build does more work.
+    /// Leaves a value with a name. A failure is ignored: it only means more work for the next
+    /// build.
     pub fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if let Some(program) = self.program {
             let folder =
@@ -85,7 +86,7 @@ impl BuildCache {
 struct LeftFile {
     path: String,
     hash: [u8; 32],
-    /// `None` when somebody touched it before the build had ended: it is read the next time.
+    /// `None` if somebody changed it before the build had ended: the next build reads it.
     stamp: Option<Stamp>,
 }
 
@@ -97,8 +98,9 @@ pub struct OutputFiles(Vec<LeftFile>);
 pub type FileStamps = HashMap<std::sync::Arc<str>, Stamp>;
 
 impl OutputFiles {
-    /// The files that a build has just published, by what it moved and read itself: a manifest of
-    /// this hash, and `puts`. Of those that it did not look at, `before` knows the stamps.
+    /// The files of a build that has just ended: a manifest with this hash, and `puts`. The stamps
+    /// are those of the files as the build itself wrote or read them. For files that it did not
+    /// open, `before` has the stamps.
     pub(super) fn left(
         manifest: Hash,
         puts: &[WrittenFile],
@@ -130,10 +132,10 @@ impl OutputFiles {
         )
     }
 
-    /// True if no file in the folder has changed since it was left, and no build broke off since.
+    /// True if no file in the folder has changed since, and no build was interrupted.
     ///
-    /// `then` is when this was remembered: a file that was written at the same time is read, since
-    /// its stamp need not tell.
+    /// `then` is when this was stored. A file that was written at about the same time is read,
+    /// since a later change might not show in its stamp.
     #[must_use]
     pub fn are_unchanged(&self, folder: &Path, then: SystemTime) -> bool {
         let opened = Folder::open(folder);
@@ -152,7 +154,7 @@ impl OutputFiles {
         !self.0.is_empty() && opened.kind_of(JOURNAL).is_none() && self.0.par_iter().all(stands)
     }
 
-    /// The hash of the manifest, which every build writes anew that publishes something else.
+    /// The hash of the manifest, which every build that changes the output replaces.
     #[must_use]
     pub fn manifest(&self) -> Option<[u8; 32]> {
         self.0
@@ -162,21 +164,20 @@ impl OutputFiles {
     }
 }
 
-/// The files of an output folder as a build left them, to be found by path while another build
-/// runs.
+/// The files of an output folder as the last build left them, by path, for use by the next.
 #[derive(Debug, Default)]
 pub(super) struct KnownFiles {
     folder: Folder,
     files: Vec<LeftFile>,
-    /// When they were remembered.
+    /// When they were stored.
     then: Option<SystemTime>,
-    /// Where a file is, by the fingerprint of its path.
+    /// The position of a file in the list, by the fingerprint of its path.
     places: HashMap<u64, usize>,
 }
 
 impl KnownFiles {
-    /// Those of a folder whose manifest has still the hash that was left with them; of any other
-    /// folder nothing is known.
+    /// The files of a folder whose manifest still has the hash that was stored with them; of any
+    /// other folder, none.
     pub(super) fn of(
         files: OutputFiles,
         then: SystemTime,
@@ -200,14 +201,14 @@ impl KnownFiles {
         }
     }
 
-    /// The file at a path. Of two whose paths have one fingerprint, one is not known.
+    /// The file at a path. If two paths have one fingerprint, only one is known, and the other is
+    /// read.
     fn find(&self, path: &str) -> Option<&LeftFile> {
         let left = &self.files[*self.places.get(&fingerprint(path))?];
         (left.path == path).then_some(left)
     }
 
-    /// The hash of a file that stands in the folder as it was left, as far as its stamp alone
-    /// tells.
+    /// The hash of a file that is in the folder as it was left, according to its stamp.
     pub(super) fn hash(&self, path: &str) -> Option<Hash> {
         let (left, then) = (self.find(path)?, self.then?);
         let stamp = left.stamp.filter(|stamp| !stamp.is_doubtful(then))?;

@@ -14,7 +14,7 @@ use super::stamp::Stamp;
 use super::text_cache::{CachedTexts, Record, TextCache};
 use crate::content::{self, BlobStore};
 
-/// Forgets what earlier runs remember of the texts of the site at `root`.
+/// Deletes what earlier runs have cached of the texts of the site at `root`.
 pub fn clear_text_cache(root: &Path) {
     TextCache::forget(root);
 }
@@ -25,8 +25,7 @@ pub struct DiskLibrary {
     root: PathBuf,
     stamps: HashMap<Arc<str>, Stamp>,
     remembered: Remembered,
-    /// True if every text is read and compared with what is remembered of it, whatever its stamp
-    /// says.
+    /// True if every text is read and compared with the cache, whatever its stamp says.
     verifies: bool,
 }
 
@@ -52,14 +51,13 @@ impl DiskLibrary {
         }
     }
 
-    /// The same with what earlier runs remember of them, and with a place where this one remembers.
+    /// Adds the cache of earlier runs, which this one adds to.
     ///
-    /// A memory that cannot be read or written is none. When `verifies`, no stamp of a text is
-    /// believed.
+    /// A cache that cannot be read or written is ignored. With `verifies`, no stamp is trusted.
     ///
     /// # Errors
     ///
-    /// Refused when something else than a file of our own stands in the place of one.
+    /// Refused if something other than a plain file is in the place of a cache file.
     pub fn with_cache(self, verifies: bool) -> Result<Self, DiskError> {
         TextCache::refuse_others(&self.root)?;
         Ok(Self {
@@ -69,8 +67,8 @@ impl DiskLibrary {
         })
     }
 
-    /// The same with what this run remembers by itself, as [`DiskLibrary::into_cached`] gave it,
-    /// and when that was.
+    /// Adds what this run has in memory, as [`DiskLibrary::into_cached`] gave it, and when that
+    /// was.
     #[must_use]
     pub fn with_cached(self, texts: CachedTexts, written: SystemTime) -> Self {
         Self {
@@ -79,7 +77,7 @@ impl DiskLibrary {
         }
     }
 
-    /// What this run remembers by itself, to be handed to the library of its next look.
+    /// What this run has in memory, for the library of its next look.
     #[must_use]
     pub fn into_cached(self) -> CachedTexts {
         match self.remembered {
@@ -88,7 +86,7 @@ impl DiskLibrary {
         }
     }
 
-    /// What is no text is not opened: a pipe would block the program forever.
+    /// Only texts are opened: opening a pipe would block the program forever.
     fn bytes(&self, path: &str) -> Result<Vec<u8>, DiskError> {
         if !self.stamps.contains_key(path) {
             return Ok(Vec::new());
@@ -123,7 +121,7 @@ impl content::TextSource for DiskLibrary {
     }
 }
 
-/// A library with what is remembered of its texts.
+/// A library with the cache of its texts.
 struct Recalling<'l> {
     library: &'l DiskLibrary,
     memory: &'l TextCache,

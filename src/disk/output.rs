@@ -1,4 +1,4 @@
-//! The output folder: new and changed files are staged first, and move in when all of them are
+//! The output folder: new and changed files are staged first, and moved in when all of them are
 //! made.
 
 mod committing;
@@ -26,44 +26,44 @@ pub use moving::Moving;
 
 /// An output folder that is being published to.
 ///
-/// Until [`Output::begin`] the folder stays as it was; an output that is dropped before takes its
-/// laid-out files with it.
+/// Until [`Output::begin`] the folder stays as it was. An output that is dropped before that
+/// removes its staged files.
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    /// The folder, open; no file stands in one that does not exist.
+    /// The folder, open. One that does not exist counts as empty.
     there: Folder,
-    /// The folder in which files are laid out, open.
+    /// The staging folder, open.
     waiting: Folder,
-    /// Held while this build runs; says where files are laid out.
+    /// Held while this build runs; it says where files are staged.
     lock: Lock,
     readers: Readers,
-    /// What factpress wrote the last time; `None` when the folder does not exist.
+    /// The manifest and the journal of the last build; `None` if the folder does not exist.
     before: Option<Books>,
-    /// The paths of the last time for disks that do not tell capitals from small letters.
+    /// The paths of the last build, for disks that do not distinguish capitals from small letters.
     capitals: Capitals,
-    /// What the last build knows of the files that it left.
+    /// What the last build noted of the files that it left.
     known: KnownFiles,
-    /// The stamps of the files that this build has laid out, moved or read.
+    /// The stamps of the files that this build has staged, moved or read.
     stamps: Mutex<FileStamps>,
-    /// True from when the journal is written until all that it lists is in its place.
+    /// True from when the journal is written until every file that it lists is in its place.
     is_committed: bool,
 }
 
-/// A site that is published.
+/// What publishing a site has done.
 #[derive(Debug)]
 pub struct Finished {
-    /// What was done.
+    /// How many files were written, removed and left as they were.
     pub counts: FileCounts,
     /// The files as they were left.
     pub files: OutputFiles,
     /// Files that are no longer part of the site, but were not removed because somebody has changed
-    /// them.
+    /// them since.
     pub left_alone: Vec<String>,
 }
 
 impl Output {
-    /// Opens an output folder of what everybody may read for the site at `root`.
+    /// Opens an output folder for the site at `root`, for pages that everybody may read.
     ///
     /// # Errors
     ///
@@ -72,17 +72,16 @@ impl Output {
         Self::open_for(root, folder, Readers::Everybody)
     }
 
-    /// Opens an output folder for the site at `root`, and clears away what builds that were killed
-    /// have left.
+    /// Opens an output folder for the site at `root`, and removes what killed builds have left.
     ///
-    /// A link to a folder is followed where it does not lie in the site's folder.
+    /// A link to a folder is followed unless it is inside the site's folder.
     ///
     /// # Errors
     ///
-    /// Refused when the folder holds or is the site's root, lies in a folder that factpress reads,
-    /// holds files that factpress did not write, is for other readers, or is being published to by
-    /// another build; when its list of files is damaged, or something else stands in the place of a
-    /// file of our own. Otherwise when the disk fails.
+    /// Refused if the folder is or contains the site's root, is inside a folder that factpress
+    /// reads, contains files but no manifest, is for other readers, or is being published to by
+    /// another build; also if its manifest is damaged, or something else is in the place of one of
+    /// factpress's own files. Otherwise if the disk fails.
     pub fn open_for(root: &Path, folder: &Path, readers: Readers) -> Result<Self, DiskError> {
         refuse_own_folders(root, folder)?;
         if !folder.exists() && folder.is_symlink() {
@@ -95,7 +94,7 @@ impl Output {
         if readers == Readers::Desk {
             refuse_drafts_inside(folder)?;
         }
-        // A folder that is not ours by any sign is refused before even a lock is put there.
+        // Anybody else's folder is refused before even a lock is put there.
         if !folder.join(MANIFEST).exists() {
             read_folder(folder, readers)?;
         }
@@ -120,21 +119,20 @@ impl Output {
         })
     }
 
-    /// Clears away what builds that were killed have left for a folder, when no build runs. Nothing
-    /// else is changed.
+    /// Removes what killed builds have left for a folder, unless a build is running. It changes
+    /// nothing else.
     ///
     /// # Errors
     ///
-    /// Refused when something else stands in the place of what they leave. Otherwise when the disk
-    /// fails.
+    /// Refused if something else is in the place of what they leave; otherwise if the disk fails.
     pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
         Lock::clear_leftovers(folder)
     }
 
-    /// The same with what the last build knows of the files that it left, and when: those that
-    /// stand need not be read.
+    /// Adds what the last build noted of the files that it left, and when: files that have not
+    /// changed since need not be read.
     ///
-    /// Nothing is believed of a folder in which a build broke off.
+    /// It is ignored if the last build was interrupted.
     #[must_use]
     pub fn knowing(mut self, files: OutputFiles, then: SystemTime) -> Self {
         let list = self
@@ -146,14 +144,14 @@ impl Output {
         self
     }
 
-    /// True when the last build broke off while files moved in.
+    /// True if the last build was interrupted while it moved files in.
     #[must_use]
     pub fn broke_off(&self) -> bool {
         self.before.as_ref().is_some_and(|books| books.broke_off)
     }
 
-    /// Moves the laid-out files in, removes those of the last time that are no more, and writes the
-    /// manifest.
+    /// Moves the staged files in, removes those of the last build that are no longer part of the
+    /// site, and writes the manifest.
     ///
     /// # Errors
     ///
@@ -164,7 +162,7 @@ impl Output {
         Ok(moving.counts())
     }
 
-    /// Finishes as [`Output::finish`] does, and tells how the files were left.
+    /// Finishes as [`Output::finish`] does, and reports how the files were left.
     ///
     /// # Errors
     ///
@@ -173,7 +171,7 @@ impl Output {
         self.begin(puts)?.finish(puts)
     }
 
-    /// The folder, for the books in it.
+    /// The folder, for the manifest and the journal in it.
     fn own(&self) -> Result<OwnFolder, DiskError> {
         let nowhere = || DiskError::io("open", &self.folder)(io::ErrorKind::NotFound.into());
         OwnFolder::named(&self.folder, OUTPUT_HELP)?.ok_or_else(nowhere)
@@ -186,7 +184,8 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        // What was laid out belongs to nobody but this build: the next one compares what stands.
+        // Nothing but this build needs the staged files: the next one compares the files that were
+        // moved in.
         self.lock.remove_staging();
     }
 }

@@ -1,9 +1,9 @@
-//! Files of our own: opened from the handle of their folder, never through a link, and only if they
-//! are plain files.
+//! Files of factpress's own: opened from the handle of their folder, never through a link, and only
+//! if they are plain files.
 //!
-//! Whoever writes a repository decides what stands at every path of it, and git carries links. So
-//! what a build remembers, its lock, its journal and its lists are opened here and nowhere else.
-//! What is something else than a plain file is named and left as it is.
+//! Whoever writes a repository decides what is at each path of it, and git stores links. So caches,
+//! lock, journal and manifest are opened here and nowhere else. Anything but a plain file is
+//! reported and left as it is.
 
 mod replacing;
 
@@ -15,29 +15,29 @@ use super::DiskError;
 use super::handles::{self, EntryKind, Handle, How};
 use super::stamp::Stamp;
 
-/// How often a file is looked for that others make and remove at the same time.
+/// How often opening is tried again while other builds create and remove the file.
 const OPEN_ATTEMPTS: usize = 100;
 
-/// A folder that holds files of our own.
+/// A folder that contains files of factpress's own.
 #[derive(Debug)]
 pub struct OwnFolder {
     handle: Handle,
     path: PathBuf,
-    /// What to do about something that is in the way.
+    /// The help for something that is in the way.
     help: &'static str,
 }
 
-/// A file of our own that was read.
+/// A file that was read.
 #[derive(Debug)]
 pub struct FileContents {
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// Its stamp before they were read.
+    /// Its stamp, from before they were read.
     pub stamp: Stamp,
 }
 
 impl OwnFolder {
-    /// Opens a folder that a person has named; `None` if there is none.
+    /// Opens a folder by a path that the user has named; `None` if there is none.
     pub fn named(path: &Path, help: &'static str) -> Result<Option<Self>, DiskError> {
         let path = if path.as_os_str().is_empty() {
             Path::new(".")
@@ -72,7 +72,7 @@ impl OwnFolder {
         }
     }
 
-    /// Opens a folder in this one, which is made when there is none.
+    /// Opens a folder in this one, and creates it if there is none.
     pub fn made_folder(&self, name: &str) -> Result<Self, DiskError> {
         match handles::make_folder(&self.handle, name) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
@@ -89,12 +89,12 @@ impl OwnFolder {
         &self.handle
     }
 
-    /// Where a name in this folder is, for messages.
+    /// The path of a name in this folder, for messages.
     pub fn at(&self, name: &str) -> PathBuf {
         self.path.join(name)
     }
 
-    /// What stands at a name.
+    /// What a name leads to; `None` if it is free.
     pub fn kind_of(&self, name: &str) -> Result<Option<EntryKind>, DiskError> {
         match handles::kind_of(&self.handle, name) {
             Ok(kind_of) => Ok(Some(kind_of)),
@@ -103,11 +103,11 @@ impl OwnFolder {
         }
     }
 
-    /// True when a plain file stands at a name.
+    /// True if a name leads to a plain file; false if it is free.
     ///
     /// # Errors
     ///
-    /// Refused when something else does.
+    /// Refused if it leads to anything else.
     pub fn has(&self, name: &str) -> Result<bool, DiskError> {
         match self.kind_of(name)? {
             None => Ok(false),
@@ -116,8 +116,8 @@ impl OwnFolder {
         }
     }
 
-    /// Makes sure that a file which is written in its place has no other name, by which somebody
-    /// else's would be written to.
+    /// Makes sure that a file that is written in place has no other name (a hard link): another
+    /// file of somebody's would change with it.
     pub fn refuse_shared(&self, name: &str) -> Result<(), DiskError> {
         match self.kind_of(name)? {
             None | Some(EntryKind::File(0 | 1)) => Ok(()),
@@ -125,7 +125,7 @@ impl OwnFolder {
         }
     }
 
-    /// Opens a file to read it; `None` if there is none.
+    /// Opens a file for reading; `None` if there is none.
     pub fn open(&self, name: &str) -> Result<Option<File>, DiskError> {
         if !self.has(name)? {
             return Ok(None);
@@ -154,9 +154,9 @@ impl OwnFolder {
         read().map(Some).map_err(self.failed("read", name))
     }
 
-    /// Opens a file to read and write it where it is; one is made when there is none.
+    /// Opens a file for reading and writing in place, and creates it if there is none.
     pub fn open_or_create(&self, name: &str) -> Result<File, DiskError> {
-        // Between two calls, another build may have made or removed it.
+        // Between the two calls, another build may have created or removed it.
         for _ in 0..OPEN_ATTEMPTS {
             self.refuse_shared(name)?;
             let how = if self.has(name)? {
@@ -181,7 +181,7 @@ impl OwnFolder {
         ))
     }
 
-    /// Writes a file where none stands; one that is there stays as it is.
+    /// Creates a file with this text; one that exists stays as it is.
     pub fn write_once(&self, name: &str, text: &str) -> Result<(), DiskError> {
         if self.has(name)? {
             return Ok(());
@@ -208,8 +208,8 @@ impl OwnFolder {
         }
     }
 
-    /// Removes a folder with all that is in it, if there is one. Links in it go, and what they lead
-    /// to stays.
+    /// Removes a folder and everything in it, if there is one. Links in it are removed, and what
+    /// they lead to stays.
     pub fn remove_folder(&self, name: &str) -> Result<(), DiskError> {
         match self.kind_of(name)? {
             None => return Ok(()),
@@ -225,7 +225,7 @@ impl OwnFolder {
         }
     }
 
-    /// A file that was opened, when it is a plain one.
+    /// An opened file, if it is a plain one.
     fn plain(&self, name: &str, file: File) -> Result<File, DiskError> {
         if file
             .metadata()
@@ -245,7 +245,7 @@ impl OwnFolder {
         DiskError::io(doing, &self.at(name))
     }
 
-    /// Why something is not used.
+    /// The error for something that is not used.
     fn refusal(&self, name: &str, kind_of: EntryKind, wanted: &str) -> DiskError {
         let (path, is) = (self.at(name), kind_of.name());
         DiskError::Refused(format!(

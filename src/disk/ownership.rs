@@ -1,4 +1,5 @@
-//! Ownership of the output folder: factpress publishes only where nobody else's files can be lost.
+//! Ownership of the output folder: factpress publishes only into folders where it cannot destroy
+//! other files.
 
 use std::fs;
 use std::io;
@@ -15,30 +16,29 @@ use super::{CACHE_FOLDER, DiskError};
 use crate::base::checksum::Damage;
 use crate::build::publish::{Hash, JOURNAL, Journal, MANIFEST, Manifest, Readers};
 
-/// What to do about something that stands in the place of a file of our own in an output folder or
-/// beside it.
+/// The help for something that is in the place of one of factpress's own files, in an output folder
+/// or beside it.
 pub const OUTPUT_HELP: &str =
     "remove it and build again; if it is the list of files, remove the whole folder";
 
 /// The manifest and the journal of an output folder.
 #[derive(Debug, Default)]
 pub struct Books {
-    /// What factpress wrote there the last time; and the files that a build which broke off may
-    /// have moved in.
+    /// The files of the last build, and those that an interrupted build may have moved in.
     pub manifest: Manifest,
-    /// The hash and the stamp of the manifest's text; `None` where there is none.
+    /// The hash and the stamp of the manifest's text; `None` if there is no manifest.
     pub list: Option<(Hash, Stamp)>,
-    /// True when the last build broke off while files moved in.
+    /// True if the last build was interrupted while it moved files in.
     pub broke_off: bool,
 }
 
-/// Reads the books of a folder that is to be for these readers; `None` for a folder that does not
-/// exist.
+/// Reads the manifest and the journal of a folder, which is to be for these readers; `None` if the
+/// folder does not exist.
 ///
 /// # Errors
 ///
-/// Refused when a folder without a list of files holds any, when the list is damaged, when
-/// something else than a file stands in its place, and when the folder is for other readers.
+/// Refused if the folder has files but no manifest, if the manifest is damaged or not a plain file,
+/// or if the folder is for other readers.
 pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, DiskError> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -56,8 +56,8 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
     };
     let journal = own.read(JOURNAL)?;
     let broke_off = journal.is_some();
-    // A folder with our manifest is ours; files of others in it are left alone, so nobody need look
-    // for them.
+    // A folder with a manifest is factpress's own. Other files in it are left alone, so they need
+    // not be searched for, which would take longer than a build that changes nothing.
     let Some(list) = own.read(MANIFEST)? else {
         refuse_files(folder)?;
         return Ok(Some(Books {
@@ -87,7 +87,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
     }))
 }
 
-/// The refusal of a damaged manifest, with what to do about it.
+/// The error for a damaged manifest, with help.
 pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError {
     let folder = folder.display();
     let help = format!(
@@ -96,8 +96,8 @@ pub fn damaged_list(own: &OwnFolder, folder: &Path, damage: Damage) -> DiskError
     DiskError::damaged(&own.at(MANIFEST), damage, &help)
 }
 
-/// Adds to the manifest the files that a journal lists and that have exactly the bytes that it
-/// says.
+/// Adds to the manifest the files of a journal whose bytes have the hash that the journal lists. A
+/// file with other bytes is not factpress's, whoever wrote the journal.
 fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
     let folder = Folder::open(folder);
     let listed = Journal::listed(journal).into_par_iter();
@@ -107,10 +107,11 @@ fn adopt(manifest: &mut Manifest, journal: &str, folder: &Path) {
     manifest.files.extend(standing);
 }
 
-/// Refuses a folder that holds any file, but for those whose names begin with a dot.
+/// Refuses a folder that contains any file, except for names at its top that begin with a dot.
 fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     let mut foreign = Vec::new();
-    // Names with a dot at the top are whoever's, and may hold much.
+    // `.git` or `.DS_Store` may be in a folder that is meant for the output, and `.git` is too
+    // large to walk through.
     let is_looked_at = |entry: &DirEntry| {
         entry.depth() != 1 || !entry.file_name().to_string_lossy().starts_with('.')
     };
@@ -139,7 +140,7 @@ fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     }
 }
 
-/// Refuses to mix what everybody may read with what only the desk may.
+/// Refuses to mix pages for everybody with pages for the desk only.
 fn refuse_other_readers(folder: &Path, there: Readers, wanted: Readers) -> Result<(), DiskError> {
     let why = match (there, wanted) {
         (Readers::Everybody, Readers::Desk) => {
@@ -153,7 +154,7 @@ fn refuse_other_readers(folder: &Path, there: Readers, wanted: Readers) -> Resul
     Err(DiskError::Refused(format!("{} {why}", folder.display())))
 }
 
-/// Refuses to write drafts into a folder that lies in what everybody may read.
+/// Refuses to write drafts into a folder inside a published one.
 pub fn refuse_drafts_inside(folder: &Path) -> Result<(), DiskError> {
     let whole = absolute(folder)?;
     for above in whole.ancestors().skip(1) {
@@ -168,8 +169,9 @@ pub fn refuse_drafts_inside(folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Refuses an output to which a link leads that lies in the site's folder: who writes a repository
-/// decides what stands there. Links elsewhere are those of who runs this.
+/// Refuses an output that is reached through a link inside the site's folder. Whoever writes the
+/// repository decides what is there, and could lead the build anywhere; links elsewhere belong to
+/// the person who runs it.
 pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let Ok(root) = fs::canonicalize(root) else {
         return Ok(());
@@ -192,7 +194,7 @@ pub fn refuse_links(root: &Path, folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Joins the first few of many names for a message.
+/// Joins the first few of a list of names, for a message.
 trait JoinSome {
     fn join_some(self) -> Option<String>;
 }
@@ -215,8 +217,9 @@ impl JoinSome for Vec<String> {
     }
 }
 
-/// The output may not be a folder that factpress reads, nor hold one; nor the top of a disk or
-/// somebody's home, nor hold a home, even when they are empty: a slip of the pen led there.
+/// Refuses an output that is or contains the site, is inside a folder that factpress reads, is the
+/// root of a disk, or is or contains the user's home. An empty one is refused too: it can only be a
+/// mistake.
 pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     let (named, root) = (root, absolute(root)?);
     let output = absolute(folder)?;
@@ -238,22 +241,23 @@ pub fn refuse_own_folders(root: &Path, folder: &Path) -> Result<(), DiskError> {
     )))
 }
 
-/// The home folder of who runs this, where the system knows it, without links.
+/// The home folder of the user, without links; `None` if the system does not know it.
 fn home() -> Option<PathBuf> {
     std::env::home_dir()
         .filter(|home| home.is_absolute())
         .and_then(|home| absolute(&home).ok())
 }
 
-/// The path without links and without `..`: as far as it exists as the disk has it, and beyond as
-/// it would be made.
+/// The path without links and without `..`: the real path of the part that exists, followed by the
+/// rest.
 fn absolute(path: &Path) -> Result<PathBuf, DiskError> {
     let whole = std::path::absolute(path).map_err(DiskError::io("find", path))?;
     let mut real = PathBuf::new();
     for part in whole.components() {
         match part {
             Component::CurDir => {}
-            // What is there has no links left in it, and what is not there will be a plain folder.
+            // The part that exists contains no more links, and the rest will be plain folders, so
+            // `..` simply removes the last name.
             Component::ParentDir => drop(real.pop()),
             Component::Prefix(_) | Component::RootDir => real.push(part),
             Component::Normal(name) => {

@@ -5,13 +5,13 @@ use std::fs;
 
 use super::stamp::Stamp;
 
-/// The program that runs.
+/// The running program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Program([u8; 32]);
 
 impl Program {
-    /// The program that runs, known by its version and by the stamp of its file; `None` when that
-    /// cannot be found.
+    /// The running program, by its version and the stamp of its file; `None` if the file cannot be
+    /// found.
     pub fn running() -> Option<Self> {
         let file = env::current_exe().and_then(fs::metadata).ok()?;
         let stamp = postcard::to_stdvec(&Stamp::of(&file)).ok()?;
@@ -21,14 +21,14 @@ impl Program {
         Some(Self(*hasher.finalize().as_bytes()))
     }
 
-    /// Unlike that of any other program.
+    /// A value that no other version of the program has.
     pub fn fingerprint(&self) -> &[u8] {
         &self.0
     }
 }
 
-/// The signals that who started the program has it ignore, as `nohup` does: bit 0 is signal 1. None
-/// where the system does not say.
+/// The signals that the program was started with as ignored, as `nohup` does: bit 0 is signal 1.
+/// Zero if the system does not say.
 #[must_use]
 pub fn ignored_signals() -> u64 {
     let status = if cfg!(target_os = "linux") {

@@ -8,22 +8,22 @@ use super::DiskError;
 use super::own_folder::OwnFolder;
 use super::ownership::refuse_links;
 
-/// What is in every schema of ours and in no other file.
+/// A text that is in every schema of factpress and in no other file.
 const SCHEMA_ID: &str = "\"urn:factpress:schema:";
 
-/// What to do when something is in the way.
+/// The help for something that is in the way.
 const SCHEMA_HELP: &str = "name another folder with --output";
 
-/// Writes these texts below a folder, each by its name; one that is there already as it is stays
-/// untouched.
+/// Writes these texts below a folder, each by its name. A file that already has its text is not
+/// touched.
 ///
 /// # Errors
 ///
-/// When something else stands in the place of one of them, before any is written; when the folder
-/// cannot be written to.
+/// If something else is in the place of one of them, before any is written; or if the folder cannot
+/// be written to.
 pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), DiskError> {
-    // The folder lies in the one that the program runs in, as a rule, and who wrote a repository
-    // decides what stands there.
+    // The folder is usually below the one that the program runs in, where whoever wrote the
+    // repository decides what is there.
     refuse_links(Path::new("."), folder)?;
     let mut changed = Vec::new();
     for (name, text) in schemas {
@@ -48,7 +48,7 @@ pub fn write_schemas(folder: &Path, schemas: &[(String, String)]) -> Result<(), 
     Ok(())
 }
 
-/// What stands at a path: a text, or nothing. What is no file holds no text.
+/// The text at a path; `None` if there is none, or something other than a file.
 fn read(path: &Path) -> Result<Option<String>, DiskError> {
     match fs::symlink_metadata(path) {
         Ok(there) if there.is_file() => fs::read(path)

@@ -1,13 +1,13 @@
-//! A stamp: what tells an unchanged file from a changed one without reading it.
+//! A stamp: tells whether a file has changed without reading it.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-/// How long the clock of a disk may stand still, when it tells parts of seconds.
+/// How long the clock of a disk may not advance if its times have parts of seconds.
 const FINE: Duration = Duration::from_millis(20);
-/// How long it may stand still when it does not: FAT counts in steps of two seconds.
+/// How long it may not advance if they have none: FAT counts in steps of two seconds.
 const COARSE: Duration = Duration::from_secs(2);
 
 /// Size, times and number of a file.
@@ -15,17 +15,17 @@ const COARSE: Duration = Duration::from_secs(2);
 pub struct Stamp {
     /// Bytes.
     pub size: u64,
-    /// When its bytes were changed: seconds since 1970, and nanoseconds.
+    /// When its bytes were last changed: seconds since 1970, and nanoseconds.
     modified: (i64, u32),
-    /// When anything of it was changed, on systems that say so; copying a file with its times
-    /// changes this one.
+    /// When anything of it was last changed, on systems that say so. Copying a file together with
+    /// its times changes this one.
     changed: (i64, u32),
-    /// Its number on its disk, on systems that have such.
+    /// Its number on its disk, on systems that have one.
     number: u64,
 }
 
 impl Stamp {
-    /// The stamp of what the disk says of a file.
+    /// The stamp of a file with this metadata.
     #[must_use]
     pub fn of(metadata: &Metadata) -> Self {
         let modified = metadata.modified().map_or((0, 0), since_1970);
@@ -38,7 +38,7 @@ impl Stamp {
         }
     }
 
-    /// The stamp of what the system says of a file.
+    /// The stamp of a file with these numbers of the system.
     #[cfg(unix)]
     #[must_use]
     pub(super) fn of_stat(there: &rustix::fs::Stat) -> Self {
@@ -68,23 +68,22 @@ impl Stamp {
             .unwrap_or(UNIX_EPOCH)
     }
 
-    /// True when two stamps are those of one file that was given another name in between, and
-    /// nothing else.
+    /// True if two stamps are of one file that was renamed in between, and not changed otherwise.
     #[must_use]
     pub(super) fn is_moved(&self, other: &Self) -> bool {
         let but_change = |stamp: &Self| (stamp.size, stamp.modified, stamp.number);
         but_change(self) == but_change(other)
     }
 
-    /// True when the file may have been changed after `then` without its stamp showing it, because
-    /// the disk's clock had not moved on; git calls such an entry racy.
+    /// True if the file may have changed after `then` without its stamp showing it, because the
+    /// disk's clock had not advanced; git calls such an entry racy.
     #[must_use]
     pub fn is_doubtful(&self, then: SystemTime) -> bool {
         is_young(self.modified, then) || self.changed != (0, 0) && is_young(self.changed, then)
     }
 }
 
-/// True for a time after which the disk's clock may not have moved on at `then`.
+/// True for a time from which the disk's clock may not have advanced by `then`.
 fn is_young((seconds, nanoseconds): (i64, u32), then: SystemTime) -> bool {
     let Ok(seconds) = u64::try_from(seconds) else {
         return true;

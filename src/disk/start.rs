@@ -9,11 +9,11 @@ use crate::authoring::starter::NewFile;
 use crate::content::is_dropping;
 use crate::report::Fix;
 
-/// What may lie in a folder in which a publication is begun: a new repository has these.
+/// What a folder may contain in which a publication is begun: a new repository has these.
 const HARMLESS: [&str; 2] = ["LICENSE", "LICENSE.md"];
 
-/// The folder that holds `content/`: the one that the program runs in, or the nearest around it;
-/// the first where none does.
+/// The folder that contains `content/`: the current one, or the nearest above it; the current one
+/// if none does.
 #[must_use]
 pub fn publication_around() -> PathBuf {
     let here = PathBuf::from(".");
@@ -24,11 +24,11 @@ pub fn publication_around() -> PathBuf {
     }
 }
 
-/// Makes sure that a folder is empty but for what a new repository has, or not there yet.
+/// Makes sure that a folder does not exist yet, or has only what a new repository has.
 ///
 /// # Errors
 ///
-/// When something lies in it, or it cannot be read.
+/// If it contains anything else, or cannot be read.
 pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     if has_content(folder) {
         return Err(DiskError::Refused(format!(
@@ -54,12 +54,12 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Writes new files below a site's root, and fixed texts in the place of the old ones.
+/// Writes new files below a site's root, and replaces old texts by fixed ones.
 ///
 /// # Errors
 ///
-/// When something stands already where a file is to be written, a text was changed meanwhile, or
-/// the disk fails; then all is as it was.
+/// If the path of a new file is taken, a text was changed meanwhile, or the disk fails; then
+/// everything is as it was.
 pub fn write_started(root: &Path, files: &[NewFile], changes: &[Fix]) -> Result<(), DiskError> {
     let mut undo = Undo::default();
     let written = write(root, files, changes, &mut undo);
@@ -103,7 +103,7 @@ fn write(
     Ok(())
 }
 
-/// Refuses a path at which something stands, or that leads through a link or a file.
+/// Refuses a path that is taken, or that leads through a link or a file.
 fn refuse_if_there(root: &Path, path: &str) -> Result<(), DiskError> {
     let whole = root.join(path);
     let mut place = root.to_owned();

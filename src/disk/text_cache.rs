@@ -1,10 +1,10 @@
 //! The text cache: a file to which each run adds what it parsed. The next run skips texts that have
 //! not changed.
 //!
-//! It holds nothing that content does not say. It may be deleted, cut short, damaged or of another
-//! version at any time; what of it cannot be believed is passed over and read anew. The HTML of
-//! bodies, which is most of what texts say, lies in a file of its own (`disk/body_cache.rs`) and is
-//! read when a page needs it.
+//! It contains nothing but what the content says. It may be deleted, cut short or damaged at any
+//! time, or come from another version; records that cannot be trusted are skipped, and their texts
+//! are read again. The HTML of bodies, which is the largest part, is in a file of its own
+//! (`disk/body_cache.rs`) and is read when a page needs it.
 
 mod record;
 
@@ -30,7 +30,8 @@ pub use record::Record;
 
 /// The name of the file in the cache folder.
 const TEXTS_FILE: &str = "texts";
-/// A file of which less than half is used is started anew once it is larger than this, in bytes.
+/// A file larger than this, in bytes, is deleted if less than half of it was used. For a smaller
+/// one it would not be worth reading all texts again.
 const WORTH_KEEPING: u64 = 1 << 20;
 
 /// What a run has parsed, kept in memory for its next look.
@@ -52,7 +53,7 @@ enum Added {
 /// What earlier runs parsed, and where this one adds to it.
 #[derive(Debug)]
 pub struct TextCache {
-    /// The cache folder; `None` for a memory that only one run has, and where there can be none.
+    /// The cache folder; `None` for a cache in memory, and if there cannot be a folder.
     folder: Option<OwnFolder>,
     /// The file as it was when this run began.
     bytes: Vec<u8>,
@@ -60,21 +61,21 @@ pub struct TextCache {
     written: SystemTime,
     /// Where in it the last record of each path begins.
     records: HashMap<String, usize>,
-    /// Where records are added; `None` if that failed, and a run that cannot remember goes on.
+    /// Where records are added; `None` if that has failed, after which the run continues without a
+    /// cache.
     added: Mutex<Option<Added>>,
-    /// Bytes of it that were used in this run.
+    /// How many bytes of it this run has used.
     used: AtomicU64,
-    /// Where the HTML of bodies is, when it is not held with the rest.
+    /// Where the HTML of bodies is, unless it is kept with the rest.
     bodies: Option<Arc<dyn BlobStore>>,
 }
 
 impl TextCache {
-    /// Makes sure that nothing else stands in the place of what is remembered of the site at
-    /// `root`.
+    /// Makes sure that nothing else is in the place of the cache of the site at `root`.
     ///
     /// # Errors
     ///
-    /// Refused when something does, by its path.
+    /// Refused if something is, with its path.
     pub fn refuse_others(root: &Path) -> Result<(), DiskError> {
         let Some(folder) = cache_folder(root)? else {
             return Ok(());
@@ -83,17 +84,16 @@ impl TextCache {
         Bodies::refuse_others(&folder)
     }
 
-    /// Opens the memory in the cache folder of the site at `root`, which is made when it is not
-    /// there.
+    /// Opens the cache of the site at `root`, and creates its folder if it is missing.
     ///
-    /// Where it cannot be opened, nothing is remembered.
+    /// If it cannot be opened, nothing is cached.
     pub fn open(root: &Path, program: Program) -> Self {
         let opened = made_cache_folder(root)
             .and_then(|folder| Ok((folder.open_or_create(TEXTS_FILE)?, folder)));
         let Ok((mut file, folder)) = opened else {
             return Self::none();
         };
-        // What another run adds to is read as far as it is whole, and left to that run.
+        // While another run adds to the file, this one reads its complete records and adds none.
         let is_mine = file.try_lock().is_ok();
         let written = file
             .metadata()
@@ -146,8 +146,7 @@ impl TextCache {
         }
     }
 
-    /// A memory that only this run has: what [`TextCache::into_cached`] gave, and when; at first
-    /// nothing.
+    /// A cache in memory: what [`TextCache::into_cached`] gave, and when; empty at first.
     pub fn with_cached(cached: CachedTexts, written: SystemTime) -> Self {
         let CachedTexts {
             texts: bytes,
@@ -170,19 +169,19 @@ impl TextCache {
         }
     }
 
-    /// Where the HTML of bodies is put away.
+    /// Where the HTML of bodies is stored.
     pub fn bodies(&self) -> Option<&Arc<dyn BlobStore>> {
         self.bodies.as_ref()
     }
 
-    /// Forgets all that is remembered of the site at `root`.
+    /// Deletes the cache of the site at `root`.
     pub fn forget(root: &Path) {
         if let Ok(Some(folder)) = cache_folder(root) {
             forget_in(&folder);
         }
     }
 
-    /// All that it holds; empty if most of that is about texts that are gone, or if it is kept in a
+    /// All that it has; empty if most of that is about texts that no longer exist, or if it is in a
     /// file.
     pub fn into_cached(mut self) -> CachedTexts {
         let Ok(Some(Added::Memory(added))) = self.added.get_mut() else {
@@ -205,7 +204,7 @@ impl TextCache {
         }
     }
 
-    /// What was remembered of a text, if the record is whole.
+    /// The record of a text, if it is complete.
     pub fn find(&self, path: &str) -> Option<Record<'_>> {
         let record = Record::read(self.bytes.get(*self.records.get(path)?..)?);
         record.filter(|record| record.path == path)
@@ -219,7 +218,7 @@ impl TextCache {
         );
     }
 
-    /// True when the stamp alone does not show that a text is as it was.
+    /// True if the stamp alone does not prove that a text is unchanged.
     pub fn is_doubtful(&self, stamp: &Stamp) -> bool {
         stamp.is_doubtful(self.written)
     }
@@ -247,8 +246,8 @@ impl TextCache {
 }
 
 impl Drop for TextCache {
-    /// Removes the file when most of it is about texts that are gone, so that the next run starts a
-    /// new one.
+    /// Removes the file if most of it is about texts that no longer exist, so that the next run
+    /// starts a new one.
     fn drop(&mut self) {
         let length = match self.added.get_mut() {
             Ok(Some(Added::File(file))) => file.metadata().map_or(0, |there| there.len()),
@@ -266,7 +265,7 @@ fn forget_in(folder: &OwnFolder) {
     Bodies::forget(folder);
 }
 
-/// Makes a file ready to be added to: behind its last whole record, or from the beginning.
+/// Prepares a file for more records: after its last complete one, or from the beginning.
 fn add_to(mut file: File, program: &Program, end: usize) -> io::Result<File> {
     file.set_len(u64::try_from(end).unwrap_or(0))?;
     file.seek(SeekFrom::End(0))?;

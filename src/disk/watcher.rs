@@ -1,4 +1,4 @@
-//! The watcher: waits until somebody has changed a file that the site is made from, and says where.
+//! The watcher: waits until a file that the site is made from has changed, and says where.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,9 +34,9 @@ impl Changes {
 
 /// Watches the folders of a site.
 ///
-/// What has changed is found by looking: at what was heard of at once, and at everything when
-/// nothing was heard for a while, so that a message that was lost, a folder that vanished or a disk
-/// that sends none delays a look and makes none wrong.
+/// A message only says where to look: at once at the paths that it names, and at everything when
+/// there was no message for a while. So a lost message, a folder that vanished or a disk that sends
+/// no messages delays a look, and makes none wrong.
 #[derive(Debug)]
 pub struct Watcher {
     root: PathBuf,
@@ -83,7 +83,7 @@ impl Watcher {
         }
     }
 
-    /// The same paths below the root, when they lie in the folders that are watched.
+    /// These paths below the root; `None` if one of them is outside the folders that are watched.
     fn inside(&self, paths: &BTreeSet<PathBuf>) -> Option<BTreeSet<PathBuf>> {
         let below = |path: &PathBuf| path.strip_prefix(&self.root).ok().map(Path::to_owned);
         let is_inside = |path: &PathBuf| path.components().nth(1).is_some();
@@ -93,7 +93,8 @@ impl Watcher {
             .collect()
     }
 
-    /// Watches all folders again, so that one that was removed and has come back is watched, too.
+    /// Watches all folders again, since one that was removed and has come back is no longer
+    /// watched.
     fn watch(&mut self) {
         let Some(messages) = &mut self.messages else {
             return;
@@ -105,7 +106,8 @@ impl Watcher {
     }
 }
 
-/// What a message says; `None` for those that somebody only reads, as every look does.
+/// The changes that a message reports; `None` for a file that was only read, since every look reads
+/// files and would cause the next.
 fn changes_in(event: notify::Result<notify::Event>) -> Option<Changes> {
     match event {
         Ok(event) if event.need_rescan() => Some(Changes::Anywhere),

@@ -12,22 +12,23 @@ use crate::disk::handles::EntryKind;
 use crate::disk::ownership::Books;
 
 impl Output {
-    /// Writes the journal: from then on files of the new site stand among those of the old one,
-    /// until the last has moved.
+    /// Writes the journal. From then on the folder has files of the new site among those of the old
+    /// one, until the last has moved.
     ///
-    /// Everything that can be known to go wrong with the steps is looked at before.
+    /// Whatever could keep a step from succeeding, and can be known beforehand, is checked first.
     ///
     /// # Errors
     ///
-    /// Refused when a file that factpress did not write, or a link, stands where a new one is to
-    /// go. Otherwise when the disk fails or would not let a file move in. The folder is then as it
+    /// Refused if a file that factpress did not write, or a link, is where a new file belongs;
+    /// otherwise if the disk fails, or would not let a file move in. The folder then stays as it
     /// was.
     pub fn begin(mut self, puts: &[WrittenFile]) -> Result<Moving, DiskError> {
         let none = Manifest::default();
         let before = self.before.as_ref().map_or(&none, |books| &books.manifest);
         let mut after = Manifest::of(puts, self.readers);
         let left_alone = self.left_alone(before, &after);
-        // They stay on the list, so that each build names them until somebody has decided.
+        // They stay in the manifest, so that each build reports them until somebody has removed or
+        // restored them.
         after.files.extend(
             left_alone
                 .iter()
@@ -42,7 +43,7 @@ impl Output {
         };
         let text = after.text();
         match &self.before {
-            None => self.lay_out_whole(MANIFEST, &text)?,
+            None => self.stage_durably(MANIFEST, &text)?,
             Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
                 let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
                 preflight::check(
@@ -70,8 +71,8 @@ impl Output {
         Ok(Moving::new(self, journal, manifest, counts, left_alone))
     }
 
-    /// The files of the last time that are no more part of the site, and that somebody has changed
-    /// since.
+    /// The files of the last build that are no longer part of the site, and that somebody has
+    /// changed since.
     fn left_alone(&self, before: &Manifest, after: &Manifest) -> BTreeSet<Arc<str>> {
         let stale = before.paths_beside(after).into_par_iter();
         let is_another = |path: &&Arc<str>| match self.there.hash(path) {
@@ -81,19 +82,21 @@ impl Output {
         stale.filter(is_another).cloned().collect()
     }
 
-    /// Lays the manifest out and puts the journal into the folder.
+    /// Stages the manifest, and puts the journal into the folder.
     fn commit(&self, books: &Books, manifest: &str, journal: &Journal) -> Result<(), DiskError> {
         if books.list.is_none() {
-            // From here on the folder is ours, whatever of it is there when this breaks off.
+            // An empty manifest marks the folder as factpress's own. If this build is interrupted,
+            // the next one does not refuse the folder for the files that were moved in.
             let empty = Manifest {
                 readers: self.readers,
                 ..Manifest::default()
             };
-            self.lay_out_whole(MANIFEST, &empty.text())?;
+            self.stage_durably(MANIFEST, &empty.text())?;
             self.take_book(MANIFEST)?;
         }
-        self.lay_out_whole(MANIFEST, manifest)?;
-        // Files that wait are as durable as the journal that names them.
+        self.stage_durably(MANIFEST, manifest)?;
+        // The staged files must be on the disk before the journal is, which says that they are
+        // complete.
         sync_disk(&self.folder)?;
         let none = Manifest::default();
         let text = journal.text(if books.broke_off {
@@ -101,18 +104,18 @@ impl Output {
         } else {
             &none
         });
-        self.lay_out_whole(JOURNAL, &text)?;
+        self.stage_durably(JOURNAL, &text)?;
         self.take_book(JOURNAL)
     }
 
-    /// Moves a book into the folder.
+    /// Moves a staged manifest or journal into the folder.
     fn take_book(&self, name: &str) -> Result<(), DiskError> {
         self.there
             .take(&self.waiting, name, false)
             .map_err(DiskError::io("write", &self.folder.join(name)))
     }
 
-    /// Removes the journal: all that it lists is in its place.
+    /// Removes the journal, since every file that it lists is in its place.
     pub(super) fn forget_journal(&mut self) -> Result<(), DiskError> {
         self.own()?.remove(JOURNAL)?;
         self.is_committed = false;

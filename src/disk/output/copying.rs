@@ -13,11 +13,11 @@ use crate::disk::assets::{AssetFile, CopiedBefore, CopiedFile, CopiedFiles};
 use crate::disk::stamp::Stamp;
 
 impl Output {
-    /// Lays out the files that are copied, none of which is held whole but pictures.
+    /// Stages the files that are copied. Only pictures are held in memory whole.
     ///
     /// # Errors
     ///
-    /// When one cannot be read or laid out.
+    /// If one cannot be read or staged.
     pub fn copy(
         &self,
         root: &Path,
@@ -27,8 +27,8 @@ impl Output {
             .map(|(puts, _)| puts)
     }
 
-    /// The same, where a build before has left what it copied; those that stand as they were when
-    /// it copied them are not read.
+    /// The same, with the list of files that the last build copied: those that have not changed are
+    /// not read.
     ///
     /// # Errors
     ///
@@ -62,13 +62,14 @@ impl Output {
         Ok((puts, ones.into_iter().collect()))
     }
 
-    /// Lays out a file that is copied, unless the same stands in its place.
+    /// Stages a file, unless the output already has the same one.
     fn copy_one(&self, from: &AssetFile, output: &str) -> Result<WrittenFile, DiskError> {
         let failed = || DiskError::io("read", from.path());
         let is_ours =
             self.before.is_some() && !self.has_twin(output) && self.there.is_for_readers(output);
         if let Some(mut there) = is_ours.then(|| self.there.file(output)).flatten() {
-            // Taken before it is read, so that a change meanwhile is seen by the next build.
+            // The stamp is taken before the file is read, so that the next build notices a change
+            // in between.
             let stamp = there
                 .metadata()
                 .map(|there| Stamp::of(&there))
@@ -83,8 +84,8 @@ impl Output {
             }
         }
         let mut pieces = from.open()?;
-        let mut file = self.lay_out(output)?;
-        let written = || DiskError::io("write", &self.laid_out(output));
+        let mut file = self.stage(output)?;
+        let written = || DiskError::io("write", &self.staged(output));
         let mut hasher = blake3::Hasher::new();
         loop {
             let piece = pieces.piece().map_err(failed())?;

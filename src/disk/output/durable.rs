@@ -1,4 +1,4 @@
-//! Durability: what must have reached the disk itself before the next step.
+//! Durability: makes sure that files are on the disk itself before the next step.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -8,17 +8,17 @@ use std::path::Path;
 
 use crate::disk::DiskError;
 
-/// Writes a file so that it is whole on the disk itself when this returns.
+/// Writes a file, and returns when all of it is on the disk itself.
 pub fn write_whole(file: &mut fs::File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
 
-/// Has the system begin to bring a part of a file onto the disk, which it would otherwise do when
-/// it is waited for.
+/// Makes the system begin to write a part of a file to the disk, so that there is less to wait for
+/// later.
 pub fn begin_to_sync(file: &fs::File, start: u64, length: u64) {
-    // The advice is that nobody will read it; whatever of it was not written yet is written at
-    // that.
+    // This says that nobody will read the part soon. Linux then writes it to the disk, if it has
+    // not yet, without making the caller wait.
     #[cfg(target_os = "linux")]
     let _ = rustix::fs::fadvise(
         file,
@@ -29,7 +29,7 @@ pub fn begin_to_sync(file: &fs::File, start: u64, length: u64) {
     let _ = (file, start, length);
 }
 
-/// Brings all that was written to this folder's disk onto it, in one call for any number of files.
+/// Writes everything that waits for this folder's disk, in one call for any number of files.
 pub fn sync_disk(folder: &Path) -> Result<(), DiskError> {
     #[cfg(target_os = "linux")]
     fs::File::open(folder)
@@ -39,7 +39,7 @@ pub fn sync_disk(folder: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// Brings the names in a folder onto the disk, where a folder can be opened for that.
+/// Writes the names in a folder to the disk, on systems where a folder can be opened for that.
 pub fn sync_folder(folder: &Path) -> Result<(), DiskError> {
     if cfg!(unix) {
         let sync = || fs::File::open(folder)?.sync_all();

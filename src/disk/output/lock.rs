@@ -17,16 +17,16 @@ pub struct Lock {
     file: fs::File,
 }
 
-/// Where files are laid out for a folder, and the lock: beside it, so that what is not published
-/// never lies in it; inside only where nothing could be moved there from beside, or nothing be laid
-/// out.
+/// Where the lock and the staged files of a folder are: beside it, so that the folder never
+/// contains anything unpublished. They are inside only if files could not be created beside it, or
+/// not be moved from there.
 #[derive(Debug)]
 struct LockPaths {
     own: OwnFolder,
     staging: String,
     lock: String,
     is_inside: bool,
-    /// True when the folder itself is there.
+    /// True if the folder itself exists.
     exists: bool,
 }
 
@@ -34,7 +34,7 @@ impl LockPaths {
     fn of(folder: &Path) -> Result<Self, DiskError> {
         let exists = folder.is_dir();
         let beside = match Self::beside(folder, exists) {
-            // A folder that may be gone through and not be read.
+            // The folder above may allow access to this one without being readable itself.
             Err(_) if exists => return Self::inside(folder),
             beside => beside?,
         };
@@ -64,7 +64,8 @@ impl LockPaths {
     }
 
     fn beside(folder: &Path, exists: bool) -> Result<Self, DiskError> {
-        // Where a link leads, the place beside is there and not beside the link.
+        // If the output is a link, "beside" means beside the folder that it leads to: only there
+        // can files be moved in.
         let is_plain = folder.file_name().is_some() && !folder.is_symlink();
         let whole = if exists && !is_plain {
             fs::canonicalize(folder)
@@ -97,7 +98,7 @@ impl LockPaths {
         })
     }
 
-    /// True when something is left of a build that was killed; true while another one runs as well.
+    /// True if a killed build has left something, or another build is running.
     fn has_leftovers(&self) -> Result<bool, DiskError> {
         Ok(self.own.kind_of(&self.staging)?.is_some() || self.own.kind_of(&self.lock)?.is_some())
     }
@@ -125,14 +126,15 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// Refused when another build has it, or when something else than a file stands in its place.
-    /// Otherwise when the disk fails.
+    /// Refused if another build has it, or if something other than a file is in its place;
+    /// otherwise if the disk fails.
     pub fn take(folder: &Path) -> Result<Self, DiskError> {
         for _ in 0..LOCK_ATTEMPTS {
             let paths = LockPaths::of(folder)?;
             let file = paths.try_take()?.ok_or_else(|| busy(folder))?;
-            // Between the two calls, the build before may have ended: then it took its lock file
-            // with it, and may have made the folder.
+            // Between the two calls, an earlier build may have ended. Then it has removed the file
+            // that was just locked, and may have created the output folder, which would change
+            // where the lock belongs.
             let lock = Self { paths, file };
             let now = LockPaths::of(folder)?;
             if lock.is_there()
@@ -144,12 +146,11 @@ impl Lock {
         Err(busy(folder))
     }
 
-    /// Clears away what builds that were killed have left for a folder, if none runs.
+    /// Removes what killed builds have left for a folder, unless a build is running.
     ///
     /// # Errors
     ///
-    /// Refused when something else stands in the place of what they leave. Otherwise when the disk
-    /// fails.
+    /// Refused if something else is in the place of what they leave; otherwise if the disk fails.
     pub fn clear_leftovers(folder: &Path) -> Result<(), DiskError> {
         let (paths, inside) = (LockPaths::of(folder)?, LockPaths::inside(folder)?);
         if !paths.has_leftovers()? && (paths.is_inside || !inside.has_leftovers()?) {
@@ -161,7 +162,7 @@ impl Lock {
         }
     }
 
-    /// Removes what was staged and never moved in, both where this build stages its files and where
+    /// Removes staged files that were never moved in, where this build stages its own and where
     /// others may have.
     ///
     /// # Errors
@@ -177,7 +178,7 @@ impl Lock {
         } else {
             LockPaths::inside(folder)
         };
-        // Where this build may change nothing, it has left nothing.
+        // Builds stage nothing in a folder in which they cannot create files.
         let Some(other) = other
             .ok()
             .filter(|other| handles::takes_names(other.own.handle()))
@@ -192,7 +193,7 @@ impl Lock {
         Ok(())
     }
 
-    /// Makes the folder in which files are laid out while this lock is held.
+    /// Creates the staging folder.
     ///
     /// # Errors
     ///
@@ -201,22 +202,22 @@ impl Lock {
         self.paths.own.made_folder(&self.paths.staging).map(drop)
     }
 
-    /// Removes it again.
+    /// Removes the staging folder.
     pub fn remove_staging(&self) {
         let _ = self.paths.own.remove_folder(&self.paths.staging);
     }
 
-    /// Where files are laid out while this lock is held.
+    /// The path of the staging folder.
     pub fn staging(&self) -> PathBuf {
         self.paths.own.at(&self.paths.staging)
     }
 
-    /// True when the output folder was there as the lock was taken.
+    /// True if the output folder existed when the lock was taken.
     pub fn has_folder(&self) -> bool {
         self.paths.exists
     }
 
-    /// True when the locked file is the one that others find at its path.
+    /// True if the locked file is still the one that others find at its path.
     fn is_there(&self) -> bool {
         handles::same_file(self.paths.own.handle(), &self.paths.lock, &self.file)
     }
@@ -224,14 +225,14 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // A file that has replaced this one belongs to another build.
+        // Another build may have replaced the file, and holds that one's lock.
         if self.is_there() {
             let _ = self.paths.own.remove(&self.paths.lock);
         }
     }
 }
 
-/// How often a lock is asked for that other builds take and give back at the same time.
+/// How often the lock is tried again if other builds take and release it at the same moment.
 const LOCK_ATTEMPTS: usize = 1000;
 
 fn busy(folder: &Path) -> DiskError {

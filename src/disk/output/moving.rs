@@ -1,4 +1,4 @@
-//! Moving in: the steps of publishing, any of which may be the last that this process takes.
+//! Moving in: the steps of publishing. The process may be killed after any of them.
 
 use std::fs;
 use std::io;
@@ -8,14 +8,14 @@ use crate::build::publish::{FileCounts, Hash, Journal, MANIFEST, PublishStep, Wr
 use crate::disk::OutputFiles;
 use crate::disk::handles::EntryKind;
 
-/// A site on its way into its folder, one step at a time.
+/// A site that is being moved into its folder, one step at a time.
 ///
-/// When some remain as it is dropped, the next build finds the journal, and compares every file.
+/// If it is dropped before the last step, the next build finds the journal and compares every file.
 #[derive(Debug)]
 pub struct Moving {
     output: Output,
     journal: Journal,
-    /// The hash of the manifest to come.
+    /// The hash of the manifest that is moved in last.
     manifest: Hash,
     counts: FileCounts,
     left_alone: Vec<String>,
@@ -40,17 +40,17 @@ impl Moving {
         }
     }
 
-    /// What is done when every step is.
+    /// The counts of files once every step is taken.
     #[must_use]
     pub fn counts(&self) -> FileCounts {
         self.counts
     }
 
-    /// Takes the next step; gives false when none is left.
+    /// Takes the next step; false if none is left.
     ///
     /// # Errors
     ///
-    /// When the disk fails. The next build puts everything right.
+    /// If the disk fails. The next build repairs the output.
     pub fn step(&mut self) -> Result<bool, DiskError> {
         let output = &mut self.output;
         let is_new = !output.lock.has_folder();
@@ -72,7 +72,7 @@ impl Moving {
         Ok(true)
     }
 
-    /// Takes all steps that remain, and tells what was done and how the files were left.
+    /// Takes all steps that remain, and reports what was done and how the files were left.
     pub(super) fn finish(mut self, puts: &[WrittenFile]) -> Result<Finished, DiskError> {
         while self.step()? {}
         let Self {
@@ -117,8 +117,7 @@ fn move_in(output: &Output, path: &str) -> Result<(), DiskError> {
     }
 }
 
-/// Somebody else has a folder of this name, with files of theirs or with nothing in it: the two
-/// become one.
+/// Merges a new folder into one that exists: somebody else's, or an empty one.
 fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
     let from = output.waiting.path().join(path);
     let mut below = Vec::new();
@@ -130,26 +129,26 @@ fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
     below.iter().try_for_each(|path| move_in(output, path))
 }
 
-/// Notes the stamp of a file that has just moved in, if it is still the one that was laid out.
-/// Files in a folder that moves keep theirs.
+/// Notes the stamp of a file that has just moved in, since a rename changes it, if the file is
+/// still the one that was staged. Files inside a folder that moves keep their stamps.
 fn moved(output: &Output, path: &str) {
     let mut stamps = output.stamps();
-    let Some(laid_out) = stamps.get(path).copied() else {
+    let Some(staged) = stamps.get(path).copied() else {
         output.there.forget_ways();
         return;
     };
     match output
         .there
         .stamp(path)
-        .filter(|stamp| laid_out.is_moved(stamp))
+        .filter(|stamp| staged.is_moved(stamp))
     {
         Some(stamp) => stamps.insert(path.into(), stamp),
         None => stamps.remove(path),
     };
 }
 
-/// Removes a file of the last time, if it has the bytes that it had then. What is no file is not
-/// ours.
+/// Removes a file of the last build if its bytes are the same as then. Anything but a file is
+/// somebody else's.
 fn remove(output: &Output, path: &str) -> Result<(), DiskError> {
     let Some(hash) = output
         .before

@@ -1,5 +1,5 @@
-//! Preflight: what is in the places where files will move in or be removed, checked before the
-//! first of them is.
+//! Preflight: checks the places of all files that are to be moved in or removed, before the first
+//! of them is.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -14,7 +14,7 @@ use crate::build::publish::{Capitals, Journal, Manifest, folders_above};
 use crate::disk::handles;
 use crate::disk::slashes::forward_slashes;
 
-/// What stands where a folder is to be.
+/// What is in the place of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Occupant {
     Nothing,
@@ -23,13 +23,13 @@ enum Occupant {
     Link,
 }
 
-/// Makes sure that the files of `writes` can move in and that those that the journal removes can
-/// go. Files of `left_alone` were ours and are not any more.
+/// Makes sure that the files of `writes` can be moved in, and that those of the journal can be
+/// removed. Files of `left_alone` are no longer factpress's own.
 ///
 /// # Errors
 ///
-/// Refused when something that factpress did not write stands in a file's place, or a link on the
-/// way to it. Otherwise when a folder may not be changed or lies on another disk.
+/// Refused if something that factpress did not write is in a file's place, or a link is on the way
+/// to it; otherwise if a folder is not writable or is on another disk.
 pub fn check<'p>(
     folder: &'p Path,
     before: &Manifest,
@@ -38,7 +38,8 @@ pub fn check<'p>(
     writes: impl Iterator<Item = &'p str>,
     journal: &'p Journal,
 ) -> Result<(), DiskError> {
-    // A twin of ours is ours only where the disk takes the two for one.
+    // A path that differs from one of factpress's own only in capitals is its own only if, on this
+    // disk, both lead to the same file.
     let is_ours = |path: &str| {
         let twin = || capitals.twin(before, path);
         before.files.contains_key(path) && !left_alone.contains(path)
@@ -66,8 +67,8 @@ pub fn check<'p>(
     Ok(())
 }
 
-/// Makes sure that a file can move to a path whose folders are all there: that nothing stands there
-/// but a file of ours that can be replaced, or a folder that the journal empties.
+/// Makes sure that a file can move to a path whose folders all exist: the path must be free, or
+/// have a file of factpress's own that can be replaced, or a folder that the journal empties.
 fn refuse_occupied(
     folder: &Path,
     path: &str,
@@ -83,7 +84,7 @@ fn refuse_occupied(
     }
 }
 
-/// True when two paths lead to one and the same file.
+/// True if two paths lead to the same file.
 fn is_one(one: &Path, other: &Path) -> bool {
     #[cfg(unix)]
     {
@@ -102,19 +103,19 @@ fn is_one(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The folders that were looked at: each is asked for once, however many files it holds.
+/// What is known of folders: the disk is asked once for each, however many files it contains.
 struct Folders<'p> {
     top: &'p Path,
     known: HashMap<&'p str, Occupant>,
 }
 
 impl<'p> Folders<'p> {
-    /// True when all folders above a path are there; false when one of them is still to be made,
-    /// where nothing stands or a file of ours makes way.
+    /// True if all folders above a path exist; false if one must still be created, in a place that
+    /// is free or has a file of factpress's own.
     ///
     /// # Errors
     ///
-    /// Refused when a link or a file of others stands in the place of one.
+    /// Refused if a link or somebody else's file is in the place of one.
     fn lead_to(
         &mut self,
         path: &'p str,
@@ -131,7 +132,7 @@ impl<'p> Folders<'p> {
         Ok(true)
     }
 
-    /// What stands where this folder is to be, which is given with its closing slash.
+    /// What is in the place of a folder, whose path ends in a slash.
     fn occupant(&mut self, folder: &'p str) -> Result<Occupant, DiskError> {
         if let Some(known) = self.known.get(folder) {
             return Ok(*known);
@@ -150,8 +151,7 @@ impl<'p> Folders<'p> {
         Ok(occupant)
     }
 
-    /// Makes sure that names in this folder can change, and that files can move here from where
-    /// they wait.
+    /// Makes sure that this folder is writable, and on the same disk as the staging folder.
     fn open(&self, folder: &str) -> Result<(), DiskError> {
         let path = if folder.is_empty() {
             self.top.to_owned()
@@ -179,8 +179,8 @@ impl<'p> Folders<'p> {
     }
 }
 
-/// A file that can be neither replaced nor removed by anyone, as after `chattr +i`. Other rights
-/// are those of its folder.
+/// Refuses a file that nobody can replace or remove, as after `chattr +i`. Any other right to do so
+/// is a right to its folder.
 fn refuse_locked(file: &Path) -> Result<(), DiskError> {
     #[cfg(unix)]
     if let Err(error @ rustix::io::Errno::PERM) =
@@ -192,7 +192,7 @@ fn refuse_locked(file: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
-/// True when nothing is left in a folder once the journal's files are gone.
+/// True if a folder is empty once the journal's files are removed.
 fn is_left_empty(top: &Path, folder: &Path, journal: &Journal) -> bool {
     WalkDir::new(folder).into_iter().all(|entry| {
         entry.is_ok_and(|entry| {

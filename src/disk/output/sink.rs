@@ -20,21 +20,21 @@ impl Sink for Output {
             || !self.has(&file.path, &file.bytes);
         let put = WrittenFile::new(&file, changed);
         if changed {
-            self.lay_out_bytes(&file.path, &file.bytes)?;
+            self.stage_bytes(&file.path, &file.bytes)?;
         }
         Ok(put)
     }
 
-    /// A long file is laid out stretch by stretch, each while the next is made, and taken away
-    /// again when it turns out to stand there.
+    /// Stages a long file chunk by chunk, each while the next is made, and removes it again if the
+    /// output turns out to have the same file.
     fn put_long(&self, path: String, mut stretches: Chunks<'_>) -> Result<WrittenFile, DiskError> {
-        let mut file = self.lay_out(&path)?;
-        let laid_out = self.laid_out(&path);
+        let mut file = self.stage(&path)?;
+        let staged = self.staged(&path);
         let mut hasher = blake3::Hasher::new();
         let mut length = 0;
         let mut made = stretches.next();
         while let Some(stretch) = made {
-            let lay_out = || {
+            let stage = || {
                 let start = length;
                 for piece in stretch {
                     hasher.update(&piece);
@@ -44,20 +44,21 @@ impl Sink for Output {
                 begin_to_sync(&file, start, length - start);
                 Ok(())
             };
-            let (written, next) = rayon::join(lay_out, || stretches.next());
-            written.map_err(DiskError::io("write", &laid_out))?;
+            let (written, next) = rayon::join(stage, || stretches.next());
+            written.map_err(DiskError::io("write", &staged))?;
             made = next;
         }
         let hash = hasher.finalize();
-        // What is not listed with this hash need not be read to know that it is another file.
+        // If the manifest lists another hash, the file differs, and need not be read to find that
+        // out.
         let is_listed = self.listed(&path) == Some(&hash) && !self.has_twin(&path);
         if is_listed && let Some(kept) = self.kept(&path)? {
-            fs::remove_file(&laid_out).map_err(DiskError::io("remove", &laid_out))?;
+            fs::remove_file(&staged).map_err(DiskError::io("remove", &staged))?;
             return Ok(kept);
         }
         self.note(
             &path,
-            Stamp::of(&file.metadata().map_err(DiskError::io("write", &laid_out))?),
+            Stamp::of(&file.metadata().map_err(DiskError::io("write", &staged))?),
         );
         Ok(WrittenFile {
             path: path.into(),
@@ -74,7 +75,7 @@ impl Sink for Output {
         Some(part)
     }
 
-    /// A file that is gone, damaged or cannot be read is made again, so this never fails.
+    /// Never fails: a file that is missing, damaged or unreadable is made again.
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, DiskError> {
         if let Some(hash) = self.known.hash(path) {
             return Ok(Some(WrittenFile {
@@ -99,22 +100,22 @@ impl Sink for Output {
 }
 
 impl Output {
-    /// The hash that the list of the last build has for a file.
+    /// The hash of a file in the last build's manifest.
     fn listed(&self, path: &str) -> Option<&Hash> {
         self.before
             .as_ref()
             .and_then(|books| books.manifest.files.get(path))
     }
 
-    /// True when a file of the site is written whether or not it stands there: one that only
-    /// changes its capitals may be one and the same with another on this disk.
+    /// True if a file has the path of an old one except for capitals. It is written even if the
+    /// output seems to have it, since on some disks it would be found under the old path.
     pub(super) fn has_twin(&self, path: &str) -> bool {
         self.before
             .as_ref()
             .is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
     }
 
-    /// True when exactly these bytes stand in the folder, for all who may read what is published.
+    /// True if the folder has a file with exactly these bytes, which everybody who should can read.
     fn has(&self, path: &str, bytes: &[u8]) -> bool {
         let read = self
             .there

@@ -1,5 +1,5 @@
-//! Replaces a file of our own: writes the new one beside it, renames it, and removes what killed
-//! runs left there.
+//! Replaces a file: writes the new one beside it, renames it, and removes what killed runs have
+//! left there.
 
 use std::fs::File;
 use std::io;
@@ -8,18 +8,18 @@ use super::{OPEN_ATTEMPTS, OwnFolder};
 use crate::disk::DiskError;
 use crate::disk::handles::{self, EntryKind, How};
 
-/// How the name of a file ends that is to take the place of another.
+/// The ending of a file that is to replace another.
 const BESIDE: &str = ".new";
 
-/// How it begins; a name that begins with a dot is no content.
+/// Its beginning: a dot, so that it never counts as content.
 fn start_beside(name: &str) -> String {
     let dot = if name.starts_with('.') { "" } else { "." };
     format!("{dot}{name}.")
 }
 
 impl OwnFolder {
-    /// Writes a file in the place of another; whoever reads it meanwhile finds the old one or the
-    /// new one, whole.
+    /// Replaces a file. Whoever reads it meanwhile gets either the old one or the new one,
+    /// complete.
     pub fn replace(
         &self,
         name: &str,
@@ -37,10 +37,10 @@ impl OwnFolder {
         })
     }
 
-    /// Makes a file beside another, and gives its name. It is held for as long as it is open, by
-    /// which other runs know that nobody has left it.
+    /// Creates a file beside another, and gives its name. It is locked as long as it is open, which
+    /// tells other runs that it is in use.
     fn create_beside(&self, name: &str) -> Result<(String, File), DiskError> {
-        // Programs in two containers may have one number.
+        // The process number is part of the name, but programs in two containers may have the same.
         for attempt in 0..u64::try_from(OPEN_ATTEMPTS).unwrap_or(1) {
             let beside = format!(
                 "{}{}{BESIDE}",
@@ -63,7 +63,7 @@ impl OwnFolder {
         ))
     }
 
-    /// Removes what runs that were killed have left beside a file: plain files that nobody holds.
+    /// Removes what killed runs have left beside a file: plain files that nobody has locked.
     fn clear_beside(&self, name: &str) {
         let start = start_beside(name);
         for entry in std::fs::read_dir(&self.path)

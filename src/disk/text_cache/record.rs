@@ -15,7 +15,7 @@ pub const TEXTS_HEADER_LENGTH: usize = TEXTS_MAGIC.len() + 32;
 /// Bytes before a record's own: its length (4) and its fingerprint (8), little-endian.
 const RECORD_HEADER: usize = 12;
 
-/// What was remembered of one text.
+/// What is cached of one text.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Record<'m> {
     /// The text's path below the site's root.
@@ -33,13 +33,13 @@ pub fn header(program: &Program) -> [&[u8]; 2] {
     [TEXTS_MAGIC, program.fingerprint()]
 }
 
-/// True for a file that this very program wrote.
+/// True for a file that this version of the program wrote.
 pub fn is_of(program: &Program, bytes: &[u8]) -> bool {
     bytes.starts_with(TEXTS_MAGIC)
         && bytes.get(TEXTS_MAGIC.len()..TEXTS_HEADER_LENGTH) == Some(program.fingerprint())
 }
 
-/// Where the last record of each path begins, and where the last whole record ends.
+/// Where the last record of each path begins, and where the last complete record ends.
 pub fn scan(bytes: &[u8]) -> (HashMap<String, usize>, usize) {
     let mut records = HashMap::new();
     let mut at = TEXTS_HEADER_LENGTH;
@@ -66,7 +66,7 @@ fn length(bytes: &[u8]) -> Option<usize> {
 }
 
 impl<'m> Record<'m> {
-    /// The record that begins here, if it is whole.
+    /// The record that begins here, if it is complete.
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
         let (before, rest) = bytes.split_at_checked(RECORD_HEADER)?;
         let body = rest.get(..length(before)?)?;
@@ -76,7 +76,7 @@ impl<'m> Record<'m> {
         postcard::from_bytes(body).ok()
     }
 
-    /// The record as bytes of the file; `None` when it is too long for one.
+    /// The record as bytes of the file; `None` if it is too long for one.
     pub fn bytes(&self) -> Option<Vec<u8>> {
         let body = postcard::to_stdvec(self).ok()?;
         let length = u32::try_from(body.len()).ok()?;
