@@ -20,7 +20,7 @@ pub struct ThemeAsset {
 pub struct Assets(BTreeMap<String, ThemeAsset>);
 
 impl Assets {
-    /// Takes the file at a path below `assets/`.
+    /// Adds the file at a path below `assets/`.
     pub fn insert(&mut self, path: &str, bytes: Vec<u8>) {
         let published = format!("assets/{}", with_fingerprint(path, &bytes));
         self.0.insert(
@@ -43,7 +43,7 @@ impl Assets {
         self.0.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 
-    /// A guess which asset was meant by a path that leads to none.
+    /// A suggestion for a path at which there is no asset.
     #[must_use]
     pub fn did_you_mean(&self, path: &str) -> Option<String> {
         did_you_mean(path, self.0.keys().map(String::as_str))
@@ -53,7 +53,7 @@ impl Assets {
 /// A file's name with the first twelve hexadecimal digits of the BLAKE3 of its bytes before its
 /// ending.
 ///
-/// What has such a name can be kept for good: other bytes have another name.
+/// A browser can keep a file of such a name forever, since other bytes have another name.
 #[must_use]
 pub fn with_fingerprint(path: &str, bytes: &[u8]) -> String {
     let print = blake3::hash(bytes).to_hex();

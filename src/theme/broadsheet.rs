@@ -3,14 +3,14 @@
 use super::ThemeFile;
 use crate::base::language::each_language;
 
-/// The path of a theme file and its bytes, as they stand in `themes/broadsheet/`.
+/// The path of a theme file and its bytes, as they are in `themes/broadsheet/`.
 macro_rules! files {
     ($($path:expr),* $(,)?) => {
         &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/broadsheet/", $path)))),*]
     };
 }
 
-/// Every file that makes a page; a test holds this list against the folder.
+/// Every file that makes a page; a test compares this list with the folder.
 const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",

@@ -15,18 +15,18 @@ const DRAWINGS_FOLDER: &str = "share/";
 
 /// Templates of pictures, and their fonts.
 ///
-/// They stand apart from the templates of pages: a drawing sees the other files of its folder and
-/// the view that it is given, and nothing else. So a picture can be named after all that makes it
-/// before it is made.
+/// They are kept apart from the templates of pages. A drawing sees its view and the other files of
+/// its folder, and nothing else, so the name of a picture can contain the hash of everything that
+/// makes it, before it is made.
 #[derive(Debug)]
 pub struct Drawings {
     templates: Templates,
     fonts: Arc<Fonts>,
-    /// All files, and what makes pictures of them.
+    /// A hash of all files and of the version of the program that draws them.
     print: blake3::Hasher,
 }
 
-/// What a file of a theme is to its drawings.
+/// The role of a file in the drawings of its theme.
 #[derive(Debug, PartialEq, Eq)]
 pub enum DrawingRole {
     /// A template.
@@ -52,7 +52,7 @@ impl Drawings {
     ///
     /// # Errors
     ///
-    /// All that is wrong with them.
+    /// Everything that is wrong with them.
     pub fn new(templates: Vec<ThemeText>, fonts: Vec<ThemeFile>) -> Result<Self, Vec<Diagnostic>> {
         let mut print = blake3::Hasher::new();
         let files = templates
@@ -125,7 +125,7 @@ impl Drawings {
     ///
     /// # Errors
     ///
-    /// When the template fails, or what it makes is no drawing of a picture.
+    /// If the template fails, or what it makes cannot be drawn.
     pub fn picture(&self, name: &str, view: &Value) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("view", view.clone());
@@ -160,8 +160,8 @@ fn no_font(place: &Arc<str>) -> Diagnostic {
     Diagnostic::new(THEME, place, At::File, "this font cannot be read").with_help(help)
 }
 
-/// What the templates of drawings can use: escaping, our filters, and the setting of lines in these
-/// fonts.
+/// What the templates of drawings can use: escaping, the filters of pages, and `lines`, which
+/// breaks a text into lines in these fonts.
 fn tera(fonts: Arc<Fonts>) -> Tera {
     let mut tera = Tera::default();
     tera.autoescape_on([".svg"]);
@@ -172,7 +172,7 @@ fn tera(fonts: Arc<Fonts>) -> Tera {
     tera
 }
 
-/// A text as templates see it when it is set.
+/// A text in lines, as templates see it.
 #[derive(Debug, Serialize)]
 struct SettingView {
     size: f64,

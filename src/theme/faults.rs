@@ -8,12 +8,12 @@ use super::ThemeFile;
 use crate::base::diagnostic::Diagnostic;
 use crate::report::{self, Levels, Report};
 
-/// The texts of a theme, by where diagnostics say that they lie.
+/// The texts of a theme, by the path that diagnostics name.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeTexts(BTreeMap<Arc<str>, Arc<str>>);
 
 impl ThemeTexts {
-    /// Takes the text of a file.
+    /// Adds the text of a file.
     pub fn insert(&mut self, place: &Arc<str>, text: &Arc<str>) {
         self.0.insert(Arc::clone(place), Arc::clone(text));
     }
@@ -63,7 +63,8 @@ impl Faults {
     }
 }
 
-/// A sentence of a library's as a message of ours: it begins small and has no full stop.
+/// A sentence of a library as a message of factpress: with a small first letter and without a full
+/// stop.
 pub fn plain(message: &str) -> String {
     let message = message.trim_end().trim_end_matches('.');
     let second_is_small = message

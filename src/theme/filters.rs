@@ -43,8 +43,8 @@ fn closed(text: &str, _: Kwargs, _: &State) -> String {
 /// filled in.
 ///
 /// A form is named as Unicode names the plurals of a language (CLDR): `one` and `other` in most,
-/// `few` and `many` in some. `zero` is taken for none in every language, where it is there, and
-/// `other` stands in for any that is missing.
+/// `few` and `many` in some. `zero` is used for 0 in every language, if the words have it, and
+/// `other` for every form that they lack.
 fn count(forms: &Value, values: Kwargs, state: &State) -> TeraResult<String> {
     let number = values.must_get::<u64>("n")?;
     let text = |form: &'static str| forms.get_from_path(form).and_then(Value::as_str);

@@ -57,8 +57,9 @@ const BLOCK_ELEMENTS: [&str; 46] = [
 /// Makes a template smaller without changing the document that it makes.
 ///
 /// Runs of white space in its literal text become one space, or none beside the tags of block
-/// elements; attribute values lose quotation marks that they do not need. Left alone are Tera's
-/// tags, expressions and comments, and the insides of `pre`, `textarea`, `script` and `style`.
+/// elements; attribute values lose quotation marks that they do not need. Tera's tags, expressions
+/// and comments stay as they are, as does everything inside `pre`, `textarea`, `script` and
+/// `style`.
 pub fn minify(template: &str) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
@@ -102,7 +103,7 @@ fn is_block(tag: &str) -> bool {
 
 /// Appends a tag without the quotation marks that its plain attribute values do not need.
 ///
-/// Where a stroke follows, as in `<use href="#x"/>`, they stay: it would become part of the value.
+/// Before a slash, as in `<use href="#x"/>`, they stay: the slash would become part of the value.
 fn unquote(out: &mut String, tag: &str) {
     let mut rest = tag;
     while let Some(at) = rest.find("=\"") {

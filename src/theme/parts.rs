@@ -8,7 +8,7 @@ use super::{Assets, THEME, THEME_YAML, ThemeFile, ThemeManifest, ThemeText, Them
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::is_language_tag;
 
-/// The files of a theme, apart.
+/// The files of a theme, sorted by role.
 #[derive(Debug, Default)]
 pub struct ThemeParts {
     /// What each `theme.yaml` says, with its place; the theme's own before its parent's.
@@ -19,13 +19,13 @@ pub struct ThemeParts {
     pub styles: Vec<ThemeText>,
     /// The files of words of each language, the theme's own before its parent's.
     pub words: BTreeMap<String, Vec<ThemeText>>,
-    /// What is said of components, by path.
+    /// The examples of components, by path.
     pub examples: Vec<ThemeText>,
     /// The templates of drawings, by path.
     pub drawings: Vec<ThemeText>,
     /// The fonts of drawings, by path.
     pub fonts: Vec<ThemeFile>,
-    /// What is published as it is.
+    /// The files that are published as they are.
     pub assets: Assets,
     /// All texts.
     pub texts: ThemeTexts,
@@ -34,7 +34,7 @@ pub struct ThemeParts {
 }
 
 impl ThemeParts {
-    /// Sorts files that come in whatever order.
+    /// Sorts files, which may come in any order.
     pub fn of(mut files: Vec<ThemeFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut parts = Self::default();

@@ -24,24 +24,24 @@ pub const PICTURE_WIDTH: u32 = 1200;
 /// The height of a picture in pixels. Networks show previews at about 1.91 to 1.
 pub const PICTURE_HEIGHT: u32 = 630;
 
-/// What the bytes of a picture depend on beside its drawing and its fonts.
+/// The versions that the bytes of a picture depend on, besides its drawing and its fonts.
 ///
-/// The addresses of pictures are made with it, so that pictures of another maker have other
-/// addresses. The number at the end goes up when this module makes other bytes of the same drawing.
+/// They are part of every picture's address, so a picture that another version draws has another
+/// address. The number at the end goes up when this module draws the same drawing differently.
 pub const MAKER: &str = "resvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, zlib-rs 0.6.8, 2";
 
-/// How many elements and texts a drawing may have as it is written, its entities among them.
+/// How many elements and texts a drawing may have once its entities are expanded.
 const MOST_NODES: u32 = 200_000;
 
 /// Makes the PNG of a drawing that is as large as a picture.
 ///
-/// Nothing is fetched and no file is read: a drawing holds all that it shows, and pictures in it
-/// are left out.
+/// It fetches nothing and reads no file: a drawing contains everything that it shows, and images in
+/// it are left out.
 ///
 /// # Errors
 ///
-/// One sentence that says why the drawing cannot be made: no SVG, another size, or more than can be
-/// drawn.
+/// One sentence that says why the picture cannot be drawn: the drawing is not SVG, has another
+/// size, or contains too much.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let options = Options {
         fontdb: fonts.database(),
@@ -70,8 +70,8 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
             "the drawing is {width} by {height} pixels, not {PICTURE_WIDTH} by {PICTURE_HEIGHT}"
         ));
     }
-    // What draws has places at which it gives up on numbers that it did not expect, and a drawing
-    // is not ours.
+    // resvg panics on some numbers that it does not expect. A theme's author can write any number,
+    // and that must not end the program.
     let painted = catch_unwind(AssertUnwindSafe(|| painting::paint(&tree, fonts)));
     let painted =
         painted.map_err(|_| "the drawing cannot be rendered: its numbers are too large")?;

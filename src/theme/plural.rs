@@ -13,7 +13,7 @@ thread_local! {
 /// The name of the form for a number of things in a language: `zero`, `one`, `two`, `few`, `many`
 /// or `other`.
 ///
-/// A language that Unicode has no rules for, or a tag that is none, has `one` for 1.
+/// A language without rules in Unicode has `one` for 1, and so has a tag that is not a language.
 pub fn form(language: &str, number: u64) -> &'static str {
     PLURAL_RULES.with_borrow_mut(|known| {
         if let Some(rules) = known.get(language) {
@@ -39,7 +39,8 @@ fn form_by(rules: &PluralRules, number: u64) -> &'static str {
         PluralCategory::Two => "two",
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
-        // Words of a language without plurals have no `one`, so this asks for it in vain there.
+        // Unicode has no rules for some languages, and gives `other` for every number. If the words
+        // of such a language have a form `one`, their author meant it for 1.
         PluralCategory::Other if number == 1 && rules.categories().count() == 1 => "one",
         PluralCategory::Other => "other",
     }

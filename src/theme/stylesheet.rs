@@ -32,11 +32,11 @@ const BROWSERS: Browsers = Browsers {
     samsung: Some(18 << 16),
 };
 
-/// Joins and shrinks the style files; what they load are the assets, by their published names.
+/// Joins and minifies the style files, and writes the published name of each asset that they load.
 ///
 /// # Errors
 ///
-/// All that is no CSS, and every address that leads to no asset.
+/// Everything that is not CSS, and every address at which there is no asset.
 pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<Diagnostic>> {
     styles.sort_by(|a, b| (strength(&a.path), &a.path).cmp(&(strength(&b.path), &b.path)));
     let mut css = LAYERS.to_owned();
@@ -53,8 +53,8 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
         return Err(faults);
     }
     shrink(&css).map_err(|error| {
-        // Each file is in order by itself, so this is about their being together; the first names
-        // the theme.
+        // Each file was accepted by itself, so the error concerns all of them. The path of any file
+        // names the theme.
         let place = styles
             .first()
             .map_or_else(|| "themes".into(), |style| Arc::clone(&style.place));
@@ -67,7 +67,7 @@ pub fn join(mut styles: Vec<ThemeText>, assets: &Assets) -> Result<String, Vec<D
     })
 }
 
-/// A style file with the published names of what it loads, or what is wrong with it by itself.
+/// A style file with the published names of the assets that it loads, or what is wrong with it.
 ///
 /// `first` is the first file of the stylesheet, when this is another one; `rules` counts the rules
 /// of all files so far.
@@ -99,7 +99,7 @@ fn published(
     urls::publish(&style.text, assets, first).map_err(|wrong| wrong.into_iter().map(of).collect())
 }
 
-/// The one stylesheet of all of them.
+/// Minifies the joined stylesheet.
 fn shrink(css: &str) -> Result<String, String> {
     let mut sheet =
         StyleSheet::parse(css, ParserOptions::default()).map_err(|error| error.to_string())?;
@@ -120,8 +120,8 @@ fn shrink(css: &str) -> Result<String, String> {
         .code)
 }
 
-/// The first brace that nothing closes: a stylesheet by itself may leave that to the end of its
-/// file, but not one of several.
+/// The first brace that is never closed. In CSS the end of a file closes it, but here another file
+/// follows.
 fn never_closed(css: &str) -> Option<usize> {
     let mut open = Vec::new();
     let mut quote = None;
@@ -147,7 +147,7 @@ fn never_closed(css: &str) -> Option<usize> {
     open.first().copied()
 }
 
-/// Where in the order of layers a file belongs.
+/// The position of a file in the order of layers.
 fn strength(path: &str) -> u8 {
     match path {
         "styles/tokens.css" => 0,

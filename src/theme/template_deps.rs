@@ -8,9 +8,9 @@ use crate::base::fingerprint::fingerprint;
 
 /// A fingerprint of all templates that the template of each kind of page can reach, by its path.
 ///
-/// What a template names as a text or as an element is taken for what it uses, so that too much may
-/// be counted in and nothing can be left out: Tera takes names of templates and components as they
-/// are written, never from values.
+/// Whatever a template names in quotation marks or as an element counts as used. So a template may
+/// be counted that is not used, but none can be missed: in Tera the names of templates and
+/// components are literals, never values.
 pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
     let named: Vec<TemplateNames<'_>> = templates.iter().map(TemplateNames::of).collect();
     let pages = named
@@ -22,7 +22,7 @@ pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
         .collect()
 }
 
-/// A fingerprint of every file of a theme that is no template and no example.
+/// A fingerprint of every file of a theme except templates and examples.
 pub fn base_hash(files: &[ThemeFile]) -> u64 {
     let is_ground =
         |file: &&ThemeFile| !file.path.ends_with(".html") && !file.path.ends_with("examples.yaml");
@@ -78,7 +78,7 @@ fn names_after<'t>(text: &'t str, sign: &str) -> BTreeSet<&'t str> {
     after.filter_map(name).collect()
 }
 
-/// What stands between any two of these marks that follow each other.
+/// What is between each two consecutive marks.
 fn quoted(text: &str, mark: char) -> impl Iterator<Item = &str> {
     text.split(mark)
         .filter(|piece| piece.contains('.') && !piece.contains(char::is_whitespace))

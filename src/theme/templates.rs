@@ -31,7 +31,7 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// All that is wrong with their form, or with what they ask of each other.
+    /// Everything that is wrong with their syntax, or with how they refer to each other.
     pub fn load(
         written: Vec<ThemeText>,
         minify: impl Fn(&str) -> String,
@@ -61,7 +61,7 @@ impl Templates {
         }
     }
 
-    /// The page that a template makes of what it is given.
+    /// The page that a template makes from a context.
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl Templates {
         self.minified.contains_template(name)
     }
 
-    /// True when any of them says this word: a field that none says need not be worked out.
+    /// True if any of them contains this word. A field that none contains need not be computed.
     #[must_use]
     pub fn say(&self, word: &str) -> bool {
         self.written
@@ -92,8 +92,8 @@ impl Templates {
             .any(|template| template.text.contains(word))
     }
 
-    /// What a component makes of its arguments; `implicits` is what it takes from around it, such
-    /// as `words`.
+    /// What a component makes from its arguments; `implicits` are the values of the page that it
+    /// also sees, such as `words`.
     ///
     /// # Errors
     ///
@@ -118,7 +118,7 @@ impl Templates {
             })
     }
 
-    /// What a component takes, if there is one of this name.
+    /// The parameters of a component, if there is one of this name.
     #[must_use]
     pub fn definition(&self, name: &str) -> Option<ComponentInfo> {
         self.minified.get_component_definition(name)
@@ -130,7 +130,7 @@ impl Templates {
         &self.written
     }
 
-    /// `None` when the templates load only minified, which would be a bug of the minifier.
+    /// `None` if the templates load only when minified, which would be a bug of the minifier.
     fn unminified(&self) -> Option<&Tera> {
         if self.unminified.get().is_none() {
             let _ = self
@@ -187,8 +187,8 @@ fn deep_fault(template: &ThemeText) -> Option<Diagnostic> {
     ))
 }
 
-/// Why templates do not load: the mistakes of form in each by itself, or else what is wrong between
-/// them.
+/// Why templates do not load: the syntax errors of each, or if there are none, what is wrong
+/// between them.
 fn load_faults(empty: &Tera, templates: &[ThemeText], error: &tera::Error) -> Vec<Diagnostic> {
     let alone = templates.iter().filter_map(|template| {
         let error = filled(empty, as_written(std::slice::from_ref(template))).err()?;

@@ -28,13 +28,13 @@ pub struct ThemeWords {
     pub value: Value,
     months: Vec<String>,
     day: String,
-    /// The first of a month, where that is written otherwise than other days (1er mars 2023).
+    /// The pattern for the first of a month, if it differs from that of other days (1er mars 2023).
     first_day: Option<String>,
     month: String,
     year: String,
 }
 
-/// Words in an order that is always the same: in Tera's maps they have none.
+/// Words in an order that is always the same, which Tera's maps do not have.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum Section<'w> {
@@ -68,7 +68,7 @@ impl ThemeWords {
     ///
     /// # Errors
     ///
-    /// When it is no YAML, or lacks what factpress itself needs: twelve `months` and the three
+    /// If it is not YAML, or lacks what factpress itself needs: twelve `months` and the three
     /// patterns under `date`.
     pub fn read(language: &str, text: &str, file: &Arc<str>) -> Result<Self, Vec<Diagnostic>> {
         let text = ThemeText {
@@ -79,16 +79,16 @@ impl ThemeWords {
         Self::read_over(language, &[text])
     }
 
-    /// Reads files of words in a language, of which each stands over those behind it, key by key: a theme's own
-    /// before its parent's.
+    /// Reads the files of words of a language. Each overrides those after it key by key; a theme's
+    /// own come before its parent's.
     ///
     /// # Errors
     ///
-    /// When one is no YAML, or all together lack what factpress itself needs.
+    /// If one is not YAML, or all together lack what factpress itself needs.
     ///
     /// # Panics
     ///
-    /// When there is no file.
+    /// If there is no file.
     pub fn read_over(language: &str, files: &[ThemeText]) -> Result<Self, Vec<Diagnostic>> {
         let file = &files.first().expect("words come from a file").place;
         let mut data = serde_yaml::Value::Null;
@@ -127,7 +127,7 @@ impl ThemeWords {
         })
     }
 
-    /// A date in the reader's manner.
+    /// A date as readers of the language write it.
     #[must_use]
     pub fn date(&self, when: When) -> String {
         let (pattern, year, month, day) = match when {
@@ -186,13 +186,13 @@ fn text_at(words: &Value, path: &str) -> Option<String> {
     text.map(str::to_owned)
 }
 
-/// Words are printed on every page: what deceives in them is refused as in content.
+/// Words are printed on every page, so characters that deceive are refused as in content.
 fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
     let wrong = |odd: CharacterFault| {
         let at = At::Bytes(odd.bytes);
         Diagnostic::new(BAD_CHARACTER, file, at, odd.message).with_help(odd.help.into_owned())
     };
-    // Every word stands in a line of its own.
+    // Each text has a line of its own, and an isolate must end in the text in which it begins.
     let mut start = 0;
     let in_lines = text.split_inclusive('\n').flat_map(|line| {
         let before = start;
@@ -207,8 +207,8 @@ fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
     if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
-/// Puts words over others: keys that both have are merged when both hold keys, and otherwise taken
-/// from above.
+/// Merges words over others, key by key; where one of two values is not a mapping, the upper one
+/// counts.
 fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     match (below, above) {
         (serde_yaml::Value::Mapping(below), serde_yaml::Value::Mapping(above)) => {
@@ -219,14 +219,15 @@ fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
                 }
             }
         }
-        // A section whose keys are all commented out says nothing, and takes nothing away.
+        // A section whose keys are all commented out is null. Its author meant to override nothing,
+        // not to remove the parent's words.
         (serde_yaml::Value::Mapping(_), serde_yaml::Value::Null) => {}
         (below, above) => *below = above,
     }
 }
 
-/// Puts the language into each word that has several forms: which of them a number takes depends on
-/// it, and a filter sees nothing but the forms.
+/// Puts the language into each word that has several forms. The form that a number takes depends on
+/// it, and a filter sees only the forms.
 fn name_language(words: &mut serde_yaml::Value, language: &str) {
     let serde_yaml::Value::Mapping(map) = words else {
         return;
@@ -239,8 +240,8 @@ fn name_language(words: &mut serde_yaml::Value, language: &str) {
     }
 }
 
-/// A text between two isolates of Unicode, where it would turn round the words around it: it runs
-/// in another direction than they, and where this is printed, no markup may stand.
+/// A text between two isolates of Unicode, if it runs in another direction than the words around it
+/// and would reorder them. Isolates work where no markup is allowed.
 #[must_use]
 pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
     if text.is_ascii() && around.is_ascii() {
@@ -253,7 +254,7 @@ pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
     } else {
         text.contains(runs_leftwards)
     };
-    // What is nothing but the text itself has nothing around it.
+    // A pattern that is only the text has no words around it that could be reordered.
     let is_alone = around.starts_with('{') && around.find('}') == Some(around.len() - 1);
     if turns && !is_alone {
         format!("\u{2068}{text}\u{2069}").into()
@@ -262,8 +263,9 @@ pub fn apart<'t>(text: &'t str, around: &str) -> Cow<'t, str> {
     }
 }
 
-/// A pattern with each `{name}` replaced by what `value` gives for the name; others stay, and what
-/// is filled in is not looked at again. A full stop behind what ends in a mark already is left out.
+/// A pattern with each `{name}` replaced by what `value` gives for the name; other names stay. Text
+/// that was filled in is not searched again. A full stop after a value that ends in a mark is left
+/// out.
 pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> String {
     let mut filled = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
@@ -275,7 +277,7 @@ pub fn fill<'v>(pattern: &str, value: impl Fn(&str) -> Option<Cow<'v, str>>) -> 
         let behind = &rest[close + 1..];
         if let Some(value) = value(&rest[open + 1..close]) {
             filled.push_str(&apart(&value, pattern));
-            // Behind a question mark stands no full stop.
+            // A value such as a title may end in a question mark, and no full stop follows that.
             rest = behind
                 .strip_prefix('.')
                 .filter(|_| is_closed(&value))

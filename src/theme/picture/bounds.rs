@@ -9,27 +9,29 @@ use resvg::usvg::roxmltree::{Document, Node};
 
 use count::{Count, DEEPEST_ELEMENT};
 
+// Without limits, a drawing of a few kilobytes can keep resvg busy for minutes or take gigabytes: by
+// masks in masks, costly parts of filters, or markers at many points.
+
 /// How many elements may cut, mask, fill or filter others: each may refer to the next one.
 const MOST_EFFECTS: usize = 200;
-/// The elements that do.
+/// The elements that do so.
 const EFFECTS: [&str; 5] = ["clipPath", "filter", "marker", "mask", "pattern"];
 /// How many elements may be drawn.
 const MOST_ELEMENTS: u64 = 100_000;
-/// How many parts of filters may be laid over something.
+/// How often a part of a filter may be applied.
 const MOST_FILTERS: u64 = 40;
 /// How often something may be cut, masked, marked or filled with a pattern.
 const MOST_CUTS: u64 = 100;
-/// How many of these may stand in each other, as a mask does that is cut.
+/// How many of these may be nested, as in a mask that is cut itself.
 const MOST_NESTED: usize = 2;
-/// How many elements may be drawn by themselves before they are laid over the others, as
-/// half-transparent ones are.
+/// How many elements may need a layer of their own, as half-transparent ones do.
 const MOST_LAYERS: u64 = 1000;
 /// How many spans of text there may be.
 const MOST_SPANS: u64 = 2000;
-/// How many bytes of outlines there may be where markers stand at their points.
+/// How many bytes of outlines may have markers, which are drawn at each point.
 const MOST_MARKED: u64 = 20_000;
-/// The parts of filters that cost about as much as what they are laid over, whatever their numbers
-/// are.
+/// The parts of filters that are drawn. Whatever their numbers are, they cost about as much as the
+/// area that they cover; others can cost far more.
 const FILTERS: [&str; 14] = [
     "feBlend",
     "feColorMatrix",
@@ -46,8 +48,8 @@ const FILTERS: [&str; 14] = [
     "feMergeNode",
     "feOffset",
 ];
-/// Properties by which an element refers to one that is drawn for it; true for those that all
-/// elements in it inherit.
+/// Properties by which an element refers to one that is drawn for it; true if the elements inside
+/// inherit the property.
 const REFERENCE_PROPERTIES: [(&str, bool); 9] = [
     ("clip-path", false),
     ("filter", false),
@@ -59,10 +61,10 @@ const REFERENCE_PROPERTIES: [(&str, bool); 9] = [
     ("marker-mid", true),
     ("marker-end", true),
 ];
-/// Properties for which an element is drawn by itself.
+/// Properties that give an element a layer of its own.
 const LAYER_PROPERTIES: [&str; 3] = ["opacity", "mix-blend-mode", "isolation"];
 
-/// What of a drawing exceeds its bounds, as a sentence; `None` if nothing does.
+/// What a drawing contains too much of, as a sentence; `None` if it is within bounds.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     let styles = styles_of(drawing);
     many_effects(drawing)
@@ -101,7 +103,7 @@ fn unknown_filter(drawing: &Document<'_>) -> Option<String> {
     Some(format!("the filter part `{part}` is not supported"))
 }
 
-/// What there is too much of when all that is used and referred to is counted where it is drawn.
+/// What there is too much of when everything is counted as often as it is drawn.
 fn much_to_draw(drawing: &Document<'_>, styles: &[&str]) -> Option<String> {
     let is_layered = styles
         .iter()

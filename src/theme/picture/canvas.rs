@@ -6,9 +6,9 @@ use resvg::tiny_skia::{IntSize, Pixmap};
 use super::rectangles::Rectangle;
 use super::{PICTURE_HEIGHT, PICTURE_WIDTH};
 
-/// What a drawing is painted on. A picture's pixels take three megabytes, so that each time that
-/// all of them are written counts: most drawings begin with their paper, which is therefore only
-/// noted.
+/// What a drawing is painted on. The pixels of a picture take three megabytes, so it matters how
+/// often all of them are written. Most drawings begin with a background, which is therefore only
+/// noted until something else is painted.
 #[derive(Debug)]
 pub struct Canvas {
     paper: [u8; 3],
@@ -16,7 +16,7 @@ pub struct Canvas {
 }
 
 impl Default for Canvas {
-    /// White, on which nothing is painted.
+    /// A white canvas.
     fn default() -> Self {
         Self {
             paper: [u8::MAX; 3],
@@ -26,7 +26,7 @@ impl Default for Canvas {
 }
 
 impl Canvas {
-    /// The pixels, to paint on; `None` when there is no room for them.
+    /// The pixels, to paint on; `None` if there is no memory for them.
     pub fn pixels(&mut self) -> Option<&mut Pixmap> {
         if self.pixels.is_none() {
             self.pixels = sheet(self.paper);
@@ -34,7 +34,7 @@ impl Canvas {
         self.pixels.as_mut()
     }
 
-    /// Fills a rectangle with a colour; `None` if there is no room for the pixels.
+    /// Fills a rectangle with a colour; `None` if there is no memory for the pixels.
     pub fn fill(&mut self, rectangle: Rectangle, colour: [u8; 3]) -> Option<()> {
         if self.pixels.is_none() && rectangle.covers(PICTURE_WIDTH, PICTURE_HEIGHT) {
             self.paper = colour;
@@ -44,7 +44,7 @@ impl Canvas {
         Some(())
     }
 
-    /// The picture; `None` when there is no room for its pixels.
+    /// The picture; `None` if there is no memory for its pixels.
     pub fn finish(self) -> Option<Pixmap> {
         self.pixels.or_else(|| sheet(self.paper))
     }

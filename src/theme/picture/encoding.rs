@@ -6,14 +6,14 @@ use hashbrown::hash_map::Entry;
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 
-/// Pixels that are compared at a time: most runs of one colour are far longer.
+/// How many pixels are compared at a time. Most runs of one colour are far longer.
 const RUN_LENGTH: usize = 16;
-/// How many recent colours are found without a look into the map.
+/// How many recent colours are found without a lookup in the map.
 const RECENT_COLOURS: usize = 1024;
-/// A picture has fewer bytes than this where packing hard can do it, so that networks and phones
-/// have it at once.
+/// A picture with more bytes than this is compressed harder: less than that loads at once, on
+/// phones too.
 const LIGHTLY_PACKED_BYTES: usize = 40_000;
-/// How hard a picture is packed, and one that is too large so.
+/// The compression level of a picture, and that of a picture that is too large with the first.
 const LEVELS: [u8; 2] = [2, 5];
 
 /// Encodes a picture that has no transparent pixels.
@@ -40,17 +40,17 @@ pub fn encode(picture: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     }
 }
 
-/// A picture as places in a palette.
+/// A picture as indices into a palette.
 struct Indexed {
     /// Red, green and blue of each colour, in the order in which they first appear.
     palette: Vec<u8>,
-    /// The place of each pixel's colour.
+    /// The index of each pixel's colour.
     places: Vec<u8>,
 }
 
 impl Indexed {
-    /// Finds the palette of rows of pixels; there is none when there are more than the 256 colours
-    /// that it holds.
+    /// Finds the palette of rows of pixels; `None` if they have more than 256 colours, which is all
+    /// that a palette holds.
     fn new(pixels: &[[u8; 4]], width: usize) -> Option<Self> {
         let mut colours = Colours {
             places: HashMap::new(),
@@ -75,19 +75,19 @@ impl Indexed {
     }
 }
 
-/// The colours that were met. No opaque pixel is 0, which stands for none.
+/// The colours found so far. A slot that holds 0 is empty: no opaque pixel is 0.
 struct Colours {
     places: HashMap<u32, u8>,
     palette: Vec<u8>,
-    /// The last one, with its place.
+    /// The last one, with its index.
     last: (u32, u8),
-    /// Some of those met lately, each where its own bits say. Edges of letters take turns with few
-    /// of them.
+    /// Recent colours, each in the slot that its bits give. The edges of letters alternate between
+    /// few of them.
     recent: Vec<(u32, u8)>,
 }
 
 impl Colours {
-    /// Reads a row of pixels; `None` if there is no place for one more colour.
+    /// Reads a row of pixels; `None` if the palette has no room for another colour.
     fn read(&mut self, row: &[[u8; 4]], places: &mut Vec<u8>) -> Option<()> {
         let (stretches, rest) = row.as_chunks::<RUN_LENGTH>();
         for stretch in stretches {
@@ -116,7 +116,7 @@ impl Colours {
         Some(())
     }
 
-    /// A colour with its place.
+    /// A colour with its index.
     fn find(&mut self, colour: u32) -> Option<(u32, u8)> {
         let recent = &mut self.recent[spread(colour)];
         if recent.0 != colour {
@@ -134,14 +134,14 @@ impl Colours {
     }
 }
 
-/// A place in [`Colours::recent`] for a colour, far from that of colours beside it: its product
-/// with the golden ratio.
+/// The slot in [`Colours::recent`] for a colour: its product with the golden ratio, which spreads
+/// similar colours over distant slots.
 fn spread(colour: u32) -> usize {
     let product = u64::from(colour.wrapping_mul(0x9e37_79b1));
     usize::try_from((product * RECENT_COLOURS as u64) >> 32).unwrap_or(0)
 }
 
-/// Writes pixels: places in the palette, or colours without one.
+/// Writes pixels: indices if there is a palette, otherwise colours.
 fn write(
     picture: &Pixmap,
     palette: Option<&[u8]>,
@@ -154,8 +154,8 @@ fn write(
     if let Some(palette) = palette {
         encoder.set_color(ColorType::Indexed);
         encoder.set_palette(palette);
-        // The difference between two places in a palette means nothing: filters would only make the
-        // file larger.
+        // A filter stores differences between neighbours. Differences between indices follow no
+        // pattern, so they would only make the file larger.
         encoder.set_filter(Filter::NoFilter);
     } else {
         encoder.set_color(ColorType::Rgb);

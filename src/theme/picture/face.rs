@@ -1,4 +1,4 @@
-//! A face: one font of a family at one weight, as far as measuring and stamping text needs it.
+//! A face: what measuring and stamping text needs to know of one font of a family, at one weight.
 
 use std::collections::HashMap;
 
@@ -12,15 +12,14 @@ use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 /// How far each character of a font moves the pen.
 #[derive(Debug)]
 pub struct Face {
-    /// In parts of the font's size.
+    /// By character, as fractions of the font size.
     advances: HashMap<char, f64>,
-    /// True when its glyphs are outlines, one for each.
+    /// True if each glyph is a single outline.
     is_plain: bool,
 }
 
 impl Face {
-    /// Reads a font, the one of this number in a collection; `None` for one that cannot be
-    /// read.
+    /// Reads a font, which has this number in its collection; `None` if it cannot be read.
     pub fn read(font: &[u8], number: u32) -> Option<Self> {
         let font = FontRef::from_index(font, number).ok()?;
         let units = f64::from(
@@ -33,20 +32,21 @@ impl Face {
             Some((char::from_u32(character)?, width / units))
         };
         let advances = font.charmap().mappings().filter_map(advance).collect();
-        // Glyphs of several colours, drawings, pictures, and outlines that vary.
+        // Tables of glyphs that are more than an outline: several colours, drawings, bitmaps,
+        // outlines that vary.
         let is_plain = [*b"COLR", *b"SVG ", *b"CBDT", *b"sbix", *b"fvar"]
             .into_iter()
             .all(|table| !has(&font, table));
         Some(Self { advances, is_plain })
     }
 
-    /// How far this character moves the pen, in parts of the font's size; `None` when the font does
-    /// not have it.
+    /// How far this character moves the pen, as a fraction of the font size; `None` if the font
+    /// lacks it.
     pub fn advance(&self, character: char) -> Option<f64> {
         self.advances.get(&character).copied()
     }
 
-    /// True when each of its glyphs is one outline, and always the same.
+    /// True if each glyph is a single outline that is always the same.
     pub fn is_plain(&self) -> bool {
         self.is_plain
     }
@@ -56,7 +56,7 @@ fn has(font: &FontRef<'_>, table: [u8; 4]) -> bool {
     font.data_for_tag(Tag::new(&table)).is_some()
 }
 
-/// The outline of a glyph in units of the font; `None` when it shows nothing.
+/// The outline of a glyph in units of the font; `None` if the glyph is empty, as a space is.
 pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
     let draw = |bytes: &[u8], number| {
         let font = FontRef::from_index(bytes, number).ok()?;
@@ -71,7 +71,7 @@ pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
     fonts.with_face_data(font, draw).flatten()
 }
 
-/// Writes an outline down as a path.
+/// Records an outline as a path.
 struct Pen(PathBuilder);
 
 impl OutlinePen for Pen {

@@ -8,8 +8,8 @@ use resvg::usvg::fontdb::{Database, Family, ID, Query, Source, Weight};
 use super::face::Face;
 use super::stamps::{GlyphStamps, NoStamp, Placed};
 
-/// Fonts, in the order in which one replaces another that lacks a character. Those of the system
-/// are never used.
+/// Fonts, in the order in which they are tried for a character that an earlier one lacks. The
+/// system's fonts are never used, so that every machine draws the same bytes.
 #[derive(Debug, Default)]
 pub struct Fonts {
     database: Arc<Database>,
@@ -22,7 +22,7 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// The position of the first that cannot be read.
+    /// The position of the first font that cannot be read.
     pub fn read(files: Vec<Vec<u8>>) -> Result<Self, usize> {
         let mut database = Database::new();
         let mut faces = Vec::new();
@@ -46,17 +46,17 @@ impl Fonts {
         })
     }
 
-    /// What the drawing of text asks for fonts.
+    /// The fonts in the form that resvg reads.
     pub(super) fn database(&self) -> Arc<Database> {
         Arc::clone(&self.database)
     }
 
-    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows
-    /// nothing.
+    /// The stamp of a glyph that a transform places, and its position; `Ok(None)` if the glyph is
+    /// empty.
     ///
     /// # Errors
     ///
-    /// When it cannot be a stamp.
+    /// If it cannot be a stamp.
     pub(super) fn place(
         &self,
         font: ID,
@@ -71,7 +71,8 @@ impl Fonts {
         }
     }
 
-    /// True when these fonts have every character of a text; others would be drawn as empty boxes.
+    /// True if these fonts have every character of a text; one that they lack would be drawn as an
+    /// empty box.
     #[must_use]
     pub fn cover(&self, text: &str) -> bool {
         text.chars().all(|character| {
@@ -81,10 +82,10 @@ impl Fonts {
         })
     }
 
-    /// How wide characters are in the font that drawing takes for this family and weight, in parts
-    /// of the font's size.
+    /// How wide characters are in the font that resvg picks for this family and weight, as
+    /// fractions of the font size.
     ///
-    /// `None` when no font is of this family.
+    /// `None` if no font belongs to this family.
     pub(super) fn measure(&self, family: &str, weight: u16) -> Option<impl Fn(char) -> f64> {
         let query = Query {
             families: &[Family::Name(family)],

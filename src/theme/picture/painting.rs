@@ -10,7 +10,7 @@ use super::fonts::Fonts;
 use super::rectangles::Rectangle;
 use super::stamps::{NoStamp, Placed};
 
-/// Paints a drawing on white; `None` if there is no room for its pixels.
+/// Paints a drawing on white; `None` if there is no memory for its pixels.
 pub fn paint(tree: &Tree, fonts: &Fonts) -> Option<Pixmap> {
     let mut canvas = Canvas::default();
     paint_group(tree.root(), Transform::identity(), fonts, &mut canvas)?;
@@ -40,8 +40,8 @@ fn paint_group(group: &Group, set: Transform, fonts: &Fonts, canvas: &mut Canvas
     Some(())
 }
 
-/// Has resvg paint a node. It moves what it paints to the corner of the picture, so the node is
-/// moved back before.
+/// Has resvg paint a node. resvg moves a node to the corner of the picture, so it is first moved
+/// the other way.
 fn paint_node(node: &Node, set: Transform, pixels: &mut Pixmap) {
     if let Some(bounds) = node.abs_layer_bounding_box() {
         resvg::render_node(
@@ -84,7 +84,7 @@ fn stamps(text: &Text, set: Transform, fonts: &Fonts) -> Result<Vec<(Placed, [u8
     Ok(stamps)
 }
 
-/// The one colour that a span has, when it is painted with nothing else.
+/// The colour of a span that is painted in one colour and has neither an outline nor a line.
 fn colour(span: &Span, fill: &Fill) -> Result<[u8; 3], NoStamp> {
     let is_plain = span.stroke.is_none()
         && span.underline.is_none()

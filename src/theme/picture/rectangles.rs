@@ -1,4 +1,4 @@
-//! Rectangles: shapes whose edges all lie between pixels, so that they are filled without
+//! Rectangles: shapes whose edges all lie between pixels, so that they can be filled without
 //! smoothing.
 
 use resvg::tiny_skia::{Path, PathSegment, Pixmap, Point, Transform};
@@ -15,8 +15,8 @@ pub struct Rectangle {
 }
 
 impl Rectangle {
-    /// The rectangles that a shape consists of, and their colour; `None` when it is anything else,
-    /// or more than filled.
+    /// The rectangles that make up a shape, and their colour; `None` if the shape has any other
+    /// part, or is more than filled.
     pub fn all_of(shape: &Shape, set: Transform) -> Option<(Vec<Self>, [u8; 3])> {
         let fill = shape.fill()?;
         let Paint::Color(colour) = fill.paint() else {
@@ -30,7 +30,8 @@ impl Rectangle {
             return None;
         }
         let all = rectangles(shape.data(), set)?;
-        // Where two lie on each other, the shape's rule decides what is filled.
+        // Where two rectangles overlap, the fill rule of the shape decides what is filled; resvg
+        // applies it.
         let apart = all
             .iter()
             .enumerate()
@@ -38,7 +39,7 @@ impl Rectangle {
         apart.then_some((all, [colour.red, colour.green, colour.blue]))
     }
 
-    /// Fills what of it lies within the picture.
+    /// Fills the part of it that lies within the picture.
     pub fn fill(self, [red, green, blue]: [u8; 3], pixels: &mut Pixmap) {
         let inside = |place: i32| usize::try_from(place).unwrap_or(0);
         let Ok(width) = usize::try_from(pixels.width()) else {
@@ -54,7 +55,7 @@ impl Rectangle {
         }
     }
 
-    /// True when it covers a whole picture of this size in pixels.
+    /// True if it covers a whole picture of this size in pixels.
     pub fn covers(self, width: u32, height: u32) -> bool {
         let reaches = |edge: i32, length: u32| i64::from(edge) >= i64::from(length);
         self.left <= 0
@@ -70,7 +71,7 @@ impl Rectangle {
             || other.bottom <= self.top
     }
 
-    /// The rectangle that has these corners, in turn.
+    /// The rectangle with these corners, in the order in which a path visits them.
     fn of(corners: &[(i32, i32)]) -> Option<Self> {
         let &[(x, y), second, (across, down), fourth] = corners else {
             return None;
@@ -87,7 +88,7 @@ impl Rectangle {
     }
 }
 
-/// The rectangles of a path, when it has nothing else.
+/// The rectangles of a path; `None` if it has any other part.
 fn rectangles(path: &Path, set: Transform) -> Option<Vec<Rectangle>> {
     let mut all = Vec::new();
     let mut corners = Vec::with_capacity(5);
@@ -96,7 +97,7 @@ fn rectangles(path: &Path, set: Transform) -> Option<Vec<Rectangle>> {
             PathSegment::MoveTo(point) if corners.is_empty() => corners.push(pixel(point, set)?),
             PathSegment::LineTo(point) if corners.len() < 5 => corners.push(pixel(point, set)?),
             PathSegment::Close => {
-                // A path may go back to where it began before it is closed.
+                // A path may return to its start before it is closed.
                 if corners.len() == 5 && corners.first() == corners.last() {
                     corners.pop();
                 }
@@ -109,8 +110,8 @@ fn rectangles(path: &Path, set: Transform) -> Option<Vec<Rectangle>> {
     corners.is_empty().then_some(all)
 }
 
-/// The corner of pixels at which a point is set; `None` when it lies within one, or far off any
-/// picture.
+/// The corner between pixels that a transform moves a point to; `None` if the point falls inside a
+/// pixel, or far from any picture.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "it is a small whole number"

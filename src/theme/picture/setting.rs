@@ -1,4 +1,4 @@
-//! Sets text in lines of even length that fit a column, at the largest size that does.
+//! Breaks text into lines of even length that fit a column, at the largest size at which they do.
 
 use std::ops::Range;
 
@@ -6,20 +6,20 @@ use unicode_width::UnicodeWidthChar;
 
 use super::fonts::Fonts;
 
-/// Where a text is to be set, and in what.
+/// The column that a text is to fit, and its font.
 #[derive(Debug, Clone)]
 pub struct TextColumn<'a> {
     /// The family of the font.
     pub family: &'a str,
     /// Its weight, from 1 to 1000; 400 is regular.
     pub weight: u16,
-    /// The sizes of the font, in pixels, that are tried in turn.
+    /// The font sizes, in pixels, in the order in which they are tried.
     pub sizes: &'a [f64],
-    /// The distance from line to line, in parts of the size.
+    /// The distance from line to line, as a multiple of the size.
     pub leading: f64,
     /// How long a line may be, in pixels.
     pub width: f64,
-    /// How high all lines together may be, in pixels; there is room for one at least.
+    /// How high all lines together may be, in pixels. There is always room for one.
     pub height: f64,
     /// Whether a text that does not fit even at the last size ends in `…`; if not, it takes more
     /// lines.
@@ -31,13 +31,13 @@ pub struct TextColumn<'a> {
 pub struct SetLine {
     /// Its words.
     pub text: String,
-    /// Its length in pixels. Kerning is not counted: lines are drawn a hair shorter.
+    /// Its length in pixels. Kerning is not counted, so lines are drawn slightly shorter.
     pub width: f64,
     /// How far below the top of the first line its baseline lies, in pixels.
     pub y: f64,
 }
 
-/// A text, set.
+/// A text in lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetText {
     /// The size of the font in pixels.
@@ -48,21 +48,22 @@ pub struct SetText {
     pub width: f64,
     /// The height of all lines in pixels.
     pub height: f64,
-    /// True when the whole text fits the column.
+    /// True if the whole text fits the column.
     pub whole: bool,
 }
 
-/// What cannot be broken, with the white space behind it. Lengths are in parts of the font's size.
+/// A part of a text that cannot be broken, with the white space after it. Lengths are multiples of
+/// the font size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct TextSegment<'t> {
     text: &'t str,
-    /// How long it is at the end of a line, where nobody sees the white space.
+    /// Its length at the end of a line, without the white space.
     ends: f64,
-    /// How long it is before another.
+    /// Its length before another, with the white space.
     goes_on: f64,
 }
 
-/// Pieces that make one line, and how long it is in parts of the font's size.
+/// Segments that make up one line, and its length as a multiple of the font size.
 #[derive(Debug, Clone, PartialEq)]
 struct SegmentRow {
     pieces: Range<usize>,
@@ -70,8 +71,8 @@ struct SegmentRow {
 }
 
 impl SetText {
-    /// Sets a text in a column; `None` if no font is of the column's family, or there is
-    /// no size to try.
+    /// Breaks a text into the lines of a column; `None` if no font belongs to the column's family,
+    /// or there is no size to try.
     #[must_use]
     pub fn new(text: &str, fonts: &Fonts, column: &TextColumn<'_>) -> Option<Self> {
         let advance = fonts.measure(column.family, column.weight)?;
@@ -112,9 +113,9 @@ impl SetText {
         Some(Self::of(lines, size, column.leading, whole))
     }
 
-    /// Sets lines with their lengths, in parts of the size.
+    /// Places lines, whose lengths are multiples of the size.
     fn of(lines: Vec<(String, f64)>, size: f64, leading: f64, whole: bool) -> Self {
-        /// Half the height of a capital in most fonts: what lies that far above the baseline is in
+        /// Half the height of a capital in most fonts: a point that far above the baseline is in
         /// the middle of a line.
         const MIDDLE: f64 = 0.34;
         let tenth = |length: f64| (length * 10.0).round() / 10.0;
@@ -155,7 +156,7 @@ fn length(text: &str, advance: &impl Fn(char) -> f64) -> f64 {
     text.chars().map(advance).sum()
 }
 
-/// How many there are, for reckoning with lengths.
+/// A count, to be multiplied with lengths.
 #[expect(
     clippy::cast_precision_loss,
     reason = "a text has far fewer lines than 2^52"
@@ -173,8 +174,8 @@ fn breaks(character: char) -> bool {
     character.is_whitespace() && !matches!(character, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
-/// A text in the pieces between which a line may end: after white space and dashes, and before
-/// characters of double width that are letters, since Chinese and Japanese have no spaces.
+/// The pieces of a text between which a line may break: after white space and dashes, and before
+/// letters of double width, since Chinese and Japanese have no spaces.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let is_wide = |character: char| character.width() == Some(2) && character.is_alphanumeric();
     let is_dash = |character: char| matches!(character, '-' | '\u{2013}' | '\u{2014}' | '/');
@@ -198,7 +199,7 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// As many pieces in each row as it takes. A piece that is too long by itself has a row of its own.
+/// Puts as many pieces in each row as fit. A piece that is too long has a row of its own.
 fn fill(pieces: &[TextSegment<'_>], width: f64) -> Vec<SegmentRow> {
     let mut rows = Vec::new();
     let (mut start, mut before, mut length) = (0, 0.0, 0.0);
@@ -220,9 +221,10 @@ fn fill(pieces: &[TextSegment<'_>], width: f64) -> Vec<SegmentRow> {
     rows
 }
 
-/// As many rows with the longest as short as it can be, so that no word is left alone on the last.
+/// Keeps the number of rows and makes the longest as short as possible, so that no word is left
+/// alone on the last.
 fn balance(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<SegmentRow> {
-    /// How near the best length is found, in parts of the font's size.
+    /// How close to the best length the search comes, as a multiple of the font size.
     const TOLERANCE: f64 = 0.1;
     let (mut too_short, mut enough) = (0.0, longest(&rows));
     let mut best = rows;
@@ -252,7 +254,7 @@ fn lines(pieces: &[TextSegment<'_>], rows: Vec<SegmentRow>) -> Vec<(String, f64)
         .collect()
 }
 
-/// A piece in parts that are no longer than a line.
+/// A piece, cut into parts no longer than a line.
 fn split<'t>(piece: &'t str, width: f64, advance: &impl Fn(char) -> f64) -> Vec<&'t str> {
     let mut parts = Vec::new();
     let (mut start, mut length) = (0, 0.0);
@@ -268,7 +270,7 @@ fn split<'t>(piece: &'t str, width: f64, advance: &impl Fn(char) -> f64) -> Vec<
     parts
 }
 
-/// A line that ends in `…` in place of the words that leave no room for it, with its length.
+/// A line that ends in `…`, without the words that leave no room for it, and its length.
 fn end_in_dots(mut line: String, width: f64, advance: &impl Fn(char) -> f64) -> (String, f64) {
     loop {
         let dotted = format!(

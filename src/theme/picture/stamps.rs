@@ -1,5 +1,5 @@
-//! Stamps: glyphs painted once and kept, so that a letter in many pictures is painted only for the
-//! first of them.
+//! Stamps: glyphs that are painted once and kept, so that a letter is painted only for the first
+//! picture that shows it.
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -11,10 +11,9 @@ use super::face::outline;
 
 /// Glyphs are placed at quarters of a pixel, across and down, as in browsers.
 const PIXEL_PARTS: i32 = 4;
-/// The pixels of a glyph that is still kept; larger ones are painted by whoever paints everything
-/// else.
+/// The most pixels that a stamp may have. resvg paints larger glyphs, as it paints everything else.
 const LARGEST_GLYPH: u32 = 256 * 256;
-/// The bytes of all glyphs that are kept. Beyond them, glyphs are painted each time.
+/// How many bytes of stamps are kept. A glyph for which there is no room is painted each time.
 const MOST_STAMP_BYTES: usize = 64 << 20;
 
 /// A glyph at a size, and at a part of a pixel.
@@ -22,32 +21,33 @@ const MOST_STAMP_BYTES: usize = 64 << 20;
 struct GlyphKey {
     font: ID,
     glyph: u32,
-    /// The bits of pixels per unit of the font.
+    /// The bits of the scale, in pixels per unit of the font: a number with a point cannot be a
+    /// key.
     scale: u32,
-    /// The part of a pixel across and down.
+    /// The position within a pixel, across and down, in quarters.
     part: (i32, i32),
 }
 
 /// A painted glyph: how much of each pixel it covers.
 #[derive(Debug)]
 pub struct GlyphStamp {
-    /// Pixels from the pen to the left edge, and from the baseline down to the upper one.
+    /// Pixels from the pen to the left edge, and from the baseline down to the top edge.
     offset: (i32, i32),
     /// Pixels in a row.
     width: usize,
-    /// Row after row, 255 for a pixel that is covered whole.
+    /// Row after row; 255 for a pixel that is covered completely.
     cover: Vec<u8>,
 }
 
-/// A stamp, and the pixel at which its pen stands.
+/// A stamp, and the pixel of its pen.
 #[derive(Debug)]
 pub struct Placed {
     stamp: Arc<GlyphStamp>,
     pen: (i32, i32),
 }
 
-/// The stamps of all fonts of a theme. What they look like depends on what was asked for alone, so
-/// it makes no difference which picture asked first.
+/// The stamps of all fonts of a theme. A stamp depends only on its key, so it does not matter which
+/// picture needs it first.
 #[derive(Debug, Default)]
 pub struct GlyphStamps {
     kept: RwLock<Kept>,
@@ -60,12 +60,12 @@ struct Kept {
 }
 
 impl GlyphStamps {
-    /// The stamp of a glyph that a transform sets, and its place; `Ok(None)` when the glyph shows
-    /// nothing.
+    /// The stamp of a glyph that a transform places, and its position; `Ok(None)` if the glyph is
+    /// empty.
     ///
     /// # Errors
     ///
-    /// When it cannot be a stamp: it is turned, slanted, stretched or very large.
+    /// If it cannot be a stamp: it is turned, slanted, stretched or very large.
     pub fn place(
         &self,
         fonts: &Database,
@@ -102,7 +102,7 @@ impl GlyphStamps {
         Ok(stamp.map(|stamp| Placed { stamp, pen }))
     }
 
-    /// Keeps a stamp where there is room for it.
+    /// Keeps a stamp if there is room for it.
     fn keep(&self, key: GlyphKey, stamp: Option<Arc<GlyphStamp>>) -> Option<Arc<GlyphStamp>> {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         let bytes = size_of::<GlyphKey>() + stamp.as_ref().map_or(0, |stamp| stamp.cover.len());
@@ -119,7 +119,7 @@ impl GlyphStamps {
 pub struct NoStamp;
 
 impl GlyphStamp {
-    /// Paints a glyph; `None` for one that shows nothing, such as a space.
+    /// Paints a glyph; `None` if it is empty, as a space is.
     fn paint(fonts: &Database, key: GlyphKey) -> Result<Option<Self>, NoStamp> {
         let Some(path) = outline(fonts, key.font, key.glyph) else {
             return Ok(None);
@@ -136,7 +136,7 @@ impl GlyphStamp {
         if bounds.width().saturating_mul(bounds.height()) > LARGEST_GLYPH {
             return Err(NoStamp);
         }
-        // Smoothing may paint a little beyond the bounds.
+        // Smoothing may paint slightly beyond the bounds.
         let offset = (bounds.left() - 1, bounds.top() - 1);
         let mut mask = Mask::new(bounds.width() + 2, bounds.height() + 2).ok_or(NoStamp)?;
         let corner = Transform::from_translate(length(-offset.0), length(-offset.1));
@@ -151,8 +151,8 @@ impl GlyphStamp {
     }
 }
 
-/// One of sixteen shades, the nearest one. The eye tells no more at the edge of a letter, and a PNG
-/// takes a fifth more for 256.
+/// The nearest of sixteen shades. The eye sees no more at the edge of a letter, and a PNG with 256
+/// shades is a fifth larger.
 fn shade(cover: u8) -> u8 {
     const SHADE_STEP: u16 = 17;
     u8::try_from((u16::from(cover) + SHADE_STEP / 2) / SHADE_STEP * SHADE_STEP).unwrap_or(u8::MAX)
@@ -170,7 +170,8 @@ impl Placed {
         } = &*self.stamp;
         let left = self.pen.0.saturating_add(offset.0);
         let top = self.pen.1.saturating_add(offset.1);
-        // What lies beyond the left edge is left out, and so is what lies beyond the right one.
+        // A stamp may reach over the left or the top edge, where usize cannot count: that part is
+        // skipped.
         let skipped = usize::try_from(left.saturating_neg()).unwrap_or(0);
         let left = usize::try_from(left).unwrap_or(0);
         let above = usize::try_from(top.saturating_neg()).unwrap_or(0);
@@ -186,10 +187,10 @@ impl Placed {
     }
 }
 
-/// A colour over another one: `part` of 255 is of the upper one. Rounded.
+/// Mixes two colours: `part` of 255 comes from the upper one. Rounded.
 fn mixed(below: [u8; 4], above: [u8; 4], part: u8) -> [u8; 4] {
-    /// Every other byte. What is reckoned with one takes two bytes at most, so two fit a number
-    /// side by side.
+    /// Every other byte. A product takes two bytes at most, so two channels can be computed side by
+    /// side in one number.
     const PAIR: u32 = 0x00ff_00ff;
     let [below, above] = [below, above].map(u32::from_le_bytes);
     let part = u32::from(part);
@@ -202,7 +203,7 @@ fn mixed(below: [u8; 4], above: [u8; 4], part: u8) -> [u8; 4] {
     (pair(0) | (pair(8) << 8)).to_le_bytes()
 }
 
-/// A place in pixels as parts of a pixel; `None` for one that is far off any picture.
+/// A position in pixels, in quarters of a pixel; `None` if it is far from any picture.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "what is far off is turned away before"

@@ -5,21 +5,21 @@ use std::ops::Range;
 
 use cssparser::{ParseError, ParseErrorKind, Parser, ParserInput, Token};
 
-/// How deep blocks and brackets may be nested. Parsers and printers go down by calling themselves,
-/// and each level takes them some kilobytes of a stack that may have two megabytes.
+/// How deep blocks and brackets may be nested. Parsers and printers call themselves for each level,
+/// which takes some kilobytes of a stack that may have only two megabytes.
 const DEEPEST_BLOCK: usize = 32;
-/// How many bytes of selectors the rules of a file may become. Browsers of a few years ago know no
-/// rules in rules, so each is written out with all selectors around it: `a, b { c, d { … } }` has
-/// four, and each further level doubles them.
+/// How many bytes of selectors the rules of a file may expand to. Browsers of a few years ago do
+/// not know nested rules, so each is written out with all selectors around it: `a, b { c, d { … }
+/// }` has four, and each further level doubles them.
 const LONGEST_SELECTORS: usize = 4 << 20;
 /// How many rules all style files may have together, declarations of an at-rule among them.
 const MOST_RULES: usize = 20_000;
-/// How many rules one behind the other may have the same selectors: a parser makes one of them, and
-/// looks through all that it has with each further one.
+/// How many rules in a row may have the same selectors. The parser merges them into one, and
+/// searches all its declarations for each further rule, so the time grows with the square.
 const MOST_ALIKE: usize = 1_000;
 
-/// The block or bracket that is too much, with what is wrong with it; what stands in strings and
-/// comments opens nothing.
+/// The first block or bracket that is too much, and what is wrong with it. Those in strings and
+/// comments do not count.
 ///
 /// `rules` counts the rules of all files so far.
 pub fn too_much(css: &str, rules: &mut usize) -> Option<(Range<usize>, String)> {
@@ -89,7 +89,7 @@ impl Selectors {
         }
     }
 
-    /// Goes on behind a token that ends at this byte.
+    /// Continues after a token that ends at this byte.
     fn pass(&mut self, token: &Token<'_>, end: usize) {
         match token {
             Token::Comma => self.parts += 1,
@@ -99,7 +99,7 @@ impl Selectors {
         }
     }
 
-    /// The bytes that they have when they are written out, inside of selectors of `around` bytes.
+    /// The bytes that they have when they are written out inside selectors of `around` bytes.
     fn written(&self, end: usize, around: usize) -> usize {
         let times = self.parts.max(self.names);
         (end - self.begin).saturating_add(around.saturating_mul(times))
@@ -115,7 +115,7 @@ struct Alike {
 
 impl Alike {
     fn take(&mut self, selectors: String) {
-        // A font may come in many pieces, and none is put together with another.
+        // A font may come in many pieces, which the parser does not merge.
         let is_same = selectors == self.selectors && selectors != "@font-face";
         self.count = if is_same { self.count + 1 } else { 1 };
         self.selectors = selectors;
@@ -156,7 +156,7 @@ fn walk<'i>(
         let inside = parser.position();
         if !is_rule {
             parser.parse_nested_block(|block| walk(block, depth + 1, around, sums))?;
-            // What is named in brackets, as in `:is(&, &)`, is named all the same.
+            // An `&` in brackets, as in `:is(&, &)`, is written out too.
             next.names += parser.slice_from(inside).matches('&').count();
             continue;
         }
@@ -175,7 +175,7 @@ fn walk<'i>(
     }
 }
 
-/// True when nothing stands in what is left of a block.
+/// True if the rest of a block is empty.
 fn is_empty(block: &str) -> bool {
     block.trim_end_matches('}').trim().is_empty()
 }

@@ -10,7 +10,7 @@ use lightningcss::traits::ToCss as _;
 
 use super::super::faults::plain;
 
-/// What keeps a text from being a stylesheet, from a parser that goes on behind each mistake.
+/// What keeps a text from being a stylesheet, by a parser that continues after each mistake.
 pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
     let noted = Arc::new(RwLock::new(Vec::new()));
     let options = ParserOptions {
@@ -21,7 +21,8 @@ pub fn all(css: &str) -> Vec<(Range<usize>, String)> {
     let failed = StyleSheet::parse(css, options).err();
     let noted = noted.read().expect("nothing else holds the list").clone();
     let breaks = |kind: &ParserError<'_>| {
-        // New selectors are noted, too, and passed on to browsers as they are.
+        // A selector that the parser does not know may be newer than the parser. It is passed on to
+        // browsers as it is.
         let selector = matches!(kind, ParserError::SelectorError(_));
         !(selector && kind.to_string().starts_with("Unsupported"))
     };

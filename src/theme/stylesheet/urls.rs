@@ -6,7 +6,7 @@ use cssparser::{ParseError, Parser, ParserInput, Token, serialize_string};
 
 use crate::theme::assets::Assets;
 
-/// The functions whose strings are addresses, in browsers of today or by the specifications (CSS
+/// The functions that take addresses as strings, in today's browsers or in the specifications (CSS
 /// Values 5, CSS Images 4).
 const WITH_ADDRESSES: [&str; 7] = [
     "url",
@@ -17,7 +17,7 @@ const WITH_ADDRESSES: [&str; 7] = [
     "cross-fade",
     "-webkit-cross-fade",
 ];
-/// The functions that stand for what is written elsewhere.
+/// The functions that are replaced by a value from elsewhere.
 const ELSEWHERE: [&str; 6] = ["var", "env", "attr", "if", "inherit", "toggle"];
 
 /// An address that is refused.
@@ -27,19 +27,19 @@ pub struct Wrong {
     pub at: Range<usize>,
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: Option<String>,
 }
 
-/// The text with the published name of the asset that each address names.
+/// A style file in which each address has become the published name of its asset.
 ///
-/// The stylesheet is published in `assets/` itself, so a path below that folder is relative to it
-/// as it stands.
+/// The stylesheet is published in `assets/` itself, so a path below that folder is already relative
+/// to it.
 ///
 /// # Errors
 ///
-/// Every address that names no asset, and what stands where it cannot be told what is loaded. A
-/// file that is not the `first` of the stylesheet gives no names to namespaces.
+/// Every address that names no asset, every function that hides an address, every `@import`, and
+/// every `@namespace` in a file other than the `first`.
 pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String, Vec<Wrong>> {
     let mut input = ParserInput::new(css);
     let mut reader = UrlReader {
@@ -65,26 +65,27 @@ pub fn publish(css: &str, assets: &Assets, first: Option<&str>) -> Result<String
 
 struct UrlReader<'a> {
     assets: &'a Assets,
-    /// The first file of the stylesheet, when this is another one.
+    /// The first file of the stylesheet, if this is another one.
     first: Option<&'a str>,
-    /// What comes in the place of these bytes.
+    /// The published names, and the bytes that they replace.
     names: Vec<(Range<usize>, String)>,
     wrong: Vec<Wrong>,
 }
 
 impl UrlReader<'_> {
-    /// Reads to the end of a block, or of the stylesheet; `has_addresses` in a function whose
-    /// strings are addresses.
+    /// Reads to the end of a block, or of the stylesheet. `has_addresses` is true inside a function
+    /// that takes addresses as strings.
     ///
     /// # Errors
     ///
-    /// Never; the parser asks for one.
+    /// Never: the type is that of the parser's callbacks.
     fn read<'i>(
         &mut self,
         parser: &mut Parser<'i, '_>,
         has_addresses: bool,
     ) -> Result<(), ParseError<'i, ()>> {
-        // What a namespace is called by looks like an address, and an import is wrong as a whole.
+        // The name of a namespace looks like an address but is never loaded, and an import is
+        // refused as a whole. In both, `url()` is not read.
         let mut leads_nowhere = false;
         loop {
             let start = parser.position().byte_index();
@@ -160,8 +161,8 @@ impl UrlReader<'_> {
         });
     }
 
-    /// An address in these bytes; its published name is written as a string, and around it what
-    /// `written` gives it.
+    /// Replaces an address in these bytes by its published name, as a string; `written` puts
+    /// `url()` around it where that was written.
     fn address(&mut self, at: Range<usize>, url: &str, written: fn(&str) -> String) {
         let (path, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
         if path.is_empty() && !fragment.is_empty() {
@@ -195,7 +196,7 @@ impl UrlReader<'_> {
     }
 }
 
-/// The beginning of an address that may hold a whole picture.
+/// The beginning of an address, since a `data:` address can be as long as a picture.
 fn shortened(address: &str) -> String {
     const LONGEST_SHOWN: usize = 60;
     match address.char_indices().nth(LONGEST_SHOWN) {

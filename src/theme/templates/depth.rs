@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-/// How many branches may stand in each other, those of all conditions around them included.
+/// How many branches may be nested, with those of all conditions around them.
 pub const MOST_BRANCHES: usize = 40;
 
 /// The `elif` that is one too many, if there is one.

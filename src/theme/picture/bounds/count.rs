@@ -24,7 +24,8 @@ fn values<'d>(node: Node<'d, '_>, name: &'static str) -> impl Iterator<Item = &'
 /// Elements are nested too deep.
 pub struct TooDeep;
 
-/// What an element holds: itself, all that stands in it, and all that is used there.
+/// What it costs to draw an element: itself, everything inside it, and everything that is used
+/// there.
 #[derive(Clone, Copy, Default)]
 pub struct DrawingCost {
     /// Elements, itself among them.
@@ -33,20 +34,20 @@ pub struct DrawingCost {
     pub filters: u64,
     /// How often something is cut, masked, marked or filled with a pattern.
     pub cuts: u64,
-    /// How many elements are drawn by themselves.
+    /// How many elements need a layer of their own.
     pub layers: u64,
     /// Texts and spans of them.
     pub spans: u64,
     /// Bytes of outlines.
     pub outlines: u64,
-    /// How many of what cuts, masks, marks and fills is used for each other.
+    /// How many cuts, masks, markers and patterns are applied to each other.
     pub nested: usize,
-    /// How many of them stand in each other.
+    /// How many elements are nested in each other.
     levels: usize,
 }
 
 impl DrawingCost {
-    /// What an element is by itself.
+    /// What an element costs without those inside it.
     fn of(node: Node<'_, '_>, is_layered: bool) -> Self {
         let name = node.tag_name().name();
         let outlines: usize = ["d", "points"]
@@ -73,7 +74,7 @@ impl DrawingCost {
         }
     }
 
-    /// Takes what another element holds, `times` over.
+    /// Adds the cost of another element, `times` over.
     fn take(&mut self, other: &Self, times: u64) {
         let add = |sum: &mut u64, more: u64| *sum = sum.saturating_add(more.saturating_mul(times));
         add(&mut self.elements, other.elements);
@@ -89,15 +90,16 @@ impl DrawingCost {
 
 pub struct Count<'d, 'i> {
     by_id: HashMap<&'d str, Node<'d, 'i>>,
-    /// What was counted: an element that many refer to is counted once.
+    /// The costs that are known. An element to which many refer is counted once, so that counting
+    /// takes no longer than the drawing is.
     known: HashMap<NodeId, DrawingCost>,
-    /// True when styles may make each element one that is drawn by itself.
+    /// True if styles may give every element a layer of its own.
     is_layered: bool,
 }
 
 impl<'d, 'i> Count<'d, 'i> {
-    /// Ready to count the elements of a drawing; `is_layered` when its styles may make each of them
-    /// one that is drawn by itself.
+    /// Counts the elements of a drawing; `is_layered` if its styles may give each of them a layer
+    /// of its own.
     pub fn new(drawing: &'d Document<'i>, is_layered: bool) -> Self {
         let mut by_id = HashMap::new();
         for node in drawing.descendants() {
@@ -112,7 +114,7 @@ impl<'d, 'i> Count<'d, 'i> {
         }
     }
 
-    /// Counts an element that stands this deep in others.
+    /// Counts an element that is nested this deep.
     pub fn of(&mut self, node: Node<'d, 'i>, depth: usize) -> Result<DrawingCost, TooDeep> {
         if depth >= DEEPEST_ELEMENT {
             return Err(TooDeep);
@@ -142,8 +144,8 @@ impl<'d, 'i> Count<'d, 'i> {
         Ok(cost)
     }
 
-    /// What cuts, masks, marks, fills or filters an element, and whether it does so with all
-    /// elements in it.
+    /// The elements that cut, mask, mark, fill or filter this one, and whether they do the same
+    /// with every element inside it.
     fn referred_by(&self, node: Node<'d, 'i>) -> Vec<(Node<'d, 'i>, bool)> {
         let named = |value: &str| {
             let (_, name) = value.split_once("url(")?.1.split_once('#')?;
@@ -166,7 +168,7 @@ impl<'d, 'i> Count<'d, 'i> {
             .collect()
     }
 
-    /// What a `use` stands for.
+    /// The element that a `use` repeats.
     fn used_by(&self, node: Node<'d, 'i>) -> Option<Node<'d, 'i>> {
         let href = node
             .attributes()

@@ -2,16 +2,16 @@
 
 use resvg::usvg::roxmltree::Document;
 
-/// The largest side of a pattern, in its own units: all of it is drawn, though little of it may be
-/// seen.
+/// The longest side of a pattern, in its own units: a pattern is drawn whole, however little of it
+/// shows.
 const LARGEST_PATTERN: f64 = 4000.0;
-/// How many digits a whole number may have: rasterizers count in few bits, and what is that far
-/// away is not seen.
+/// How many digits a number may have before its point: rasterizers count in few bits, and nothing
+/// that far away shows.
 const MOST_DIGITS: usize = 6;
-/// The attributes whose digits measure nothing.
+/// The attributes whose digits are not measures.
 const UNMEASURED_ATTRIBUTES: [&str; 4] = ["id", "class", "href", "font-family"];
 
-/// What of a drawing's numbers is too much, as a sentence.
+/// Which number of a drawing is too large, as a sentence.
 pub fn too_much(drawing: &Document<'_>) -> Option<String> {
     large_pattern(drawing).or_else(|| large_number(drawing))
 }
@@ -47,8 +47,8 @@ fn large_number(drawing: &Document<'_>) -> Option<String> {
     ))
 }
 
-/// True for a value with a number of too many digits before its point, written out or with an
-/// exponent; the digits of colours and ids are none.
+/// True for a value with a number that has too many digits before its point, written out or with an
+/// exponent. The digits of colours and ids are not numbers.
 fn holds_large_number(value: &str) -> bool {
     let is_digit = |byte: &u8| byte.is_ascii_digit();
     let mut rest = value.as_bytes();

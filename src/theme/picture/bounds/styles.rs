@@ -2,13 +2,13 @@
 
 use super::{LAYER_PROPERTIES, REFERENCE_PROPERTIES};
 
-/// How many selectors the styles may have, with how many parts each, and how often one may be held
-/// against an element.
+/// How many selectors the styles may have, how many parts each, and how often a selector may be
+/// compared with an element.
 const MOST_SELECTORS: usize = 500;
 const MOST_PARTS: usize = 4;
 const MOST_MATCHES: usize = 2_000_000;
 
-/// What of the styles of a drawing with so many elements is too much.
+/// What the styles of a drawing with so many elements have too much of.
 pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
     let mut selectors = 0;
     for style in styles {
@@ -44,7 +44,7 @@ pub fn too_much(styles: &[&str], elements: usize) -> Option<String> {
     })
 }
 
-/// True for a property, with its value, for which an element is drawn by itself.
+/// True for a property, with its value, that gives an element a layer of its own.
 pub fn is_layer(said: &str) -> bool {
     said.split_once(':')
         .is_some_and(|(name, _)| LAYER_PROPERTIES.contains(&name.trim()))
