@@ -85,14 +85,14 @@ pub fn build<S: Sink>(
 /// Makes the pages of a plan that have changed, and hands them to the sink.
 ///
 /// A page whose inputs are those recorded in `past`, and which the sink still has, is not made
-/// again. `progress` is told of each stage and page. The sink is told as soon as every page that
-/// readers open has been put there.
+/// again. `progress` hears of each stage and page, and the sink is told as soon as it has every
+/// page that readers open.
 ///
 /// # Errors
 ///
-/// The first failure of the sink or of the store of bodies in the order of the pages, long files
-/// behind the others, or else every failure of a template; files handed over are the sink's to
-/// forget.
+/// The first failure of the sink or of the store of bodies, in the order of the pages with long
+/// files last; if there is none, every failure of a template. The sink must discard the files that
+/// it was given.
 pub fn rebuild<S: Sink>(
     plan: Plan<'_>,
     theme: &Theme,

@@ -1,7 +1,7 @@
 //! Answers to editors while somebody types: completion, hover, definition, references and renaming.
 //!
-//! A [`Workspace`] holds the texts of a site, those of the disk and over them those that are open.
-//! Every answer is a function of these texts and a byte of one of them; nothing is written.
+//! A [`Workspace`] holds the texts of a site: those that are open, and those on the disk for the
+//! rest. Every answer is a function of these texts and a byte of one of them; nothing is written.
 
 mod checking;
 mod completion;
@@ -40,9 +40,9 @@ pub struct FileSpan {
 /// What an editor shows of something, as Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hover {
-    /// What is said.
+    /// The text.
     pub markdown: String,
-    /// The bytes that it is said of.
+    /// The bytes that it is about.
     pub bytes: Range<usize>,
 }
 
@@ -59,7 +59,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Replaces what the disk holds, given with the bytes of all texts.
+    /// Replaces the files of the disk, which come with the bytes of all texts.
     pub fn load(&mut self, mut disk: Vec<ContentFile>) {
         disk.sort_by(|a, b| a.path.cmp(&b.path));
         self.disk = disk;
@@ -75,8 +75,8 @@ impl Workspace {
         }
     }
 
-    /// Takes the text of a file that is open, as it is now; one that is too large to be read counts
-    /// as empty for whoever asks about it.
+    /// Sets the text of an open file as it is now. One that is too large to be read counts as
+    /// empty.
     pub fn open(&mut self, path: &str, text: String) {
         let says = if is_too_large(&text) {
             String::new()
@@ -91,7 +91,7 @@ impl Workspace {
         }
     }
 
-    /// Forgets the text of a file that has been closed: what the disk holds counts again.
+    /// Drops the text of a file that has been closed: the one on the disk counts again.
     pub fn close(&mut self, path: &str) {
         self.open.remove(path);
         self.indexed_files.remove(path);
@@ -118,7 +118,7 @@ impl Workspace {
             .map(|indexed| indexed.text.as_str())
     }
 
-    /// What stands below `content/` now: what is open takes the place of what the disk has.
+    /// All files below `content/`, with the texts of open files in place of those on the disk.
     fn found(&self) -> Vec<ContentFile> {
         let bytes = |text: &String| {
             let length = text.len() as u64;
@@ -140,7 +140,7 @@ impl Workspace {
         disk.chain(open).collect()
     }
 
-    /// The id that stands at a byte of a text.
+    /// The id at a byte of a text.
     fn mention_at(&self, path: &str, byte: usize) -> Option<&Mention> {
         let mentions = &self.indexed_files.get(path)?.mentions;
         mentions
@@ -148,20 +148,20 @@ impl Workspace {
             .find(|mention| mention.bytes.start <= byte && byte <= mention.bytes.end)
     }
 
-    /// Every name of the site.
+    /// Every definition of the site.
     fn definitions(&self) -> impl Iterator<Item = (&Arc<str>, &Definition)> {
         self.indexed_files
             .iter()
             .flat_map(|(file, indexed)| indexed.definitions.iter().map(move |name| (file, name)))
     }
 
-    /// The name of this id.
+    /// The definition of this id.
     fn name(&self, noun: Noun, id: &str) -> Option<(&Arc<str>, &Definition)> {
         self.definitions()
             .find(|(_, name)| name.noun == noun && name.id == id)
     }
 
-    /// Where what an id names is written: the entry, or the file.
+    /// The place where the thing with an id is defined: its entry, or its file.
     #[must_use]
     pub fn definition(&self, path: &str, byte: usize) -> Option<FileSpan> {
         let mention = self.mention_at(path, byte)?;
@@ -174,7 +174,7 @@ impl Workspace {
 
     /// Every place in which the id at a byte of a text is written.
     ///
-    /// `with_own` adds the entry that gives the id, where it stands in a text.
+    /// With `with_own`, the entry that defines the id is among them, if it is in a text.
     #[must_use]
     pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<FileSpan> {
         let Some(mention) = self.mention_at(path, byte) else {
@@ -212,7 +212,7 @@ impl Workspace {
         })
     }
 
-    /// A guess at the id that was meant where nothing has the id at a byte of a text.
+    /// A suggestion for the id at a byte of a text, if nothing has that id.
     #[must_use]
     pub fn meant(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
         let mention = self.mention_at(path, byte)?;

@@ -21,21 +21,21 @@ const MOST_ROUNDS: usize = 50;
 pub struct Fixed {
     /// What was wrong before.
     pub before: Checked,
-    /// What is wrong with the fixed texts; `None` when none is fixed.
+    /// What is wrong with the fixed texts; `None` if nothing was fixed.
     pub after: Option<Checked>,
     /// The texts that change, by file.
     pub fixes: Vec<Fix>,
 }
 
-/// Checks content whose texts stand in a library, and fixes its texts in memory until nothing can
-/// be fixed any more.
+/// Checks content whose texts are in a library, and fixes its texts in memory until nothing can be
+/// fixed any more.
 ///
-/// `found` are the diagnostics with which the content came, `external` what is to be known beside
-/// it.
+/// `found` are the diagnostics with which the content came, and `external` is what the rules need
+/// from outside the content.
 ///
 /// # Errors
 ///
-/// When the library cannot read a text.
+/// If the library cannot read a text.
 pub fn fix<L: TextSource>(
     content: &Content,
     library: &L,
@@ -75,7 +75,7 @@ pub fn fix<L: TextSource>(
     })
 }
 
-/// A library with other texts laid over some of its own.
+/// A library in which some texts are replaced by others.
 struct Laid<'l, L> {
     library: &'l L,
     texts: BTreeMap<Arc<str>, String>,
@@ -101,7 +101,7 @@ impl<L: TextSource> TextSource for Laid<'_, L> {
     }
 }
 
-/// What is remembered of texts over which no others are laid.
+/// The cache of the texts that are not replaced.
 struct Below<'l, E> {
     memory: &'l dyn TextMemory<E>,
     texts: &'l BTreeMap<Arc<str>, String>,

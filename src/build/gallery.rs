@@ -24,17 +24,16 @@ use view::{ComponentLink, ComponentView, ExampleView, GalleryView, ParamView};
 /// The kind of the gallery's pages; a theme without components needs no template for it.
 const GALLERY_KIND: &str = "gallery";
 
-/// Every file of the gallery of a theme: a first page, one for each component, in each language
-/// that the theme speaks.
+/// Every file of a theme's gallery: a first page and a page for each component, in each language
+/// that the theme has words for.
 ///
 /// # Errors
 ///
-/// All that is wrong with what `examples.yaml` says of a component, and every example that cannot
-/// be made.
+/// Everything that is wrong with an `examples.yaml`, and every example that cannot be rendered.
 ///
 /// # Panics
 ///
-/// When the imaginary publication around it has a mistake, which a test rules out.
+/// If the imaginary publication around it has a mistake, which a test rules out.
 pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnostic>> {
     let (components, mut faults) = component::all(theme);
     faults.extend(missing(theme));
@@ -42,7 +41,7 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
         return Err(faults);
     }
     let mut languages: Vec<&str> = theme.words.keys().map(String::as_str).collect();
-    // The names and notes of examples are English, so its pages stand at the front.
+    // The names and notes of examples are in English, so the English pages come first.
     languages.sort_by_key(|language| *language != "en");
     let site = imaginary(&languages, base_url);
     let index = Index::new(&site);
@@ -64,7 +63,7 @@ pub fn files(theme: &Theme, base_url: &BaseUrl) -> Result<Vec<File>, Vec<Diagnos
     Ok(files)
 }
 
-/// What a theme lacks that a gallery cannot do without.
+/// What a theme lacks that a gallery needs.
 fn missing(theme: &Theme) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let template = format!("pages/{GALLERY_KIND}.html");
@@ -91,7 +90,7 @@ struct Gallery<'g> {
 }
 
 impl Gallery<'_> {
-    /// Every page in every language, or all that is wrong with any of them.
+    /// Every page in every language, or everything that is wrong with any of them.
     fn pages(&self) -> Result<Vec<File>, Vec<Diagnostic>> {
         let (mut files, mut faults, mut errors) = (Vec::new(), Vec::new(), Vec::new());
         for edition in 0..self.editions.len() {
@@ -195,7 +194,7 @@ impl Gallery<'_> {
         }
     }
 
-    /// A component with its examples, each made by the theme.
+    /// A component with its examples, each rendered by the theme.
     fn shown<'c>(
         &self,
         edition: usize,
@@ -238,8 +237,8 @@ impl Gallery<'_> {
     }
 }
 
-/// A fault that an example has brought to light; where it has no place in a template, its place is
-/// the example.
+/// A fault that an example has revealed. If it has no place in a template, its place is the
+/// example.
 fn in_example(fault: Diagnostic, component: &Component, position: usize) -> Diagnostic {
     let name = &component.examples[position].name;
     if fault.at == At::File {

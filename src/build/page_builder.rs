@@ -38,7 +38,7 @@ pub struct PageBuilder<'r, S> {
 }
 
 impl<S: Sink> PageBuilder<'_, S> {
-    /// Makes a page unless the run was asked to end, and tells the progress.
+    /// Makes a page unless the run was asked to end, and reports the progress.
     pub fn counted(&self, page: &Page<'_>) -> Result<BuiltPage, BuildError<S::Error>> {
         let built = if self.progress.goes_on() {
             self.page(page)
@@ -93,7 +93,7 @@ impl<S: Sink> PageBuilder<'_, S> {
         })
     }
 
-    /// The files of a page that was made before, when the sink still has them as they were made.
+    /// The files of a page that an earlier build made, if the sink still has them unchanged.
     fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
@@ -111,8 +111,8 @@ impl<S: Sink> PageBuilder<'_, S> {
         }))
     }
 
-    /// Makes the picture of a page, unless the sink has it from before: making one costs more than
-    /// many pages.
+    /// Makes the picture of a page, unless the sink has it from an earlier build: a picture costs
+    /// more than many pages.
     fn picture(
         &self,
         page: &Page<'_>,
@@ -134,8 +134,8 @@ impl<S: Sink> PageBuilder<'_, S> {
     }
 }
 
-/// True for a page that people read. Files for machines are none: what is counted on the way is what
-/// is told at the end.
+/// True for a page that people read, as opposed to a file for machines. The progress counts the
+/// same pages as the line at the end of a build.
 pub fn is_read(page: &Page<'_>) -> bool {
     let address = page.address.as_str();
     address.ends_with(".html") || address.ends_with('/')

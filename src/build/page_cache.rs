@@ -1,9 +1,8 @@
 //! The page cache: for each page of the last build, the inputs that its view read and the hash of
 //! its bytes. Unchanged pages are skipped.
 //!
-//! A page says nothing but what its view was shown, through its templates. The cache keeps the
-//! fingerprints of both and of the page's bytes; a page whose fingerprints are all the same has the
-//! same bytes.
+//! A page depends only on what its view read and on its templates. The cache has the fingerprints
+//! of both and of the page's bytes; if all inputs are the same, the bytes are.
 
 use std::ops::Range;
 
@@ -16,13 +15,13 @@ use crate::view::{Dependency, DependencyTable};
 /// What each page of a build was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageCache {
-    /// What any of the pages was shown.
+    /// What any of the pages read.
     dependencies: Vec<KnownDependency>,
     /// The pages, in the order of their plan.
     pages: Vec<CachedPage>,
 }
 
-/// Something that pages were shown, with its fingerprint at the time.
+/// Something that pages read, with its fingerprint at the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownDependency {
     /// What kind of thing, and its id.
@@ -40,9 +39,9 @@ struct CachedPage {
     hash: [u8; 32],
     /// The path of its picture.
     picture: Option<String>,
-    /// What its view was shown, by position among the things.
+    /// What its view read, by position in `dependencies`.
     shown: Vec<u32>,
-    /// The pieces of a long file, in their order; of others, none.
+    /// The pieces of a long file, in order; empty for other pages.
     pieces: Vec<MadePiece<u32>>,
 }
 
@@ -57,14 +56,14 @@ pub struct MadePage {
     pub hash: [u8; 32],
     /// The path of its picture below the output folder.
     pub picture: Option<String>,
-    /// What its view was shown, each thing once; what its pieces were shown is theirs.
+    /// What its view read, each thing once; without what its pieces read.
     pub shown: Vec<Dependency>,
-    /// The pieces of a long file, in their order; of others, none.
+    /// The pieces of a long file, in order; empty for other pages.
     pub pieces: Vec<MadePiece>,
 }
 
 impl MadePage {
-    /// All that it and its pieces were shown.
+    /// Everything that it and its pieces read.
     fn dependencies(&self) -> impl Iterator<Item = &Dependency> {
         self.shown
             .iter()
@@ -75,16 +74,16 @@ impl MadePage {
 /// A piece of a long file that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadePiece<T = Dependency> {
-    /// The fingerprint of its page's key and of what it holds.
+    /// The fingerprint of its page's key and of the entries in it.
     pub key: u64,
     /// Its length in bytes.
     pub length: u64,
-    /// What it was shown, each thing once.
+    /// What it read, each thing once.
     pub shown: Vec<T>,
 }
 
 impl<T> MadePiece<T> {
-    /// The same piece with each thing it was shown mapped by `term`; `None` if one of them cannot
+    /// The same piece with each thing that it read mapped by `term`; `None` if one of them cannot
     /// be mapped.
     fn showing<U>(&self, term: impl FnMut(&T) -> Option<U>) -> Option<MadePiece<U>> {
         Some(MadePiece {
@@ -105,12 +104,12 @@ fn in_terms<T, U>(shown: &[T], mut term: impl FnMut(&T) -> Option<U>) -> Option<
     Some(terms)
 }
 
-/// A long file as it was made, with those of its pieces that have not changed.
+/// A long file of the last build, with the pieces that have not changed.
 #[derive(Debug)]
 pub struct ReusablePieces {
     /// The BLAKE3 of the file's bytes.
     pub hash: [u8; 32],
-    /// The pieces by key, each with its place in the file in bytes.
+    /// The pieces by key, each with its bytes in the file.
     pub by_key: HashMap<u64, (Range<u64>, MadePiece)>,
 }
 
@@ -118,7 +117,7 @@ pub struct ReusablePieces {
 #[derive(Debug)]
 pub struct Reusable<'l> {
     pages: HashMap<&'l str, &'l CachedPage>,
-    /// Each dependency as the site has it now, when it has not changed.
+    /// Each dependency in the numbers of the site; `None` if it has changed.
     dependencies: Vec<Option<Dependency>>,
 }
 
@@ -208,8 +207,8 @@ impl PageCache {
 }
 
 impl Reusable<'_> {
-    /// The page at this path, when making it anew would make the same: its key is this one, and all
-    /// that it and its pieces were shown is what it was.
+    /// The page at this path, if making it again would give the same bytes: its key is this one,
+    /// and nothing that it or its pieces read has changed.
     #[must_use]
     pub fn page(&self, path: &str, key: u64) -> Option<MadePage> {
         let entry = self.pages.get(path).filter(|entry| entry.key == key)?;
@@ -225,7 +224,7 @@ impl Reusable<'_> {
         })
     }
 
-    /// The long file at this path as it was, with those of its pieces that stand.
+    /// The long file at this path, with the pieces that have not changed.
     #[must_use]
     pub fn pieces(&self, path: &str) -> Option<ReusablePieces> {
         let entry = self.pages.get(path)?;
@@ -248,7 +247,7 @@ impl Reusable<'_> {
         piece.showing(|position| self.dependency(*position))
     }
 
-    /// The dependency at this position, when it has not changed.
+    /// The dependency at this position; `None` if it has changed.
     fn dependency(&self, position: u32) -> Option<Dependency> {
         self.dependencies
             .get(usize::try_from(position).ok()?)

@@ -23,36 +23,36 @@ pub use order::PublishStep;
 
 /// The first line of a manifest.
 const MANIFEST_HEADER: &str = "factpress manifest 2";
-/// The line behind it in the list of a folder that shows drafts.
+/// The second line of a manifest, if the folder has drafts.
 const DRAFTS_LINE: &str = "drafts";
-/// Digits of a hash there.
+/// Digits of a hash in a manifest.
 const HASH_DIGITS: usize = 64;
 
-/// The audience of an output folder. One for the desk holds what is not published, so the two are
+/// The audience of an output folder. One for the desk has unpublished documents, so the two are
 /// never mixed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Readers {
     /// For everybody.
     #[default]
     Everybody,
-    /// For those who write: drafts are shown.
+    /// For the desk: it has drafts.
     Desk,
 }
 
 /// The files that factpress wrote, by path below the output folder, with the BLAKE3 of their bytes.
 ///
-/// Its text is the first line, a line `drafts` when it is that of a desk's folder, then a line for
-/// each file (64 hexadecimal digits, two spaces, the path), and its [`checksum`].
+/// Its text is the first line, a line `drafts` if the folder is for the desk, a line for each file
+/// (64 hexadecimal digits, two spaces, the path), and its [`checksum`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// Path and hash. Paths are shared with the puts that they come from.
+    /// Path and hash. Paths are shared with the written files that they come from.
     pub files: BTreeMap<Arc<str>, Hash>,
     /// For whom the folder is.
     pub readers: Readers,
 }
 
 impl Manifest {
-    /// The manifest of an output for these readers that holds these files.
+    /// The manifest of an output with these files, for these readers.
     #[must_use]
     pub fn of(puts: &[WrittenFile], readers: Readers) -> Self {
         let mut files: Vec<_> = puts
@@ -123,7 +123,7 @@ impl Manifest {
     /// The paths that another manifest does not have, in order.
     #[must_use]
     pub fn paths_beside(&self, other: &Self) -> Vec<&Arc<str>> {
-        // Both are in order, so that nothing has to be looked up.
+        // Both are in order, so one walk along the two finds the difference without lookups.
         let mut others = other.files.keys().peekable();
         let mut is_theirs = |path: &Arc<str>| {
             while others.next_if(|other| *other < path).is_some() {}
@@ -132,7 +132,7 @@ impl Manifest {
         self.files.keys().filter(|path| !is_theirs(path)).collect()
     }
 
-    /// True when a file lies in this folder, which is given with its closing slash.
+    /// True if a file is in this folder, whose path ends in a slash.
     #[must_use]
     pub fn has_below(&self, folder: &str) -> bool {
         let mut after = self
@@ -144,7 +144,7 @@ impl Manifest {
     }
 }
 
-/// For whom a folder is by the lines of its manifest, and those that name its files.
+/// The audience according to a manifest's lines, and the lines that name files.
 fn readers(lines: &str) -> (Readers, &str) {
     match lines
         .strip_prefix(DRAFTS_LINE)
@@ -162,8 +162,8 @@ fn entry(line: &str) -> Option<(Arc<str>, Hash)> {
     Some((site_path(path)?, Hash::from_hex(hash).ok()?))
 }
 
-/// A path that a site can have. The lists may have been tampered with: no path of theirs may lead
-/// out of the folder, or to what is never published.
+/// A path that a site can have. Manifest and journal may have been tampered with: none of their
+/// paths may lead out of the folder, or to files that are never published.
 fn site_path(path: &str) -> Option<Arc<str>> {
     Address::file(path)?;
     let (top, _) = path.split_once('/').unwrap_or((path, ""));
@@ -183,13 +183,12 @@ fn push_entry(text: &mut String, path: &str, hash: &Hash) {
     text.push('\n');
 }
 
-/// The folders above a path, from the top, each with its closing slash.
+/// The folders above a path, from the top, each with a slash at its end.
 pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..=at])
 }
 
-/// The bytes of a long file, one stretch after the other; each comes in the pieces that were made
-/// at the same time.
+/// The bytes of a long file in chunks; each consists of the pieces that were made at the same time.
 pub type Chunks<'f> = Box<dyn Iterator<Item = Vec<Vec<u8>>> + Send + 'f>;
 
 /// Where finished files go: to the disk, or into memory.
@@ -197,18 +196,18 @@ pub trait Sink: Sync {
     /// The failure of this sink.
     type Error: Send;
 
-    /// Takes a file, unless exactly these bytes stand there already; says what it did.
+    /// Takes a file, unless it already has exactly these bytes; says what it did.
     ///
     /// # Errors
     ///
-    /// When the file cannot be kept.
+    /// If the file cannot be kept.
     fn put(&self, file: File) -> Result<WrittenFile, Self::Error>;
 
     /// Takes a long file in pieces, as [`Sink::put`] takes others.
     ///
     /// # Errors
     ///
-    /// When the file cannot be kept.
+    /// If the file cannot be kept.
     fn put_long(&self, path: String, stretches: Chunks<'_>) -> Result<WrittenFile, Self::Error> {
         self.put(File {
             path,
@@ -216,27 +215,27 @@ pub trait Sink: Sync {
         })
     }
 
-    /// These bytes of a file that was [kept](Sink::kept); `None` if the sink can no longer give
+    /// A range of bytes of a file that was [kept](Sink::kept); `None` if the sink no longer has
     /// them.
     fn part(&self, path: &str, bytes: Range<u64>) -> Option<Vec<u8>> {
         let _ = (path, bytes);
         None
     }
 
-    /// Called once every page and every file of the theme is in place. Still to come are the files
-    /// that are made from the whole site: those for machines and those of the search.
+    /// Called once every page and every file of the theme is in place. The files that are made from
+    /// the whole site are still to come: those for machines and those of the search.
     fn pages_are_there(&self, puts: &[WrittenFile]) {
         let _ = puts;
     }
 
-    /// The file at this path, if it was put here by a build before and has not changed since.
+    /// The file at this path, if an earlier build put it there and it has not changed since.
     ///
-    /// Asked for files whose name says what they hold, before they are made: what is kept need not
-    /// be made again. A sink that remembers nothing keeps nothing.
+    /// It is asked before a file is made whose name contains a hash of its content: one that was
+    /// kept need not be made again. A sink without a memory keeps nothing.
     ///
     /// # Errors
     ///
-    /// When the sink cannot tell.
+    /// If the sink cannot tell.
     fn kept(&self, path: &str) -> Result<Option<WrittenFile>, Self::Error> {
         let _ = path;
         Ok(None)
@@ -255,7 +254,7 @@ pub struct WrittenFile {
 }
 
 impl WrittenFile {
-    /// Notes a file before it is kept.
+    /// The record of a file, taken before the sink consumes it.
     #[must_use]
     pub fn new(file: &File, changed: bool) -> Self {
         Self {

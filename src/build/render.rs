@@ -22,7 +22,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// What the file of a page holds.
+/// The content of a page's file.
 pub enum PageContent {
     /// All of it.
     Whole(Vec<u8>),
@@ -33,11 +33,11 @@ pub enum PageContent {
 /// A page, made, and the picture that goes with it, which is still to be made.
 #[derive(Debug)]
 pub struct RenderedPage<P> {
-    /// What became of the page's file.
+    /// What the caller made of the page's file.
     pub put: P,
     /// The picture that the page names.
     pub picture: Option<Drawing>,
-    /// What its view was shown of the site, each thing once.
+    /// What its view read of the site, each thing once.
     pub shown: Vec<Dependency>,
 }
 
@@ -103,12 +103,12 @@ pub struct Renderer<'s> {
     editions: &'s [Edition<'s>],
     dependency_table: &'s DependencyTable<'s>,
     sites: Vec<Value>,
-    /// The fingerprint of what all pages of an edition are made with.
+    /// The fingerprint of everything that all pages of an edition are made from.
     base_hashes: Vec<u64>,
 }
 
 impl<'s> Renderer<'s> {
-    /// Makes ready what every page of an edition shares.
+    /// Prepares what the pages of each edition share.
     ///
     /// # Panics
     ///
@@ -136,9 +136,8 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The fingerprint of all that a page is made with beside what its view is shown: what it is
-    /// about, its address, its edition, its templates. `None` for pages that are made in every
-    /// build.
+    /// The fingerprint of everything that a page is made from besides what its view reads: its
+    /// subject, address, edition and templates. `None` for pages that are made in every build.
     #[must_use]
     pub fn key(&self, page: &Page<'_>) -> Option<u64> {
         let templates = match page.subject.making() {
@@ -154,11 +153,11 @@ impl<'s> Renderer<'s> {
         )))
     }
 
-    /// Makes the file of a page, and hands its path and what it holds to `put`.
+    /// Makes the file of a page, and hands its path and content to `put`.
     ///
     /// # Errors
     ///
-    /// When the template fails, or a body is lost.
+    /// If the template fails, or a body is lost.
     pub fn render<P>(
         &self,
         page: &Page<'_>,
@@ -199,8 +198,8 @@ impl<'s> Renderer<'s> {
         })
     }
 
-    /// Makes a piece of a long file of an edition; gives what it was shown of the site, too, each
-    /// thing once.
+    /// Makes a piece of a long file of an edition; also gives what it read of the site, each thing
+    /// once.
     #[must_use]
     pub fn piece(&self, edition: usize, piece: &LongFilePiece) -> (Vec<u8>, Vec<Dependency>) {
         let recorder = Recorder::new(self.dependency_table);
@@ -212,7 +211,7 @@ impl<'s> Renderer<'s> {
     ///
     /// # Errors
     ///
-    /// When the drawing's template fails, or does not make a drawing of the right size.
+    /// If the drawing's template fails, or does not make a drawing of the right size.
     pub fn draw(&self, page: &Page<'_>, picture: &Drawing) -> Result<File, RenderError> {
         match self.theme.drawings.picture(picture.name, &picture.view) {
             Ok(bytes) => Ok(File {
@@ -230,7 +229,7 @@ impl<'s> Renderer<'s> {
     ///
     /// # Errors
     ///
-    /// When the template of the frame's kind fails: where, and why.
+    /// If the template of the frame's kind fails: where, and why.
     pub fn page(
         &self,
         edition: usize,
@@ -244,11 +243,11 @@ impl<'s> Renderer<'s> {
             .render(&format!("pages/{}.html", frame.kind), &context)
     }
 
-    /// Makes one component with these arguments, as it would stand on a page with this frame.
+    /// Makes one component with these arguments, as it would be on a page with this frame.
     ///
     /// # Errors
     ///
-    /// When its template fails: where, and why.
+    /// If its template fails: where, and why.
     pub fn component(
         &self,
         edition: usize,
@@ -261,7 +260,7 @@ impl<'s> Renderer<'s> {
             .component(name, arguments, &self.around(edition, frame))
     }
 
-    /// What every template of an edition sees beside its view.
+    /// What every template of an edition sees besides its view.
     fn around(&self, edition: usize, frame: &Frame) -> Context {
         let mut context = Context::new();
         context.insert("page", frame);

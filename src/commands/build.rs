@@ -37,7 +37,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// Tells what became of the publication.
+/// Prints the outcome of the publication.
 fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> ExitStatus {
     let PublicationOutcome {
         report,
@@ -63,14 +63,14 @@ fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> Exit
     }
     console.eprint(&left_out_of(site_counts.left_out));
     say_built(&site_counts, counts, report.warnings(), output, console);
-    // What was moving in when the signal came is all there: a site is not left between two
-    // versions.
+    // A signal does not stop files from moving in, since a site must not be left between two
+    // versions. So the site is complete, and the line says so.
     console
         .asked_to_end()
         .map_or(ExitStatus::Done, ExitStatus::of_signal)
 }
 
-/// Says in one line what was built, where, and how many files that changed.
+/// Prints one line: what was built, where, and how many files have changed.
 fn say_built(
     site_counts: &SiteCounts,
     counts: FileCounts,

@@ -9,7 +9,7 @@ use super::console::Console;
 use super::{Arguments, ExitStatus};
 use crate::base::text::did_you_mean;
 
-/// Prints the script by which a shell completes commands and options.
+/// Prints the script with which a shell completes commands and options.
 pub fn shell(shell: Shell, console: &Console) -> ExitStatus {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "factpress", &mut script);

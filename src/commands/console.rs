@@ -19,7 +19,7 @@ pub struct Console {
     out: Stdout,
     err: Stderr,
     started: Instant,
-    /// How long people took to answer questions, in nanoseconds; it is not counted as work.
+    /// How long people took to answer questions, in nanoseconds. It does not count as work.
     waited: AtomicU64,
     watched: bool,
     colour: bool,
@@ -29,7 +29,7 @@ pub struct Console {
 impl Console {
     /// The console of this process, from now on.
     ///
-    /// Colour is for terminals alone, and for none where `NO_COLOR` is set (no-color.org).
+    /// Only terminals get colour, and not if `NO_COLOR` is set (no-color.org).
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
@@ -49,8 +49,7 @@ impl Console {
         }
     }
 
-    /// True where the environment says that nobody is there but a service that builds: `CI` is set,
-    /// and not to `false`.
+    /// True on a build server: `CI` is set, and not to `false`.
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
@@ -64,30 +63,30 @@ impl Console {
         })
     }
 
-    /// From now on, the first signal that asks the run to end is heard of by
-    /// [`Console::asked_to_end`]; the second ends it.
+    /// From now on, [`Console::asked_to_end`] reports the first signal that asks the run to end;
+    /// the second one ends it.
     pub fn listen(&self) {
         self.signals.listen();
     }
 
-    /// The number of the signal that asks this run to end; `None` when none does.
+    /// The number of the signal that asked this run to end; `None` if there was none.
     #[must_use]
     pub fn asked_to_end(&self) -> Option<usize> {
         self.signals.last()
     }
 
-    /// True when diagnostics are to be coloured.
+    /// True if diagnostics are to be coloured.
     #[must_use]
     pub fn colour(&self) -> bool {
         self.colour
     }
 
-    /// Prints a line to standard output. That its reader has gone away is not an error.
+    /// Prints a line to standard output. It is not an error if the reader has gone away.
     pub fn say(&self, line: &dyn Display) {
         let _ = writeln!(self.out.lock(), "{line}");
     }
 
-    /// Prints to standard output what has its own line breaks.
+    /// Prints a text to standard output that has its own line breaks.
     pub fn print(&self, text: &dyn Display) {
         let _ = write!(self.out.lock(), "{text}");
     }
@@ -97,24 +96,23 @@ impl Console {
         let _ = write!(self.err.lock(), "{line}");
     }
 
-    /// Standard input, for a program that talks on the other side.
+    /// Standard input, for a conversation with another program.
     pub fn input() -> StdinLock<'static> {
         stdin().lock()
     }
 
-    /// Standard output, for a program that listens on the other side; nobody else writes to it
-    /// meanwhile.
+    /// Standard output, for a conversation with another program, and locked for it.
     pub fn output() -> StdoutLock<'static> {
         stdout().lock()
     }
 
-    /// True when a person is there to be asked.
+    /// True if there is a person to ask.
     #[must_use]
     pub fn is_interactive(&self) -> bool {
         self.watched && stdin().is_terminal()
     }
 
-    /// The next line that a person types, without its end; `None` when they are done.
+    /// The next line that the person types, without its end; `None` if there are no more.
     #[must_use]
     pub fn read_line(&self) -> Option<String> {
         let (mut line, asked) = (String::new(), Self::instant());
@@ -125,7 +123,7 @@ impl Console {
         (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
     }
 
-    /// Asks a question that is answered by yes or no; `None` when nobody is there to answer.
+    /// Asks a question that is answered by yes or no; `None` if nobody is there to answer.
     #[must_use]
     pub fn ask(&self, question: &str) -> Option<bool> {
         if !self.is_interactive() {
@@ -154,7 +152,7 @@ impl Console {
         }
     }
 
-    /// The time that work took, as in `0.21 s`: what people took to answer is not in it.
+    /// The time that work took, as in `0.21 s`, without the time that people took to answer.
     #[must_use]
     pub fn since(&self, mark: &WorkStart) -> String {
         let waited = Duration::from_nanos(self.waited.load(Ordering::Relaxed) - mark.waited);
@@ -164,7 +162,7 @@ impl Console {
         )
     }
 
-    /// The time, as a disk writes it beside a file.
+    /// The time, in the form in which disks note the times of files.
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
@@ -185,11 +183,11 @@ impl Console {
     }
 
     /// The point in time that says which day it is, and the zone for publications that name none:
-    /// that of the machine, or, where `CI` is set, Coordinated Universal Time, since nobody lives
-    /// on such machines. `None` if the clock stands before 1970.
+    /// that of the machine, or Coordinated Universal Time if `CI` is set, since the zone of a build
+    /// server is nobody's. `None` if the clock is before 1970.
     ///
-    /// Where `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), it is the time that counts, and
-    /// the machine's zone is not asked: what is made is then the same everywhere.
+    /// If `SOURCE_DATE_EPOCH` is set (reproducible-builds.org), that is the time, and the machine's
+    /// zone is ignored, so that the output is the same everywhere.
     #[must_use]
     pub fn when(&self) -> Option<Now> {
         if let Some(Err(())) = Self::epoch() {
@@ -200,7 +198,7 @@ impl Console {
         Self::clock()
     }
 
-    /// The same without a word of what is wrong with it.
+    /// The same, without printing what is wrong with it.
     #[must_use]
     pub fn clock() -> Option<Now> {
         if let Some(Ok(seconds)) = Self::epoch() {
@@ -219,7 +217,7 @@ impl Console {
         })
     }
 
-    /// What `SOURCE_DATE_EPOCH` says, where it is set; an error when that is no number.
+    /// The time in `SOURCE_DATE_EPOCH`, if it is set; an error if it is not a number.
     #[expect(
         clippy::disallowed_methods,
         reason = "the console is the home of the environment"
@@ -229,7 +227,7 @@ impl Console {
         Some(said.to_string_lossy().trim().parse().map_err(|_| ()))
     }
 
-    /// The same for what somebody begins at this moment: the clock alone, in the zone of the
+    /// The same for something that a person is creating: only the clock counts, in the zone of the
     /// machine.
     #[must_use]
     pub fn here() -> Option<Now> {
@@ -248,8 +246,7 @@ impl Console {
         i64::try_from(since.as_secs()).ok()
     }
 
-    /// The zone of the machine; Coordinated Universal Time where it says nothing that can be
-    /// understood.
+    /// The zone of the machine; Coordinated Universal Time if that cannot be understood.
     #[expect(
         clippy::disallowed_methods,
         reason = "the console is the home of the machine's wishes"
@@ -258,7 +255,7 @@ impl Console {
         jiff::tz::TimeZone::try_system().map_or_else(|_| Zone::utc(), Zone::of_machine)
     }
 
-    /// A counter of work that shows itself on a terminal once the work is long.
+    /// A progress counter, which appears on a terminal if the work takes long.
     #[must_use]
     pub fn progress(&self) -> ProgressLine<'_> {
         ProgressLine::of(self)
@@ -269,7 +266,7 @@ impl Console {
 #[derive(Debug, Clone, Copy)]
 pub struct WorkStart {
     at: Instant,
-    /// What people had taken to answer until then, in nanoseconds.
+    /// How long people had taken to answer until then, in nanoseconds.
     waited: u64,
 }
 

@@ -76,7 +76,7 @@ fn is_wanted(options: &CheckOptions, files: usize, console: &Console) -> bool {
     false
 }
 
-/// Writes the fixed texts; gives the files that were left alone.
+/// Writes the fixed texts; gives the files that were left alone, since they had changed meanwhile.
 fn write<'m>(options: &CheckOptions, fixes: &'m [Fix]) -> Result<Vec<&'m str>, DiskError> {
     let mut left_alone = Vec::new();
     for fix in fixes {

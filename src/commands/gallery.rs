@@ -62,7 +62,7 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
 /// asked to end.
 type WrittenGallery = Option<(usize, FileCounts)>;
 
-/// Writes the gallery, or tells what is wrong with the theme.
+/// Writes the gallery, or reports what is wrong with the theme.
 fn make(
     options: &GalleryOptions,
     folder: &Path,
@@ -105,8 +105,7 @@ fn make(
     Ok(Ok(Some((pages, output.finish(&puts)?))))
 }
 
-/// The theme that the site asks for; the default one where there is no site, or none that can be
-/// read.
+/// The theme of the site; the default one if there is no site, or it cannot be read.
 fn asked_for(root: &Path) -> Result<String, DiskError> {
     const DEFAULT: &str = "broadsheet";
     if !disk::has_content(root) {

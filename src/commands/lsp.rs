@@ -24,19 +24,19 @@ use opening::begin;
 use session::Session;
 use wire::Wire;
 
-/// How long nobody must type before the texts are checked.
+/// How long nobody must have typed before the texts are checked.
 const QUIET_BEFORE_CHECK: Duration = Duration::from_millis(30);
 /// How long to wait for `exit` after a client has sent `shutdown`.
 const EXIT_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Runs the command. It ends as the protocol has it: well when the client asked for that with
-/// `shutdown`, and with an error when it left in any other way, be it by `exit` or by closing its
-/// end of the pipe.
+/// Runs the command. As the protocol demands, it ends without an error if the client has sent
+/// `shutdown`, and with one if the client left in any other way, by `exit` or by closing its end of
+/// the pipe.
 pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
     let (connection, wire) = Wire::open();
     let served = serve(options, &connection);
     drop(connection);
-    // A client that is there still, and is not understood, is not waited for.
+    // A client that is not understood may never close its end, so it is not waited for.
     let closed = if served.is_ok() { wire.close() } else { Ok(()) };
     match closed.and(served) {
         Ok(outcome) => outcome,
@@ -47,11 +47,11 @@ pub fn run(options: &LspOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// Talks with the client until it goes.
+/// Talks with the client until it leaves.
 ///
 /// # Errors
 ///
-/// What it said that cannot be understood where it said it, in one sentence.
+/// What it said that cannot be understood at that point, in one sentence.
 fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, String> {
     let mut session = match begin(options, connection)? {
         Ok(session) => session,
@@ -79,7 +79,7 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
                 return Ok(ExitStatus::Done);
             }
             Message::Request(request) => {
-                // Quick fixes belong to mistakes, which the client is to know of first.
+                // Quick fixes belong to mistakes, so the client gets the current mistakes first.
                 if request.method == "textDocument/codeAction" {
                     publish(connection, &mut session);
                 }
@@ -94,13 +94,13 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
 
 /// Why there is no message.
 enum Silence {
-    /// The client says nothing at the moment, and the texts have changed.
+    /// The client is silent, and the texts have changed.
     Quiet,
-    /// The client is gone.
+    /// The client has left.
     Gone,
 }
 
-/// What the client says next; texts that have changed are waited with for a moment alone.
+/// The next message of the client. If texts have changed, it waits only for a moment.
 fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> {
     if session.is_stale() {
         let received = connection.receiver.recv_timeout(QUIET_BEFORE_CHECK);
@@ -116,8 +116,8 @@ fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> 
     }
 }
 
-/// Waits until a client that has asked for the end says `exit`, closes the pipe, or has had time
-/// to.
+/// Waits until a client that has sent `shutdown` sends `exit` or closes the pipe, for a limited
+/// time.
 fn wait_for_exit(connection: &Connection) {
     while let Ok(message) = connection.receiver.recv_timeout(EXIT_TIMEOUT) {
         match message {
@@ -138,7 +138,7 @@ fn is_exit(message: &Message) -> bool {
     matches!(message, Message::Notification(it) if it.method == notification::Exit::METHOD)
 }
 
-/// The request that the client tell of files that others change.
+/// The request to be told when other programs change files.
 fn watch_files() -> Request {
     let watchers = json!([{ "globPattern": "**/content/**" }, { "globPattern": "**/themes/**" }]);
     let registration = json!({
@@ -162,7 +162,7 @@ fn answered(session: &Session, request: Request) -> Response {
     }
 }
 
-/// Checks the texts, and sends what is wrong with every file with which anything is or was wrong.
+/// Checks the texts, and sends the mistakes of every file that has or had any.
 fn publish(connection: &Connection, session: &mut Session) {
     for found in session.check(Console::clock()) {
         send(
@@ -172,7 +172,7 @@ fn publish(connection: &Connection, session: &mut Session) {
     }
 }
 
-/// Sends what went wrong with the disk.
+/// Sends the errors of the disk.
 fn tell(connection: &Connection, session: &mut Session) {
     for message in session.disk_errors() {
         send(
@@ -189,8 +189,8 @@ fn notify<N: notification::Notification>(params: &impl Serialize) -> Notificatio
     )
 }
 
-/// Sends a message; a client that has gone away reads none, and its going is noticed where messages
-/// are received.
+/// Sends a message. A failure is ignored: that the client has left is noticed where messages are
+/// received.
 fn send(connection: &Connection, message: impl Into<Message>) {
     let _ = connection.sender.send(message.into());
 }

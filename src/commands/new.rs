@@ -21,7 +21,7 @@ use crate::{Options, Understood, understand};
 use interview::{Stop, Talk, interview, said};
 use trial::right;
 
-/// The console as the person who is asked.
+/// The console, for asking a person.
 struct Terminal<'c>(&'c Console);
 
 impl Talk for Terminal<'_> {
@@ -40,11 +40,11 @@ impl Talk for Terminal<'_> {
 
 /// Why nothing is written.
 enum Halt {
-    /// The disk failed, or what lies there is in the way.
+    /// The disk failed, or something is in the way.
     Disk(DiskError),
     /// The answers are wrong, or were not given.
     Asked(Stop),
-    /// What is there, or would be there, has mistakes: what is said of them.
+    /// The content has mistakes, or would have them: the report.
     Mistakes(String),
 }
 
@@ -79,7 +79,8 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
     if is_site && root != Path::new(".") {
         console.say(&format!("  - `cd {}`", root.display()));
     }
-    // Paths are told as they are typed here; whoever begins a site goes into its folder first.
+    // Paths are printed as they are typed from the current folder. The author of a new site will
+    // enter its folder first, so its paths begin there.
     let content = if is_site {
         "content/".to_owned()
     } else {
@@ -115,7 +116,7 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
     }
 }
 
-/// What is to be written, and a note to the author.
+/// The files to be written, and a note to the author.
 struct Begun {
     started: Started,
     note: Option<String>,
@@ -136,7 +137,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
-    // What is held back is there, too.
+    // An id is taken even if the document that has it is held back.
     let all = Options {
         drafts: true,
         ..Options::default()
@@ -175,7 +176,7 @@ fn write(
         .map_err(|fault: StarterError| Halt::Mistakes(said(&fault)))
 }
 
-/// What to do where there is no publication yet.
+/// Adds help to the error for a folder without a publication.
 fn nothing_there(error: DiskError) -> DiskError {
     match error {
         DiskError::Refused(why) => DiskError::Refused(format!(

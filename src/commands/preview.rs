@@ -23,7 +23,7 @@ use crate::{Built, Options, ThemeChoice, Understood, rebuild, understand};
 pub use file::{EarlyPages, FileSource, PreviewFile, PreviewFiles};
 use memory_sink::MemorySink;
 
-/// The largest page of an author's own that is held, in bytes (1 MiB).
+/// The largest page in `content/static/` that is kept in memory, in bytes (1 MiB).
 const LARGEST_PAGE: u64 = 1 << 20;
 
 /// Called with the pages as soon as they are made, before the look ends: at most once a look, and
@@ -35,13 +35,13 @@ pub type Show<'s> = &'s (dyn Fn(EarlyPages) + Sync);
 pub struct Refreshed {
     /// Everything that is wrong, and every warning.
     pub report: Report,
-    /// True when the files are those of the content as it is; otherwise they are those of the last
-    /// look that found nothing wrong.
+    /// True if the files are those of the current content; otherwise they are those of the last
+    /// look that found no errors.
     pub is_shown: bool,
 }
 
 impl Refreshed {
-    /// A look after which the files are those of an earlier one.
+    /// The result of a look that leaves the files as they were.
     fn not_shown(report: Report) -> Self {
         Self {
             report,
@@ -112,18 +112,18 @@ impl Preview {
         &self.files
     }
 
-    /// Sets the current time: a new day may publish other pages although no file has changed.
+    /// Sets the current time, since a new day may publish other pages although no file has changed.
     pub fn tell_time(&mut self, now: Option<Now>) {
         self.options.now = now;
     }
 
-    /// Makes what has changed since the last look; `None` if nothing has. `changes` is where
-    /// something may have changed since; `now` is the time before this look; `show` is shown the
-    /// pages as soon as they are there.
+    /// Makes what has changed since the last look; `None` if nothing has. `changes` says where
+    /// something may have changed, `now` is the time before this look, and `show` gets the pages as
+    /// soon as they are made.
     ///
     /// # Errors
     ///
-    /// When the disk fails, or the theme lacks a language. The files stay as they are.
+    /// If the disk fails, or the theme lacks a language. The files stay as they are.
     pub fn look(
         &mut self,
         changes: &Changes,
@@ -154,7 +154,7 @@ impl Preview {
         Ok(Some(look))
     }
 
-    /// Makes anew what has changed.
+    /// Makes what has changed.
     fn make(&mut self, scan: &Scan, show: Show<'_>) -> Result<Refreshed, Failure> {
         let now = scan.at;
         let (content, found, library) = disk::content_of(&self.root, &scan.inputs)?;
@@ -200,8 +200,8 @@ impl Preview {
         })
     }
 
-    /// The theme that is asked for, or the report of its faults. One whose files stand as they were
-    /// is not loaded again.
+    /// The theme of the site, or the report of its faults. One whose files have not changed is not
+    /// loaded again.
     fn theme(
         &mut self,
         choice: ThemeChoice,
@@ -230,8 +230,8 @@ impl Preview {
         }))
     }
 
-    /// A file that is copied. A page of an author's own is held, since it is served with the script
-    /// that reloads it.
+    /// A file that is copied. A page in `content/static/` is kept in memory, since it is served
+    /// with the script that reloads it.
     fn copied(&self, asset: &ContentAsset) -> Result<PreviewFile, DiskError> {
         let there = AssetFile::new(&self.root, asset);
         let stamp = there.stamp()?;

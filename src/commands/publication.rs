@@ -28,7 +28,7 @@ pub struct Publication<'p> {
     pub root: &'p Path,
     /// The folder that the site is written to.
     pub output: &'p Path,
-    /// How the site is to be understood.
+    /// How the content is read and judged.
     pub options: Options,
     /// True to ignore everything that earlier builds left.
     pub no_cache: bool,
@@ -41,13 +41,14 @@ pub struct Publication<'p> {
 pub struct SiteCounts {
     /// Pages for readers.
     pub pages: usize,
-    /// Claims, held ones among them when drafts are shown.
+    /// Claims, including held ones if drafts are shown.
     pub claims: usize,
     /// Claims that are held back, which only drafts show.
     pub held: usize,
     /// Files of every kind.
     pub files: usize,
-    /// Pictures that are published without what they tell of people and places, and what that is.
+    /// How many pictures are published without their metadata about people and places, and of which
+    /// kinds this is.
     pub left_out: (usize, Traces),
 }
 
@@ -56,31 +57,30 @@ pub struct SiteCounts {
 pub struct PublicationOutcome {
     /// What was found in the content and the theme.
     pub report: Report,
-    /// The site and what was done; `None` when it has errors, and then nothing was published.
+    /// The site and what was done; `None` if there are errors, in which case nothing was published.
     pub done: Option<(SiteCounts, FileCounts)>,
     /// Files in the output that are no longer part of the site, but were not removed because
     /// somebody has changed them.
     pub left_alone: Vec<String>,
 }
 
-/// The folder below the root that everybody may read, where nobody says another one.
+/// The folder below the root for public builds, unless another is named.
 pub const PUBLIC_FOLDER: &str = "public";
 /// The folder below the root for builds with drafts.
 pub const DRAFTS_FOLDER: &str = "drafts";
 
 impl Publication<'_> {
-    /// Publishes the site, doing only what has not been done before. `progress` is told of each
+    /// Publishes the site, doing only what earlier builds have not done. `progress` hears of each
     /// stage and page.
     ///
     /// # Errors
     ///
-    /// When the disk fails, the theme lacks a language, or what earlier builds left cannot be
-    /// trusted.
+    /// If the disk fails, the theme lacks a language, or the files of earlier builds are damaged.
     pub fn publish(&self, progress: &dyn Progress) -> Result<PublicationOutcome, Failure> {
         match attempt::run(self, !self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
-                // The cache was damaged or removed meanwhile: the texts are read again and kept in
-                // memory.
+                // The cache of bodies was damaged or removed while it was in use. The second
+                // attempt reads all texts and keeps the bodies in memory.
                 disk::clear_text_cache(self.root);
                 attempt::run(self, false, progress)
             }
@@ -88,7 +88,7 @@ impl Publication<'_> {
         }
     }
 
-    /// For whom the output is.
+    /// The audience of the output.
     fn readers(&self) -> Readers {
         if self.options.drafts {
             Readers::Desk
@@ -97,7 +97,7 @@ impl Publication<'_> {
         }
     }
 
-    /// The folder of what is public, with which the content is compared.
+    /// The public folder, with which the content is compared.
     fn public(&self) -> PathBuf {
         if self.options.drafts {
             self.root.join(PUBLIC_FOLDER)
@@ -106,7 +106,8 @@ impl Publication<'_> {
         }
     }
 
-    /// By what is told that the public folder is as it was, where the output is another one.
+    /// The stamps that show whether the public folder is unchanged; empty if it is the output
+    /// itself.
     fn compared(&self) -> Vec<Option<Stamp>> {
         let folder = self.options.drafts.then(|| Folder::open(&self.public()));
         folder
@@ -115,7 +116,7 @@ impl Publication<'_> {
             .collect()
     }
 
-    /// The fingerprint of how the site is understood, but for the day, which counts by itself.
+    /// The fingerprint of the options, except for the day, which is recorded separately.
     fn fingerprint(&self) -> u64 {
         fingerprint(&format!(
             "{:?}",
@@ -129,7 +130,7 @@ impl Publication<'_> {
 }
 
 impl SiteCounts {
-    /// The account of a site that has so many pages for readers and files of every kind.
+    /// The counts of a site with this many pages and files.
     fn of(site: &Site, pages: usize, files: usize) -> Self {
         let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some());
         Self {
@@ -143,7 +144,7 @@ impl SiteCounts {
 }
 
 impl PublicationOutcome {
-    /// Nothing was published, and this is why.
+    /// The outcome if nothing was published, for the reasons in this report.
     fn not(report: Report) -> Self {
         Self {
             report,
@@ -152,7 +153,7 @@ impl PublicationOutcome {
         }
     }
 
-    /// All is as the last build left it.
+    /// The outcome if nothing has changed since the last build.
     fn as_before(record: BuildRecord) -> Self {
         let counts = FileCounts {
             written: 0,

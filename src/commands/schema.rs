@@ -46,7 +46,7 @@ pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
     }
 }
 
-/// The schema of a kind of file as the text of its file.
+/// The schema of a kind of file, as text.
 fn text(kind: FileKind) -> String {
     format!("{:#}\n", schema(kind))
 }

@@ -21,7 +21,7 @@ use crate::commands::server::{Hosts, OverlayMessage, REQUEST_TIMEOUT, Service, S
 use crate::disk::{Changes, Watcher};
 use crate::report::{Line, Report};
 
-/// How many ports are tried when one is taken.
+/// How many ports are tried if one is in use.
 const PORTS: u16 = 100;
 /// How long to wait for a message before looking anyway: not every disk reports changes.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
@@ -69,7 +69,7 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     watch_files(preview, &sender, &server, &editor, console)
 }
 
-/// The address at which a browser on this machine reaches a server that listens at this one.
+/// The address at which a browser on this machine reaches a server that listens on this one.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let host = if address.ip().is_unspecified() {
         [127, 0, 0, 1].into()
@@ -79,7 +79,7 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(host, address.port())
 }
 
-/// Listens at this port, or at the next that is free.
+/// Listens on this port, or the next that is free.
 fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
     let last = port.saturating_add(if port == 0 { 0 } else { PORTS });
     let taken = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
@@ -89,7 +89,7 @@ fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
         .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
 }
 
-/// Shows what has changed whenever something has, until the server ends.
+/// Shows changes as they happen, until the server ends.
 fn watch_files(
     mut preview: Preview,
     sender: &watch::Sender<Arc<Snapshot>>,
@@ -115,14 +115,16 @@ fn watch_files(
                 } else {
                     shown.with_faults(editor.faults(&report))
                 };
-                // A file that was written a moment ago is looked at twice.
+                // A file that was written a moment ago is looked at twice, and the second look
+                // mostly changes nothing: only news is announced.
                 if next.is_news(&before) || !shown.is_whole() {
                     console.eprint(&report.human(console.colour()));
                     tell(&next, is_shown, &report, began, console);
                     let _ = sender.send(next.into());
                 }
             }
-            // A folder that is gone may come back: it is looked for again, and said once.
+            // A folder that has disappeared may come back, so it is looked for again. The failure
+            // is printed only once.
             Err(_) if failure == failed && shown.is_whole() => {}
             Err(error) => {
                 console.eprint(&format!("error: {error}\n"));
@@ -138,7 +140,7 @@ fn watch_files(
     }
 }
 
-/// A failure, which has no place that an editor could open.
+/// A failure as a message without a place that an editor could open.
 fn nowhere(failure: &Failure) -> OverlayMessage {
     OverlayMessage {
         text: failure.to_string(),
@@ -159,7 +161,7 @@ fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, consol
     console.say(&line);
 }
 
-/// How an editor is asked to open a place.
+/// How to address a place in an editor.
 struct Editor<'e> {
     root: PathBuf,
     pattern: &'e str,
@@ -186,7 +188,7 @@ impl Editor<'_> {
     }
 }
 
-/// A path as addresses have it: with forward slashes, and one before the letter of a drive.
+/// A path in the form of addresses: with forward slashes, and one before the letter of a drive.
 fn forward(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     if path.starts_with('/') {

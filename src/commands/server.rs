@@ -20,15 +20,15 @@ pub use snapshot::{OverlayMessage, Snapshot};
 
 use connection::Connection;
 
-/// The most connections at a time; further ones are closed as soon as they are accepted.
+/// How many connections are open at a time; further ones are closed as soon as they are accepted.
 pub const MOST_CONNECTIONS: usize = 1_024;
-/// How long a client may take over its request, or over reading a part of an answer.
+/// How long a client may take to send its request, or to read a part of an answer.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What every connection shares.
 #[derive(Debug, Clone)]
 pub struct Service {
-    /// The site as it stands, and news of it.
+    /// The current site, and changes of it.
     pub snapshot: Receiver<Arc<Snapshot>>,
     /// The names by which the server may be called.
     pub hosts: Hosts,
@@ -41,7 +41,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// When the system gives no runtime, or the listener does not work.
+    /// If the system cannot start a runtime, or the listener fails.
     pub fn run(self, listener: TcpListener) -> io::Result<()> {
         listener.set_nonblocking(true)?;
         allow_files();
@@ -52,8 +52,8 @@ impl Service {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             let room = Arc::new(Semaphore::new(MOST_CONNECTIONS));
             loop {
-                // A connection that fails before it begins is its client's affair; too many open
-                // files end by themselves.
+                // A connection that fails before it begins concerns only its client. An error for
+                // too many open files passes once other connections have closed.
                 let Ok((stream, _)) = listener.accept().await else {
                     tokio::time::sleep(Duration::from_millis(10)).await;
                     continue;
@@ -71,13 +71,14 @@ impl Service {
     }
 }
 
-/// Raises the limit of open files as far as the system allows, since every connection is one.
+/// Raises the limit of open files as far as the system allows, since every connection counts as
+/// one.
 fn allow_files() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
         let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
-        // Where it refuses, fewer connections are held.
+        // If the system refuses, there can only be fewer connections.
         let _ = setrlimit(
             Resource::Nofile,
             Rlimit {

@@ -25,7 +25,7 @@ pub fn run(options: &TranslatedOptions, console: &Console) -> ExitStatus {
 fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, DiskError> {
     let root = &options.root;
     let (content, found, library) = disk::content(root)?;
-    // A translation may be held back until it is right.
+    // A held translation can be updated too: it may be held until it is up to date.
     let all = Options {
         drafts: true,
         rehearse: true,
@@ -67,7 +67,7 @@ fn write(options: &TranslatedOptions, console: &Console) -> Result<ExitStatus, D
     })
 }
 
-/// Says why nothing is written.
+/// Prints why nothing is written.
 fn refuse(faults: Vec<StarterError>, console: &Console) -> ExitStatus {
     for StarterError { message, help } in faults {
         let help = help

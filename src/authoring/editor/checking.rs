@@ -10,18 +10,18 @@ use crate::base::progress::NoProgress;
 use crate::content::{Content, TextMemory, TextSource};
 use crate::{Checked, Options, check_in};
 
-/// What texts said by themselves when they were last read, by path.
+/// The parsed form of each text when it was last read, by path.
 #[derive(Debug, Default)]
 pub struct ParsedTexts(Mutex<HashMap<Arc<str>, ParsedText>>);
 
-/// What a text with these bytes said.
+/// The parsed form of a text with these bytes.
 #[derive(Debug)]
 struct ParsedText {
     bytes: blake3::Hash,
     says: Vec<u8>,
 }
 
-/// Content that came with its bytes, and what is remembered of it.
+/// Content that comes with its bytes, and its parsed texts.
 struct Remembering<'d> {
     content: &'d Content,
     parsed: &'d ParsedTexts,

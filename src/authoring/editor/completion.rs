@@ -28,20 +28,19 @@ pub enum CompletionKind {
 /// Something that can stand at a spot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// What is chosen by.
+    /// The text by which it is chosen.
     pub label: String,
     /// What kind of thing it is.
     pub offer: CompletionKind,
-    /// What it is called, or what it takes.
+    /// Its title, or what it takes.
     pub detail: String,
     /// What it means, as Markdown.
     pub about: String,
-    /// The bytes that it takes the place of.
+    /// The bytes that it replaces.
     pub bytes: Range<usize>,
     /// What is written.
     pub text: String,
-    /// True for what is likelier here than the rest: a key that must be there, a claim of this
-    /// explainer.
+    /// True for what is likelier here than the rest: a required key, a claim of this explainer.
     pub first: bool,
 }
 

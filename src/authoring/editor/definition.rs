@@ -1,5 +1,5 @@
-//! Definitions: what a text gives ids to, which is each person, source and verdict of a registry,
-//! or the document itself.
+//! Definitions: the things to which a text gives ids, which are the people, sources and verdicts of
+//! a registry, or the document itself.
 
 use std::ops::Range;
 
@@ -10,22 +10,22 @@ use crate::trail;
 use crate::yaml::record::Noun;
 use crate::yaml::{Sketch, SketchEntry, scalar_text};
 
-/// Something that a text gives an id to.
+/// Something to which a text gives an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
     /// What it is.
     pub noun: Noun,
     /// Its id.
     pub id: String,
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The bytes of its file that show it.
     pub bytes: Range<usize>,
-    /// Of a claim, the explainer in whose folder it lies.
+    /// Of a claim, the explainer in whose folder it is.
     pub within: Option<String>,
 }
 
-/// Everything that a text gives an id to, each with its title.
+/// Everything to which a text gives an id, each with its title.
 pub fn definitions(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Definition> {
     let text = YamlText { sketch, yaml };
     match role {
@@ -45,7 +45,7 @@ pub fn definitions(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Definiti
     }
 }
 
-/// The entries of `site.yaml` that give the ids of verdicts.
+/// The entries of `site.yaml` that define the ids of verdicts.
 pub fn verdicts(sketch: &Sketch) -> impl Iterator<Item = &SketchEntry> {
     sketch.entries.iter().filter(|entry| {
         matches!(&*entry.trail, [TrailStep::Key(scale), TrailStep::Item(_), TrailStep::Key(id)] if scale == "scale" && id == "id")
@@ -101,8 +101,7 @@ impl YamlText<'_> {
             .collect()
     }
 
-    /// What stands at a key below a trail; where it is words in several languages, those of the
-    /// first.
+    /// The value of a key below a trail; of words in several languages, those in the first.
     fn title(&self, mut trail: Trail, key: &'static str) -> String {
         trail.push(key.into());
         let whole = self.sketch.find(&trail);

@@ -1,5 +1,5 @@
-//! Descriptions for hovers, in a few words of Markdown: keys and words by their documentation, ids
-//! by what they name.
+//! Descriptions for hovers, in a few words of Markdown: of a key or a word, its documentation; of
+//! an id, the thing that has it.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub fn of_key(key: &KeyOutline) -> String {
 }
 
 impl Workspace {
-    /// What stands at a byte of a text.
+    /// The description of whatever is at a byte of a text.
     #[must_use]
     pub fn hover(&self, path: &str, byte: usize) -> Option<Hover> {
         if let Some(mention) = self.mention_at(path, byte) {
@@ -72,7 +72,7 @@ impl Workspace {
         hover(of_word(words, &word)?, &entry.value)
     }
 
-    /// What an id names.
+    /// The thing that has an id.
     fn describe(&self, noun: Noun, id: &str) -> Option<String> {
         let (file, name) = self.name(noun, id)?;
         let text = &self.indexed_files.get(file)?.text;

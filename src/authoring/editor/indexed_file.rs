@@ -23,14 +23,14 @@ pub struct IndexedFile {
     pub text: String,
     /// What it is.
     pub role: TextRole,
-    /// The ids that it gives.
+    /// The ids that it defines.
     pub definitions: Vec<Definition>,
-    /// The ids that stand in it.
+    /// The ids that it mentions.
     pub mentions: Vec<Mention>,
 }
 
 impl IndexedFile {
-    /// Looks through a text.
+    /// Finds the ids in a text.
     pub fn new(path: &Arc<str>, role: &TextRole, text: String) -> Self {
         let mut indexed = Self {
             text,
@@ -68,8 +68,8 @@ impl IndexedFile {
         indexed
     }
 
-    /// The bytes of its YAML: all of it, or the front matter. One that does not end goes on to the
-    /// end of the text.
+    /// The bytes of its YAML: all of it, or the front matter. Front matter without an end extends
+    /// to the end of the text.
     pub fn yaml(&self) -> Range<usize> {
         if matches!(
             self.role,

@@ -11,7 +11,7 @@ use crate::yaml::scalar;
 pub use in_markdown::of_prose;
 pub use in_yaml::{of_entry, own};
 
-/// An id that stands in a text.
+/// An id in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// What kind of thing has this id.
@@ -20,7 +20,7 @@ pub struct Mention {
     pub id: String,
     /// The bytes of the id, in YAML with its quotation marks.
     pub bytes: Range<usize>,
-    /// True where the id is given, and not referred to.
+    /// True if the text defines the id here rather than referring to it.
     pub is_own: bool,
     /// Of a claim in an address, the explainer that the address names before it.
     pub within: Option<String>,

@@ -12,7 +12,7 @@ use crate::yaml::record::Noun;
 /// What changes when an id gets another name.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Renaming {
-    /// What is written where, by file and in order.
+    /// The edits of each file, in order.
     pub edits: BTreeMap<Arc<str>, Vec<(Range<usize>, String)>>,
     /// Files and folders that move, from and to, below the site's root.
     pub moves: Vec<(String, String)>,
@@ -21,8 +21,7 @@ pub struct Renaming {
 impl Workspace {
     /// The id that can be renamed at a byte of a text, with its bytes.
     ///
-    /// A document's own id stands in its file's name; in the text it is the first line that stands
-    /// for it.
+    /// The id of a document is in its file's name. In its text, the first line represents it.
     ///
     /// # Errors
     ///

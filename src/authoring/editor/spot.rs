@@ -12,33 +12,33 @@ use crate::yaml::record::Outline;
 /// What is typed at a spot.
 #[derive(Debug)]
 pub enum Spot {
-    /// A key of a mapping, or one that is yet to get its colon.
+    /// A key of a mapping, perhaps still without its colon.
     Key {
         /// What the mapping takes.
         mapping: &'static Outline,
-        /// The keys that it has already, without this one.
+        /// The other keys that it has already.
         used: Vec<String>,
-        /// The bytes of the key as it is.
+        /// The bytes of the key so far.
         bytes: Range<usize>,
-        /// True when a colon follows.
+        /// True if a colon follows.
         has_colon: bool,
     },
     /// A value.
     Value {
         /// What the key takes.
         answer_kind: &'static Outline,
-        /// The bytes of the value as it is.
+        /// The bytes of the value so far.
         bytes: Range<usize>,
     },
-    /// What stands between the brackets of a reference.
+    /// The text between the brackets of a reference.
     Reference {
-        /// What stands there before the spot.
+        /// The part of it before the spot.
         before: String,
-        /// The bytes between the brackets as they are.
+        /// The bytes between the brackets so far.
         bytes: Range<usize>,
-        /// True when the brackets are closed behind them.
+        /// True if the brackets are closed.
         is_closed: bool,
-        /// True when an exclamation mark stands before them.
+        /// True if an exclamation mark precedes them.
         is_card: bool,
     },
 }
@@ -58,8 +58,8 @@ impl IndexedFile {
         }
     }
 
-    /// The text is looked through with one more letter at the spot, so that there is a word even
-    /// where nothing stands yet.
+    /// The text is read with one more letter at the spot, so that there is a word even if nothing
+    /// has been typed yet.
     fn in_yaml(&self, byte: usize, yaml: &Range<usize>) -> Option<Spot> {
         const LETTER: &str = "x";
         let before = &self.text[yaml.start..yaml.start + byte];

@@ -11,35 +11,35 @@ pub enum AnswerKind {
     Text,
     /// A claim in one line.
     ClaimLine,
-    /// The id of something that is not there yet.
+    /// The id of something new.
     New(Starter),
-    /// An explainer that is there.
+    /// An explainer that exists.
     Explainer,
-    /// A verdict of the scale that is still given.
+    /// A verdict of the scale that is not retired.
     Verdict,
-    /// A source that is there.
+    /// A source that exists.
     Source,
-    /// Sources that are there, with commas between them.
+    /// Sources that exist, separated by commas.
     Sources,
-    /// People that are there, with commas between them.
+    /// People who exist, separated by commas.
     People,
-    /// A file of the registry, there or not, by its name without ending.
+    /// A file of the registry, new or not, by its name without the ending.
     Registry,
     /// One of a closed set of words.
     Word(fn() -> Vec<&'static str>),
     /// One of these words.
     OneOf(&'static [&'static str]),
-    /// A day that is not still to come.
+    /// A day that is not in the future.
     Day,
-    /// A day, also one that is still to come.
+    /// Any day, even in the future.
     AnyDay,
     /// A day, a month or a year.
     When,
     /// A web address.
     Url,
-    /// Web addresses, with commas between them.
+    /// Web addresses, separated by commas.
     Urls,
-    /// Where a site stands.
+    /// The address of a site.
     SiteUrl,
     /// A time zone.
     Zone,
@@ -50,7 +50,7 @@ pub enum AnswerKind {
 }
 
 impl AnswerKind {
-    /// The answers that there are to choose from, when they are few.
+    /// The answers to choose from, if they are few.
     #[must_use]
     pub fn choices(self, known: &ExistingContent) -> Vec<String> {
         const MOST_CHOICES: usize = 16;
@@ -69,7 +69,7 @@ impl AnswerKind {
         }
     }
 
-    /// The words of which it takes one; none when it takes others.
+    /// The words of which it takes one; empty if it takes other answers.
     #[must_use]
     pub fn words(self) -> Vec<&'static str> {
         match self {

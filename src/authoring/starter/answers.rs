@@ -14,12 +14,12 @@ use crate::view::search::terms;
 pub struct Answers(BTreeMap<&'static str, String>);
 
 impl Answers {
-    /// Takes an answer that its question has accepted.
+    /// Adds an answer that its question has accepted.
     pub fn insert(&mut self, flag: &'static str, answer: String) {
         self.0.insert(flag, answer);
     }
 
-    /// The answer to the question with this flag; `None` when it was left out.
+    /// The answer to the question with this flag; `None` if it was left out.
     #[must_use]
     pub fn get(&self, flag: &str) -> Option<&str> {
         self.0.get(flag).map(String::as_str)
@@ -29,28 +29,28 @@ impl Answers {
     ///
     /// # Panics
     ///
-    /// When it was not, which is a mistake in the program.
+    /// If it was not, which is a mistake in the program.
     #[must_use]
     pub fn must(&self, flag: &str) -> &str {
         self.get(flag)
             .expect("a question that must be answered has an answer")
     }
 
-    /// True when the question with this flag has an answer.
+    /// True if the question with this flag has an answer.
     #[must_use]
     pub fn has(&self, flag: &str) -> bool {
         self.0.contains_key(flag)
     }
 
-    /// True when the question with this flag has this answer.
+    /// True if the question with this flag has this answer.
     #[must_use]
     pub fn is(&self, flag: &str, answer: &str) -> bool {
         self.get(flag) == Some(answer)
     }
 }
 
-/// An id for something with this title in this language: its first words, as many as make a short
-/// address, without accents. `None` if no word of it is written in Latin letters.
+/// An id for something with this title in this language: as many of its first words as make a short
+/// address, without accents. `None` if no word is in Latin letters.
 pub fn short_id(title: &str, language: &str) -> Option<String> {
     const SUGGESTED_LENGTH: usize = 40;
     let words = terms(&in_plain_letters(&spelled_out(title, language)))
@@ -66,7 +66,8 @@ pub fn short_id(title: &str, language: &str) -> Option<String> {
     Id::new(&whole).map(|id| id.to_string())
 }
 
-/// A text with the letters spelled out for which the addresses of a language have several.
+/// A text in which letters are spelled out as the addresses of its language do: `ä` as `ae` in
+/// German.
 fn spelled_out(text: &str, language: &str) -> String {
     let letters = language::of(language).map_or(&[][..], |language| language.spelled_out);
     let mut spelled = String::with_capacity(text.len());

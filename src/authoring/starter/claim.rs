@@ -39,7 +39,7 @@ pub const DATE_QUESTION: Question = Question::new(
 )
 .optional();
 
-/// What has to be known of one.
+/// The questions about a claim.
 pub const QUESTIONS: &[Question] = &[
     Question::new(
         "explainer",
@@ -153,10 +153,10 @@ pub const QUESTIONS: &[Question] = &[
     }),
 ];
 
-/// What keeps a claim without a verdict back.
+/// The reason for holding back a claim without a verdict.
 const OPEN_HOLD: &str = "The verdict is still open.";
 
-/// What keeps back what is begun; `None` when its author wants it published at once.
+/// The reason for holding back what was begun; `None` if its author wants it published at once.
 pub fn hold<'a>(answers: &'a Answers, otherwise: &'a str) -> Option<&'a str> {
     let is_released = answers.is("release", "true");
     (!is_released).then(|| answers.get("hold").unwrap_or(otherwise))
@@ -178,7 +178,8 @@ pub fn start(
 ) -> Result<Started, StarterError> {
     let (explainer, id) = (answers.must("explainer"), answers.must("id"));
     let mut fixes = Vec::new();
-    // A translation lists the same claims as its original.
+    // A translation must list the same claims as its original, so the claim goes into each of these
+    // files.
     for file in known.explainers.get(explainer).into_iter().flatten() {
         let text = texts.text(file).unwrap_or_default();
         fixes.push(with_claim(file, &text, id)?);
@@ -209,7 +210,7 @@ pub fn start(
     })
 }
 
-/// The claim's own file; `hold` keeps it back.
+/// The claim's own file; `hold` is the reason for holding it back.
 pub fn file(
     answers: &Answers,
     explainer: &str,
@@ -259,7 +260,7 @@ pub fn file(
     }
 }
 
-/// What an author fills in when the question is answered.
+/// The keys, as comments, that an author fills in later.
 fn still_open(known: &ExistingContent, has_evidence: bool) -> String {
     let verdicts = known.verdicts.join(", ");
     let evidence = if has_evidence {

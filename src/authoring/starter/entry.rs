@@ -7,7 +7,7 @@ use serde_yaml::Value;
 
 use crate::yaml;
 
-/// Keys with values, a line each, some way in.
+/// Keys with values, one per line, indented.
 #[derive(Debug)]
 pub struct YamlEntry {
     text: String,
@@ -15,7 +15,7 @@ pub struct YamlEntry {
 }
 
 impl YamlEntry {
-    /// No keys yet; each line will begin with `indent`.
+    /// An entry without keys, whose lines will begin with `indent`.
     pub fn new(indent: &'static str) -> Self {
         Self {
             text: String::new(),
@@ -23,12 +23,12 @@ impl YamlEntry {
         }
     }
 
-    /// With a text; nothing where there is none.
+    /// Adds a text, if there is one.
     pub fn text(self, key: &str, value: Option<&str>) -> Self {
         self.plain(key, value.map(scalar).as_deref())
     }
 
-    /// With what needs no quotation marks: an answer that is `true` or `false`, or is YAML already.
+    /// Adds a value that needs no quotation marks: `true`, `false`, or one that is YAML already.
     pub fn plain(mut self, key: &str, value: Option<&str>) -> Self {
         if let Some(value) = value {
             let _ = writeln!(self.text, "{}{key}: {value}", self.indent);
@@ -36,13 +36,13 @@ impl YamlEntry {
         self
     }
 
-    /// With a list of ids or addresses that have commas between them.
+    /// Adds a list of ids or addresses, given separated by commas.
     pub fn list(self, key: &str, values: Option<&str>) -> Self {
         let list = values.map(|values| values.split(',').map(item).collect::<Vec<_>>().join(", "));
         self.plain(key, list.map(|list| format!("[{list}]")).as_deref())
     }
 
-    /// With an id, or a list where there are several.
+    /// Adds an id, or a list if there are several.
     pub fn one_or_many(self, key: &str, values: Option<&str>) -> Self {
         if values.is_some_and(|values| values.contains(',')) {
             self.list(key, values)
@@ -51,7 +51,7 @@ impl YamlEntry {
         }
     }
 
-    /// With lines that are YAML already.
+    /// Adds lines that are YAML already.
     pub fn lines(mut self, lines: &str) -> Self {
         self.text.push_str(lines);
         self
@@ -63,7 +63,7 @@ impl YamlEntry {
     }
 }
 
-/// An entry of a list in brackets, where a comma would end a text without quotation marks.
+/// An item of a list in brackets, in which a comma would end a text without quotation marks.
 fn item(value: &str) -> String {
     if value
         .bytes()
@@ -75,7 +75,7 @@ fn item(value: &str) -> String {
     }
 }
 
-/// A text as YAML reads it back: in quotation marks only where it needs them.
+/// A text as YAML reads it back: in quotation marks only if it needs them.
 pub fn scalar(text: &str) -> String {
     let file: Arc<str> = "".into();
     let line = format!("key: {text}\n");
@@ -96,7 +96,7 @@ pub fn scalar(text: &str) -> String {
     }
 }
 
-/// A JSON string is a YAML string, too (YAML 1.2.2, section 1.2).
+/// Written as JSON, since a JSON string is a YAML string too (YAML 1.2.2, section 1.2).
 fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text is JSON")
 }

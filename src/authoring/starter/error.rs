@@ -6,7 +6,7 @@
 pub struct StarterError {
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// What to do instead.
     pub help: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What a publication already contains, as far as something new has to fit in.
+//! What a publication already contains, as far as something new depends on it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::model::source::Source;
 use crate::plan::Plan;
 use crate::yaml::register::Register;
 
-/// The ids that are there, and the day.
+/// The ids that exist, and the day.
 #[derive(Debug, Default)]
 pub struct ExistingContent {
     /// The day that counts as today.
@@ -20,13 +20,13 @@ pub struct ExistingContent {
     pub zone: Option<Zone>,
     /// The language that originals are written in.
     pub language: String,
-    /// The verdicts that are still given.
+    /// The verdicts that can be given.
     pub verdicts: Vec<String>,
-    /// Those that are not given any more.
+    /// The verdicts that are retired.
     pub retired: Vec<String>,
     /// People and organisations.
     pub people: Vec<String>,
-    /// The one of them that publishes.
+    /// The one of them that is the publisher.
     pub publisher: Option<String>,
     /// The sources, with the file of each.
     pub sources: BTreeMap<String, Arc<str>>,
@@ -43,7 +43,7 @@ pub struct ExistingContent {
 }
 
 impl ExistingContent {
-    /// For a publication in an empty folder.
+    /// What there is in an empty folder.
     #[must_use]
     pub fn nothing(now: Option<&Now>) -> Self {
         let zone = now.map(|now| now.zone.clone()).filter(Zone::is_somewhere);
@@ -56,7 +56,7 @@ impl ExistingContent {
         }
     }
 
-    /// What a publication holds.
+    /// What there is in a publication.
     #[must_use]
     pub fn of(content: &Content, site: &Site, today: Option<Today>) -> Self {
         let scale = site.scale.iter().map(|(_, verdict)| verdict);

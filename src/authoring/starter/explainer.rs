@@ -7,7 +7,7 @@ use super::claim::{
 use super::entry::{YamlEntry, scalar};
 use super::{AnswerKind, Answers, ExistingContent, NewFile, Question, Started, Starter};
 
-/// What has to be known of one.
+/// The questions about an explainer.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The headline", AnswerKind::Text),
     Question::new(
@@ -50,7 +50,7 @@ pub const QUESTIONS: &[Question] = &[
     Question::new("release", "Publish it now?", AnswerKind::YesNo).or(|_, _| Some("no".to_owned())),
 ];
 
-/// What keeps a story back that has only been begun.
+/// The reason for holding back a story that has only been begun.
 const UNTOLD_HOLD: &str = "The story is not written yet.";
 
 /// The story's file and that of its claim.
@@ -66,7 +66,7 @@ pub fn start(answers: &Answers, known: &ExistingContent) -> Started {
         .finish();
     let path = format!("content/explainers/{id}/index.md");
     let text = format!("---\n{front}---\n![[claim:{claim_id}]]\n");
-    // What holds the story holds its claims.
+    // Claims are held back with their story, so the claim needs no `hold` of its own.
     let mut of_claim = Answers::default();
     for flag in ["claim", "kind", "claimant", "about", "date"] {
         if let Some(answer) = answers.get(flag) {

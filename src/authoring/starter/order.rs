@@ -13,11 +13,11 @@ use crate::report::Fix;
 use crate::trail;
 use crate::yaml::{self, Spans};
 
-/// An explainer's file with a claim at the end of its `claims`.
+/// The change that adds a claim to the end of `claims` in an explainer's file.
 ///
 /// # Errors
 ///
-/// When the list cannot be found, or the claim cannot be added without touching the rest.
+/// If the list cannot be found, or the claim cannot be added without changing anything else.
 pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterError> {
     let fault = || {
         let help = format!(
@@ -29,6 +29,7 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterE
     let yaml = &text[front.clone()];
     let before = yaml::read(yaml, file, 0).map_err(|_| fault())?;
     let lists = before.get("claims").and_then(Value::as_sequence);
+    // An author may have listed the claim before its file existed.
     if lists.is_some_and(|claims| claims.iter().any(|claim| claim.as_str() == Some(id))) {
         return Ok(Fix {
             file: Arc::clone(file),
@@ -38,6 +39,8 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterE
     }
     let (at, more) = place(yaml, lists.map_or(0, Vec::len), id).ok_or_else(fault)?;
     let after = format!("{}{more}{}", &yaml[..at], &yaml[at..]);
+    // Insertion goes by lines and brackets, which YAML can hide in many ways. So the result is read
+    // back, and anything but the intended change is refused.
     if !has_one_more(yaml::read(&after, file, 0).ok(), &before, id) {
         return Err(fault());
     }
@@ -49,8 +52,8 @@ pub fn with_claim(file: &Arc<str>, text: &str, id: &str) -> Result<Fix, StarterE
     })
 }
 
-/// Where in the YAML something is put in, and what: behind the last of `count` claims, written as
-/// that one is.
+/// Where to insert into the YAML, and what: after the last of `count` claims, in the style of that
+/// one.
 fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     let places = Spans::of(yaml).ok()?;
     let item = |position: usize| -> Option<_> {
@@ -61,6 +64,7 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     if count == 0 {
         let trail: Trail = trail!["claims"];
         let list = places.exactly(&trail)?.value.clone();
+        // Only `claims: []` has a place between its brackets.
         return yaml
             .get(list.clone())?
             .starts_with('[')
@@ -82,8 +86,7 @@ fn place(yaml: &str, count: usize, id: &str) -> Option<(usize, String)> {
     }
 }
 
-/// True when the list has one claim more than before, at its end, and nothing else is other than it
-/// was.
+/// True if the list has one more claim at its end, and nothing else has changed.
 fn has_one_more(after: Option<Value>, before: &Value, id: &str) -> bool {
     let Some(mut after) = after else { return false };
     let Some(list) = after.get_mut("claims").and_then(Value::as_sequence_mut) else {

@@ -9,10 +9,10 @@ use super::{AnswerKind, Answers, NewFile, Question, Started, Starter, StarterErr
 use crate::model::person::PersonKind;
 use crate::report::Texts;
 
-/// The file that holds them all.
+/// The file that contains all of them.
 const PEOPLE_FILE: &str = "content/people.yaml";
 
-/// What has to be known of one.
+/// The questions about a person or an organisation.
 pub const QUESTIONS: &[Question] = &[
     Question::new("name", "The name as readers know it", AnswerKind::Text),
     Question::new(
@@ -40,7 +40,7 @@ pub const QUESTIONS: &[Question] = &[
     .optional(),
 ];
 
-/// The registry with one person more.
+/// The registry with one more person.
 pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, StarterError> {
     let id = answers.must("id");
     let lines = YamlEntry::new("  ")
@@ -55,7 +55,7 @@ pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, StarterEr
     enter(&PEOPLE_FILE.into(), id, &lines, texts, next)
 }
 
-/// A registry with one entry more, or a new one with it alone.
+/// A registry with one more entry, or a new registry that has only this one.
 pub fn enter(
     file: &Arc<str>,
     id: &str,

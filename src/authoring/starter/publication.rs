@@ -8,7 +8,7 @@ use crate::base::language::{self, each_language};
 use crate::model::keys::{FileKind, schema};
 use crate::model::person::PersonKind;
 
-/// What has to be known of one.
+/// The questions about a publication.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title of the publication", AnswerKind::Text),
     Question::new("url", "The address of the site", AnswerKind::SiteUrl),
@@ -35,7 +35,7 @@ pub const QUESTIONS: &[Question] = &[
     .optional(),
 ];
 
-/// Texts that are the same in every language: where each goes, and what it says.
+/// Texts that are the same in every language, by path.
 const COMMON: StarterTexts = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
     (
@@ -54,10 +54,10 @@ const COMMON: StarterTexts = &[
     ),
 ];
 
-/// Texts: where each goes, and what it says.
+/// Texts by path.
 type StarterTexts = &'static [(&'static str, &'static str)];
 
-/// Lists the texts of a language, each below its folder.
+/// Lists the texts in the folder of a language.
 macro_rules! texts {
     ($folder:literal: $($path:literal),* $(,)?) => {
         &[$(($path, include_str!(concat!($folder, "/", $path)))),*]
@@ -77,10 +77,10 @@ each_language!(languages);
 /// The folder of the schemas that `.vscode/settings.json` names.
 const SCHEMAS: &str = ".vscode/factpress";
 
-/// The line of a text that goes where nobody knows a zone.
+/// The line that is removed if the zone is unknown.
 const ZONE: &str = "timezone: <<timezone>>\n";
 
-/// Every file of it.
+/// Every file of a new publication.
 pub fn start(answers: &Answers) -> Started {
     let own = STARTER_TEXTS
         .iter()
@@ -114,7 +114,7 @@ pub fn start(answers: &Answers) -> Started {
     }
 }
 
-/// A text with the answers in their places; `written` says how an answer is written there.
+/// A text with the answers filled in; `written` gives the form in which an answer is written.
 fn filled(text: &str, answers: &Answers, written: impl Fn(&str) -> String) -> String {
     let mut pieces = text.split("<<");
     let mut filled = pieces.next().unwrap_or_default().to_owned();

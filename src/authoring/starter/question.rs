@@ -1,9 +1,8 @@
-//! A question: one thing that has to be known of something new, with its flag, its words and the
-//! answers that it accepts.
+//! A question about something new, with its flag, its words and the answers that it accepts.
 
 use super::{AnswerKind, Answers, ExistingContent};
 
-/// The flag of another question, and what its answer makes of this one's in a publication.
+/// The flag of another question, and a function that makes a default from the answer to that one.
 type DefaultFrom = (&'static str, fn(&str, &ExistingContent) -> Option<String>);
 
 /// One question.
@@ -13,9 +12,9 @@ pub struct Question {
     pub flag: &'static str,
     /// What is asked.
     pub ask: &'static str,
-    /// What it takes for an answer.
+    /// What it accepts as an answer.
     pub answer_kind: AnswerKind,
-    /// Beside which flag it is asked, when it is not asked always.
+    /// The flag on whose answer it depends whether it is asked; `None` if it always is.
     pub beside: Option<&'static str>,
     from: Option<DefaultFrom>,
     asked: fn(&Answers) -> bool,
@@ -39,19 +38,19 @@ impl Question {
         }
     }
 
-    /// The same, and nobody has to answer it.
+    /// Makes an answer optional.
     #[must_use]
     pub const fn optional(self) -> Self {
         self.needed_if(|_| false)
     }
 
-    /// The same, and it has to be answered only where this holds.
+    /// Makes an answer optional unless this holds.
     #[must_use]
     pub const fn needed_if(self, needed: fn(&Answers) -> bool) -> Self {
         Self { needed, ..self }
     }
 
-    /// The same, asked only where this holds; `beside` is the flag whose answer decides it.
+    /// Asks only if this holds; `beside` is the flag whose answer decides that.
     #[must_use]
     pub const fn only(self, beside: &'static str, asked: fn(&Answers) -> bool) -> Self {
         Self {
@@ -61,13 +60,13 @@ impl Question {
         }
     }
 
-    /// The same, with what stands for an answer when none is given.
+    /// Gives it a default.
     #[must_use]
     pub const fn or(self, default: fn(&Answers, &ExistingContent) -> Option<String>) -> Self {
         Self { default, ..self }
     }
 
-    /// The same, with what stands for an answer made of the answer to another question.
+    /// Gives it a default that is made from the answer to another question.
     #[must_use]
     pub const fn or_from(
         self,
@@ -80,25 +79,25 @@ impl Question {
         }
     }
 
-    /// True when it is to be asked after these answers.
+    /// True if it is to be asked after these answers.
     #[must_use]
     pub fn is_asked(&self, answers: &Answers) -> bool {
         (self.asked)(answers)
     }
 
-    /// True when it has to be answered after these answers.
+    /// True if it must be answered after these answers.
     #[must_use]
     pub fn is_needed(&self, answers: &Answers) -> bool {
         self.is_asked(answers) && (self.needed)(answers)
     }
 
-    /// True when its default only waits for the answer to another question.
+    /// True if its default still lacks the answer to another question.
     #[must_use]
     pub fn waits(&self, answers: &Answers) -> bool {
         self.from.is_some_and(|(from, _)| !answers.has(from))
     }
 
-    /// What stands for an answer when none is given.
+    /// The default after these answers.
     #[must_use]
     pub fn default(&self, answers: &Answers, known: &ExistingContent) -> Option<String> {
         match self.from {

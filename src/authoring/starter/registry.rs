@@ -8,12 +8,13 @@ use super::StarterError;
 use crate::report::Fix;
 use crate::yaml;
 
-/// A registry with an entry at its end; `lines` are the keys of the entry, some way in.
+/// The change that adds an entry to the end of a registry; `lines` are the keys of the entry,
+/// indented.
 ///
 /// # Errors
 ///
-/// When the registry has the id already, cannot be read, or is written in a way that takes no lines
-/// at its end.
+/// If the registry already has the id, cannot be read, or is written in a style to which no lines
+/// can be added.
 pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<Fix, StarterError> {
     let Some(before) = keys(file, text) else {
         let help = "first fix the mistakes that `factpress check` reports".to_owned();
@@ -31,7 +32,8 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     } else {
         "\n"
     };
-    // A blank line where others have one, and below a file's opening words.
+    // Entries are separated by a blank line if the others are, or if the file has only a comment so
+    // far.
     let is_spaced = before.is_empty() || text.trim_end().contains("\n\n");
     let gap = if is_spaced && !text.ends_with("\n\n") {
         "\n"
@@ -39,6 +41,8 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
         ""
     };
     let after = format!("{text}{end}{gap}{entry}");
+    // A registry in another style, such as one in braces, does not read back as the same entries
+    // and one more.
     if !has_one_more(keys(file, &after), &before, id) {
         let help = format!("add it by hand:\n\n{entry}");
         return Err(StarterError::new(
@@ -53,7 +57,7 @@ pub fn with_entry(file: &Arc<str>, text: &str, id: &str, lines: &str) -> Result<
     })
 }
 
-/// An entry with its id.
+/// An entry under its id.
 pub fn entry(id: &str, lines: &str) -> String {
     format!("{}:\n{lines}", super::entry::scalar(id))
 }
@@ -66,8 +70,7 @@ fn keys(file: &Arc<str>, text: &str) -> Option<Mapping> {
     }
 }
 
-/// True when there is one entry more than before, with this id, and nothing else is other than it
-/// was.
+/// True if there is one more entry, with this id, and nothing else has changed.
 fn has_one_more(after: Option<Mapping>, before: &Mapping, id: &str) -> bool {
     let Some(mut after) = after else { return false };
     after.remove(id).is_some() && after == *before

@@ -9,7 +9,7 @@ use super::{AnswerKind, Answers, ExistingContent, Question, Started, Starter, St
 use crate::model::source::{Basis, SeenAs, SourceKind};
 use crate::report::Texts;
 
-/// What has to be known of one.
+/// The questions about a source.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", AnswerKind::Text),
     Question::new(
@@ -95,8 +95,8 @@ pub const QUESTIONS: &[Question] = &[
     .only("archive", |answers| !answers.has("archive")),
 ];
 
-/// Where a source goes when nobody says so: into `sources.yaml`, or into the first file where there
-/// is none.
+/// The file for a source if none is named: `sources.yaml`, or the first file if that does not
+/// exist.
 fn registry(known: &ExistingContent) -> &str {
     const USUAL: &str = "sources";
     let first = known.registries.keys().next().map_or(USUAL, String::as_str);
@@ -107,7 +107,7 @@ fn registry(known: &ExistingContent) -> &str {
     }
 }
 
-/// The registry with one source more.
+/// The registry with one more source.
 pub fn start(
     answers: &Answers,
     known: &ExistingContent,

@@ -13,14 +13,14 @@ use crate::report::Fix;
 use crate::trail;
 use crate::yaml::{self, Spans};
 
-/// The key that holds it.
+/// The key that has the state.
 const KEY: &str = "translation_of";
 
-/// A translation that says that it renders this state of its original.
+/// The change that records this state of its original in a translation.
 ///
 /// # Errors
 ///
-/// When the key cannot be written without touching the rest.
+/// If the key cannot be written without changing anything else.
 pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, StarterError> {
     let fault = || {
         StarterError::new(
@@ -43,7 +43,7 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Sta
             &yaml[place.value.end..]
         )
     } else {
-        // In the order of docs/KEYS.md, these two stand behind it.
+        // Keys come in the order of docs/KEYS.md, in which these two follow it.
         let behind = ["hold", "lint"]
             .iter()
             .filter_map(|key| place(key))
@@ -52,6 +52,7 @@ pub fn with_state(file: &Arc<str>, text: &str, state: &State) -> Result<Fix, Sta
         format!("{}{KEY}: {state}\n{}", &yaml[..at], &yaml[at..])
     };
     let before = yaml::read(yaml, file, 0).map_err(|_| fault())?;
+    // The result is read back, so that no unusual style of YAML can lose or change another key.
     if !differs_in_it_alone(yaml::read(&after, file, 0).ok(), before, state) {
         return Err(fault());
     }

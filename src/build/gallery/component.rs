@@ -1,5 +1,4 @@
-//! A component as its maker describes it: what it is for, its parameters explained, and examples of
-//! its use.
+//! A component as its author describes it: its purpose, its parameters and examples of its use.
 
 use std::sync::Arc;
 
@@ -14,16 +13,16 @@ use crate::trail;
 use crate::yaml;
 use crate::yaml::record::{Outline, Shape, ValueReader};
 
-/// A component, and what its maker says of it.
+/// A component, with its author's description.
 #[derive(Debug)]
 pub struct Component {
     /// Its name, as its folder's.
     pub name: String,
-    /// What it is for: the comment with which its template begins.
+    /// Its purpose, from the comment with which its template begins.
     pub about: String,
-    /// What it takes, in the maker's order.
+    /// Its parameters, in the author's order.
     pub params: Vec<Param>,
-    /// How it is used.
+    /// Examples of its use.
     pub examples: Vec<Example>,
     /// The file of its examples.
     pub place: Arc<str>,
@@ -44,9 +43,9 @@ record! {
     pub struct Param {
         /// Its name.
         pub name: String,
-        /// What it takes, in the words of docs/THEMES.md.
+        /// Its type, in the words of docs/THEMES.md.
         pub kind as "type": String,
-        /// True when every use gives it.
+        /// True if every use must give it.
         pub required: bool,
         /// What it is for.
         pub description: String,
@@ -85,8 +84,8 @@ impl Shape for ExampleArguments {
     }
 }
 
-/// Every component of a theme that has a folder of its own, by name, and what is wrong with what is
-/// said of them.
+/// Every component of a theme that has a folder of its own, by name, and what is wrong with their
+/// descriptions.
 pub fn all(theme: &Theme) -> (Vec<Component>, Vec<Diagnostic>) {
     let mut components = Vec::new();
     let mut faults = Vec::new();
@@ -106,7 +105,7 @@ pub fn all(theme: &Theme) -> (Vec<Component>, Vec<Diagnostic>) {
     (components, faults)
 }
 
-/// What a component's folder says of it, or what is wrong with that.
+/// The description in a component's folder, or what is wrong with it.
 fn component(
     theme: &Theme,
     template: &ThemeText,
@@ -175,7 +174,7 @@ fn read(found: &ThemeText) -> Result<Described, Vec<Diagnostic>> {
         .ok_or(reader.diagnostics)
 }
 
-/// Where what is said of a component is not what it takes.
+/// The differences between a component's description and its definition.
 fn mistakes(described: &Described, definition: &ComponentInfo, file: &Arc<str>) -> Vec<Diagnostic> {
     let arguments = definition.args().iter();
     let taken = Taken {
@@ -190,7 +189,7 @@ fn mistakes(described: &Described, definition: &ComponentInfo, file: &Arc<str>) 
     faults
 }
 
-/// What a component takes, and the file in which that is explained.
+/// The parameters of a component, and the file that explains them.
 struct Taken<'c> {
     arguments: Vec<&'c ComponentArg>,
     file: &'c Arc<str>,
@@ -205,7 +204,7 @@ impl Taken<'_> {
         Diagnostic::new(THEME, self.file, at, message)
     }
 
-    /// A name that is given and that the component does not take.
+    /// Reports a name that is not a parameter of the component.
     fn unknown(&self, at: At, name: &str) -> Option<Diagnostic> {
         if self.names().any(|known| known == name) {
             return None;
@@ -215,7 +214,7 @@ impl Taken<'_> {
         Some(self.fault(at, message).with_help(help))
     }
 
-    /// Parameters that are not explained, or not as needed as they are.
+    /// Parameters that are not explained, or wrongly as required or optional.
     fn not_explained(&self, params: &[Param]) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
         for arg in &self.arguments {
@@ -238,7 +237,7 @@ impl Taken<'_> {
         faults
     }
 
-    /// What is explained and is no parameter.
+    /// Explanations of names that are not parameters.
     fn not_taken(&self, params: &[Param]) -> Vec<Diagnostic> {
         let unknown = |(position, param): (usize, &Param)| {
             self.unknown(At::Value(trail!["params", position, "name"]), &param.name)
@@ -246,7 +245,7 @@ impl Taken<'_> {
         params.iter().enumerate().filter_map(unknown).collect()
     }
 
-    /// What an example lacks, and what it gives in vain.
+    /// The required parameters that an example lacks, and the arguments that are not parameters.
     fn wrong_in_example(&self, position: usize, example: &Example) -> Vec<Diagnostic> {
         let given: Vec<&str> = example.data.0.keys().filter_map(Value::as_str).collect();
         let lacks = |arg: &&&ComponentArg| arg.is_required() && !given.contains(&arg.name());

@@ -5,7 +5,7 @@ use crate::content::{Content, ContentFile, Given};
 use crate::model::reading::{self, Reading};
 use crate::model::site::{Showing, Site};
 
-/// The publication that stands around the components, in these languages.
+/// The publication around the components, in these languages.
 pub fn imaginary(languages: &[&str], base_url: &BaseUrl) -> Site {
     let text = include_str!("site.yaml").replace("[en]", &format!("[{}]", languages.join(", ")));
     let path = "content/site.yaml".to_owned();

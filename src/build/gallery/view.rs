@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::base::text::Html;
 
-/// What a page of the gallery says: all components, and one of them in full, but on the first page.
+/// What a page of the gallery says: the list of all components and, except on the first page, one
+/// of them in full.
 #[derive(Debug, Serialize)]
 pub struct GalleryView<'c> {
     pub components: Vec<ComponentLink<'c>>,

@@ -1,4 +1,4 @@
-//! Long files: made piece by piece, with unchanged pieces copied from the file of the build before.
+//! Long files: made piece by piece, with unchanged pieces copied from the last build's file.
 
 use rayon::prelude::*;
 
@@ -9,7 +9,8 @@ use crate::build::publish::{Sink, WrittenFile};
 use crate::plan::Page;
 use crate::view::LongFilePiece;
 
-/// Pieces that all threads make before the next ones, while these are laid out.
+/// How many pieces all threads make together, while the ones before are written. More would take
+/// more memory.
 const PIECES_AT_ONCE: usize = 8;
 
 impl<S: Sink> PageBuilder<'_, S> {
@@ -50,7 +51,7 @@ impl<S: Sink> PageBuilder<'_, S> {
         Ok((put, made))
     }
 
-    /// A piece as it stands in the file of before.
+    /// A piece as it is in the last build's file.
     fn reusable_piece(
         &self,
         path: &str,

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::{Manifest, folders_above};
 use crate::base::address::folded;
 
-/// The paths of a manifest that some disk takes for their folded form, by that form; hardly any
-/// path is not folded.
+/// The paths of a manifest that differ from their folded form, by that form. Hardly any do, so the
+/// map is small.
 #[derive(Debug, Clone, Default)]
 pub struct Capitals(BTreeMap<String, Arc<str>>);
 
@@ -24,8 +24,8 @@ impl Capitals {
         Self(unfolded.collect())
     }
 
-    /// True when another path of the manifest is a twin of this one: it differs by capitals, or in
-    /// how accents are written, and by nothing else.
+    /// True if another path of the manifest is a twin of this one: it differs only in capitals or
+    /// in how accents are encoded.
     #[must_use]
     pub fn has_twin(&self, manifest: &Manifest, path: &str) -> bool {
         self.twin(manifest, path).is_some()
@@ -46,8 +46,8 @@ impl Capitals {
         })
     }
 
-    /// True when a file of the manifest, another than this one, stands at this path, above it or
-    /// below it, whatever their capitals: the two cannot be on one disk.
+    /// True if another file of the manifest is at this path, above it or below it when capitals are
+    /// ignored: some disks cannot have both.
     #[must_use]
     pub fn overlap(&self, manifest: &Manifest, path: &str) -> bool {
         let small = folded(path);

@@ -1,9 +1,9 @@
 //! The journal: which files may appear in the output folder, recorded before the first of them
 //! moves in.
 //!
-//! Nobody carries it out. A build that finds one knows that the last one broke off, and compares
-//! every file with what the content makes. It believes of a journal only that a file with the
-//! listed path and the listed hash may be one of ours.
+//! A journal is never replayed. A build that finds one knows that the last build was interrupted,
+//! and compares every file with what the content gives. All that it takes from the journal is that
+//! a file with a listed path and the listed hash counts as factpress's own.
 
 use std::sync::Arc;
 
@@ -19,16 +19,15 @@ const JOURNAL_HEADER: &str = "factpress journal 2";
 /// Everything that has to be done to get from one state of an output folder to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
-    /// The files that move in, and what else the manifest to come says otherwise than the one
-    /// before.
+    /// The files that move in, and the other entries in which the new manifest differs from the
+    /// old.
     pub listed: Vec<(Arc<str>, Hash)>,
-    /// What is to be done, in order; this is not written down.
+    /// The steps, in order; they are not written to the file.
     pub steps: Vec<PublishStep>,
 }
 
 impl Journal {
-    /// What has to be done so that an output of which `before` is true holds these files and no
-    /// others of ours.
+    /// The steps from an output with the manifest `before` to one with these files.
     #[must_use]
     pub fn new(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Self {
         let is_news =
@@ -44,7 +43,7 @@ impl Journal {
         }
     }
 
-    /// True when there is nothing to do.
+    /// True if there is nothing to do.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty() && self.steps.is_empty()
@@ -58,8 +57,8 @@ impl Journal {
         })
     }
 
-    /// The journal as text: a line for each file that moves in, and for each of `more`, which may
-    /// be ours already.
+    /// The journal as text: a line for each file that moves in, and for each of `more`, which an
+    /// interrupted build may have moved in.
     #[must_use]
     pub fn text(&self, more: &Manifest) -> String {
         let mut text = format!("{JOURNAL_HEADER}\n");
@@ -71,8 +70,8 @@ impl Journal {
         text
     }
 
-    /// The files that a journal lists: none of a text that is damaged, and one path may have
-    /// several hashes.
+    /// The files that a journal lists; empty if the text is damaged. A path may have several
+    /// hashes, one for each interrupted build.
     #[must_use]
     pub fn listed(text: &str) -> Vec<(Arc<str>, Hash)> {
         let Ok(lines) = checksum::verified_lines(text, JOURNAL_HEADER) else {

@@ -8,20 +8,20 @@ use super::{Capitals, Manifest, VERDICTS, WrittenFile, folders_above};
 /// One thing to do in the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublishStep {
-    /// Removes a file of the last build where a new file, or its folder, has to go.
+    /// Removes a file of the last build that is in the place of a new file or its folder.
     Clear(Arc<str>),
-    /// Moves a file in, or a folder that holds nothing but new files.
+    /// Moves in a file, or a folder with nothing but new files.
     Move(Arc<str>),
     /// Removes a file that is no longer part of the site.
     Remove(Arc<str>),
 }
 
-/// What a file is to a reader. The order is that in which new files come.
+/// What a file is to a reader. New files are moved in in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum FileClass {
     /// Stylesheets, fonts, pictures: they name no page.
     Asset,
-    /// What a reader reads.
+    /// A page for readers.
     Page,
     /// Feeds, sitemaps, data, rules for hosts: they name pages.
     Data,
@@ -44,12 +44,12 @@ impl FileClass {
 
 /// What has to be done to get from one state of the output to the next, in order.
 ///
-/// 1. What stands in the way of new files is cleared: a file where a folder is to be, or the other
-///    way round.
-/// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A folder in which
-///    nothing stood moves as one.
-/// 3. Changed files: assets, pages, data. All that a changed page links to is there.
-/// 4. Removals, pages first. No page that stays links to any of them any more.
+/// 1. Whatever is in the way of new files is cleared: a file in the place of a folder, or the other
+/// way round.
+/// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A new folder moves as
+/// one.
+/// 3. Changed files: assets, pages, data. Everything that a changed page links to is there.
+/// 4. Removals, pages first. No page that stays links to any of them.
 ///
 /// A stylesheet's name is its fingerprint, so the old one serves the old pages until it is removed.
 pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<PublishStep> {
@@ -73,7 +73,8 @@ pub fn steps(before: &Manifest, after: &Manifest, puts: &[WrittenFile]) -> Vec<P
         } else {
             let whole = folders_above(&put.path).find(|folder| !before.has_below(folder));
             let moved = whole.map_or(&*put.path, |folder| &folder[..folder.len() - 1]);
-            // A folder with a page in it comes with the pages.
+            // A folder moves as one, so one that contains a page moves with the pages, after all
+            // assets.
             let known = new.entry(moved).or_insert(class);
             *known = if [*known, class].contains(&FileClass::Page) {
                 FileClass::Page

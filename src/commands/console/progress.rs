@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::Console;
 use crate::base::progress::Progress;
 
-/// How long a run goes on before its progress is shown.
+/// How long a run lasts before its progress is shown: most are over by then.
 const PROGRESS_DELAY: Duration = Duration::from_secs(1);
 /// The shortest time between two updates of the line.
 const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
@@ -26,7 +26,7 @@ pub struct ProgressLine<'c> {
 }
 
 impl<'c> ProgressLine<'c> {
-    /// Work that begins on a console.
+    /// The progress of work that begins now.
     pub fn of(console: &'c Console) -> Self {
         Self {
             console,
@@ -39,7 +39,7 @@ impl<'c> ProgressLine<'c> {
 }
 
 impl ProgressLine<'_> {
-    /// How long the stage has been going on that is the last to have begun.
+    /// How long the current stage has lasted.
     fn spent(&self) -> Duration {
         let began = self
             .stages
@@ -118,8 +118,7 @@ impl Progress for ProgressLine<'_> {
     }
 }
 
-/// What is done and what is left, after work on pages for this long: as long as the pages before
-/// took, page by page.
+/// What is done and how long the rest will take, if each page takes as long as those before.
 fn line(done: usize, total: usize, drawn: usize, spent: Duration) -> String {
     let mut line = format!("{done} of {total} pages");
     match drawn {

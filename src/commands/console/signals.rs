@@ -13,9 +13,9 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Takes note of signals that would end the process at once, from now on. The second does.
+    /// From now on, notes the first signal that would end the process. The second one ends it.
     ///
-    /// One that who started the program has it ignore stays ignored.
+    /// A signal that the program was started with as ignored stays ignored.
     #[cfg(unix)]
     pub fn listen(&self) {
         use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -26,8 +26,8 @@ impl Signals {
             .filter(|signal| ignored & (1 << (signal - 1)) == 0)
         {
             let number = usize::try_from(signal).unwrap_or_default();
-            // Where a signal cannot be heard of, it ends the process as ever, and the next run
-            // clears up.
+            // If a signal cannot be caught, it ends the process as usual, and the next run cleans
+            // up.
             let _ = register_conditional_default(signal, Arc::clone(&self.came))
                 .and_then(|_| register(signal, Arc::clone(&self.came)))
                 .and_then(|_| register_usize(signal, Arc::clone(&self.last), number));

@@ -8,7 +8,7 @@ use lsp_types::Uri;
 /// The path of a `file:` address.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
     let rest = uri.as_str().strip_prefix("file://")?;
-    // The name of the host stands before the path, and is this one.
+    // The host comes before the path, and can only be this machine.
     let path = decoded(&rest[rest.find('/')?..])?;
     let bytes = path.as_bytes();
     let has_drive = bytes.len() > 2 && bytes[1].is_ascii_alphabetic() && bytes[2] == b':';
@@ -33,7 +33,8 @@ pub fn uri(path: &Path) -> Option<Uri> {
     text.parse().ok()
 }
 
-/// A text without its percent signs (RFC 3986, section 2.1); `None` when it is no UTF-8 then.
+/// A text with its percent-encoding removed (RFC 3986, section 2.1); `None` if the result is not
+/// UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

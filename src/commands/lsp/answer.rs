@@ -78,8 +78,7 @@ impl Session {
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
             documentation: (!offer.about.is_empty())
                 .then(|| Documentation::MarkupContent(markdown(offer.about))),
-            // Clients sort by the label otherwise, and an order such as that of a scale would be
-            // lost.
+            // Without this, clients sort by the label, and lose an order such as that of a scale.
             sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
             filter_text: Some(offer.label),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit {
@@ -163,7 +162,7 @@ impl Session {
         self.workspace_edit(&renaming).ok_or_else(elsewhere)
     }
 
-    /// Changes of texts, and after them of files, as the client can take them.
+    /// Changes of texts, followed by those of files, in a form that the client supports.
     pub fn workspace_edit(&self, renaming: &Renaming) -> Option<WorkspaceEdit> {
         let mut files = Vec::new();
         for (file, edits) in &renaming.edits {

@@ -12,14 +12,14 @@ use serde::Deserialize;
 use super::address;
 use super::position::Encoding;
 
-/// What a client sends first. What else it says is not read, and cannot be wrong.
+/// What a client sends first. Everything else in it is ignored, so a mistake there does no harm.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Introduction {
     #[serde(default)]
     capabilities: ClientCapabilities,
     workspace_folders: Option<Vec<WorkspaceFolder>>,
-    /// The folder of clients from before there were several.
+    /// The folder of an older client, which has only one.
     root_uri: Option<Uri>,
 }
 
@@ -46,13 +46,13 @@ struct GeneralCapabilities {
 /// What a client can do.
 #[derive(Debug)]
 pub struct Client {
-    /// In what columns are counted.
+    /// The unit in which columns are counted.
     pub encoding: Encoding,
-    /// True when the client can take changes of several files with their versions.
+    /// True if the client can take changes of several files with their versions.
     pub has_versions: bool,
-    /// True when the client can rename files.
+    /// True if the client can rename files.
     pub can_move: bool,
-    /// True when the client can be asked to tell of files that others change.
+    /// True if the client can report files that other programs change.
     pub can_watch: bool,
 }
 

@@ -20,8 +20,7 @@ use crate::report::{Change, Line};
 use crate::{Checked, Options, ThemeChoice};
 
 impl Session {
-    /// Checks the texts as they are now; gives what is to be shown of each file with which anything
-    /// is or was wrong.
+    /// Checks the texts as they are now; gives the mistakes of each file that has or had any.
     pub fn check(&mut self, now: Option<Now>) -> Vec<PublishDiagnosticsParams> {
         if !self.is_stale() {
             return Vec::new();
@@ -47,7 +46,7 @@ impl Session {
             .collect()
     }
 
-    /// What is wrong with a theme's files; these are read once, until the disk is looked at again.
+    /// What is wrong with a theme's files, which are read again only after the disk has changed.
     fn theme_faults(&mut self, choice: ThemeChoice) -> Vec<Line> {
         if let Some((known, lines)) = &self.theme
             && *known == choice
@@ -81,7 +80,7 @@ impl Session {
         })
     }
 
-    /// What fixes the mistakes that stand where the client asks.
+    /// The fixes of the mistakes in a range.
     pub fn actions(&self, params: &CodeActionParams) -> Vec<CodeActionOrCommand> {
         let Some(path) = self.path(&params.text_document.uri) else {
             return Vec::new();
@@ -128,7 +127,7 @@ impl Session {
         actions
     }
 
-    /// What fixes one mistake: beyond doubt, or as a guess for an id that nothing has.
+    /// The fixes of one mistake: a certain one, or a suggestion for an id that nothing has.
     fn fixes(
         &self,
         path: &str,
@@ -176,7 +175,7 @@ fn edits(path: &str, changes: Vec<(Range<usize>, String)>) -> Renaming {
     }
 }
 
-/// Changes in their order, of those that touch each other the first.
+/// Changes in order; of those that overlap, only the first.
 fn apart<'c>(changes: impl Iterator<Item = &'c Change>) -> Vec<(Range<usize>, String)> {
     let mut all: Vec<&Change> = changes.collect();
     all.sort_by_key(|change| (change.range.start, change.range.end));
@@ -196,7 +195,8 @@ fn touch(one: lsp_types::Range, other: lsp_types::Range) -> bool {
     one.start <= other.end && other.start <= one.end
 }
 
-/// A finding; a file that is not on the desk has its lines counted in characters.
+/// A finding in the protocol's form. In a file that is not in the workspace, columns count
+/// characters.
 fn diagnostic(line: &Line, lines: Option<&Positions<'_>>) -> Diagnostic {
     let place = |(number, column): (usize, usize)| match lines {
         Some(lines) => lines.of_character((number, column)),
@@ -223,7 +223,7 @@ fn small(number: usize) -> u32 {
     u32::try_from(number.saturating_sub(1)).unwrap_or(u32::MAX)
 }
 
-/// An edit of a text as the protocol has it.
+/// An edit of a text in the protocol's form.
 pub fn text_edit(lines: &Positions<'_>, (bytes, text): &(Range<usize>, String)) -> TextEdit {
     TextEdit {
         range: lines.range(bytes),

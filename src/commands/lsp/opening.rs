@@ -17,8 +17,8 @@ use super::{is_exit, send};
 use crate::commands::ExitStatus;
 use crate::commands::arguments::LspOptions;
 
-/// Goes through the opening of the protocol with a client (LSP 3.17, "Server lifecycle"); inside, a
-/// run that ends there.
+/// Goes through the opening of the protocol with a client (LSP 3.17, "Server lifecycle"). The inner
+/// error is the exit status of a run that ends there.
 ///
 /// # Errors
 ///
@@ -55,7 +55,7 @@ pub fn begin(
     }
 }
 
-/// Waits for the request with which a client begins; `None` when it leaves before.
+/// Waits for the request with which a client begins; `None` if it leaves before that.
 fn initialize(connection: &Connection) -> Option<(RequestId, Value)> {
     loop {
         match connection.receiver.recv().ok()? {

@@ -6,7 +6,7 @@ use lsp_types::{Position, PositionEncodingKind};
 
 use crate::base::lines::{Lines, Unit};
 
-/// In what a client counts columns.
+/// The unit in which a client counts columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
     /// Bytes of UTF-8.
@@ -16,7 +16,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// UTF-8 where the client offers it, since no text is counted twice then.
+    /// UTF-8 if the client offers it, since then no column has to be converted.
     pub fn agreed(offered: Option<&[PositionEncodingKind]>) -> Self {
         let knows = offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8));
         if knows { Self::Utf8 } else { Self::Utf16 }
@@ -38,7 +38,7 @@ impl Encoding {
     }
 }
 
-/// The positions in one text, in the encoding that was agreed upon.
+/// The positions in one text, in the encoding that was agreed.
 #[derive(Debug)]
 pub struct Positions<'t> {
     lines: Lines<'t>,
@@ -54,8 +54,7 @@ impl<'t> Positions<'t> {
         }
     }
 
-    /// The byte of a position; one that lies behind its line or inside of a character is moved
-    /// back.
+    /// The byte of a position; one after the end of its line or inside a character is moved back.
     pub fn byte(&self, position: Position) -> usize {
         let (line, column) = (position.line as usize, position.character as usize);
         self.lines.byte(line, column, self.unit)
@@ -72,7 +71,7 @@ impl<'t> Positions<'t> {
         lsp_types::Range::new(self.position(bytes.start), self.position(bytes.end))
     }
 
-    /// The position of a line and a character in it, both from 1, as a report has them.
+    /// The position of a line and a character, both counted from 1, as a report has them.
     pub fn of_character(&self, (line, column): (usize, usize)) -> Position {
         let (line, column) = (line.saturating_sub(1), column.saturating_sub(1));
         self.position(self.lines.byte(line, column, Unit::Character))

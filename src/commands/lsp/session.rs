@@ -28,7 +28,7 @@ use crate::{Options, ThemeChoice};
 /// A session with one client.
 #[derive(Debug)]
 pub struct Session {
-    /// The folder that holds `content/`; nothing until there is one.
+    /// The folder that contains `content/`; `None` until one is found.
     pub root: Option<PathBuf>,
     /// How the site is understood.
     pub options: Options,
@@ -38,19 +38,19 @@ pub struct Session {
     pub workspace: Workspace,
     /// The documents that are open, by path below the root, each with its address and version.
     pub open: BTreeMap<String, (Uri, i32)>,
-    /// What was found when the texts were checked last.
+    /// The findings of the last check.
     pub lines: Vec<Line>,
-    /// The files with which anything was wrong then.
+    /// The files that had mistakes then.
     pub shown: BTreeSet<Arc<str>>,
-    /// What is wrong with the theme that was asked for last.
+    /// The last theme that was loaded, and what is wrong with it.
     pub theme: Option<(ThemeChoice, Vec<Line>)>,
-    /// True when the texts have changed since they were checked last.
+    /// True if the texts have changed since the last check.
     pub stale: bool,
     disk_errors: Vec<String>,
 }
 
 impl Session {
-    /// A session with a client that says this of itself.
+    /// A session with a client that introduces itself like this.
     pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
         Self {
             root: root(options, introduction),
@@ -72,17 +72,17 @@ impl Session {
         }
     }
 
-    /// True when the texts have changed since they were checked last.
+    /// True if the texts have changed since the last check.
     pub fn is_stale(&self) -> bool {
         self.stale && self.root.is_some()
     }
 
-    /// What went wrong with the disk since this was asked last.
+    /// The errors of the disk since the last call.
     pub fn disk_errors(&mut self) -> Vec<String> {
         std::mem::take(&mut self.disk_errors)
     }
 
-    /// Looks at what the disk has.
+    /// Reads the files of the disk.
     pub fn look(&mut self) {
         let Some(root) = &self.root else { return };
         match disk::found(root) {
@@ -93,7 +93,7 @@ impl Session {
         self.stale = true;
     }
 
-    /// Takes what the client tells.
+    /// Handles a notification.
     pub fn note(&mut self, notification: Notification) {
         let Notification { method, params } = notification;
         match method.as_str() {
@@ -112,7 +112,7 @@ impl Session {
                 else {
                     return;
                 };
-                // Texts are sent whole; the last one counts.
+                // The server asks for whole texts, so only the last change counts.
                 let Some(change) = content_changes.into_iter().next_back() else {
                     return;
                 };
@@ -141,7 +141,8 @@ impl Session {
         self.stale = true;
     }
 
-    /// A client that names no folder with a site has one around the first text that it opens.
+    /// If the client has named no folder with a site, finds one around the first text that it
+    /// opens.
     fn find_root(&mut self, uri: &Uri) {
         if self.root.is_none()
             && let Some(path) = address::path(uri)
@@ -165,7 +166,7 @@ impl Session {
         Some(parts?.join("/")).filter(|path| path.starts_with("content/"))
     }
 
-    /// The address of a file below the root: as the client wrote it, where it is open.
+    /// The address of a file below the root; of an open one, as the client wrote it.
     pub fn uri(&self, file: &str) -> Option<Uri> {
         match self.open.get(file) {
             Some((uri, _)) => Some(uri.clone()),
@@ -181,14 +182,14 @@ impl Session {
     }
 }
 
-/// Parameters as what they should be; those of a notification that are something else are passed
-/// over.
+/// Parameters as the type that they should have; `None` if they do not, and the notification is
+/// ignored.
 fn parsed<T: DeserializeOwned>(params: Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 
-/// The folder that was named on the command line, or else the first of the client's folders that
-/// holds a site.
+/// The folder that was named on the command line, otherwise the first of the client's folders that
+/// contains a site.
 fn root(options: &LspOptions, introduction: &Introduction) -> Option<PathBuf> {
     match &options.root {
         Some(root) => std::path::absolute(root).ok(),

@@ -1,4 +1,4 @@
-//! The wire to one client: messages of limited length on standard input, and answers on standard
+//! The connection to one client: messages of limited length on standard input, answers on standard
 //! output.
 
 mod reading;
@@ -31,11 +31,11 @@ impl Wire {
         (Connection { sender, receiver }, Self { reader, writer })
     }
 
-    /// Waits until what was sent last is written.
+    /// Waits until everything that was sent is written.
     ///
     /// # Errors
     ///
-    /// Why could not read from the client or told any longer, in one sentence.
+    /// Why reading or writing failed, in one sentence.
     pub fn close(self) -> Result<(), String> {
         let (read, written) = (self.reader.join(), self.writer.join());
         read.unwrap_or_else(|_| Err("could not read from the client".to_owned()))?;
@@ -47,7 +47,7 @@ impl Wire {
     }
 }
 
-/// Passes messages on until the client goes.
+/// Passes messages on until the client leaves.
 fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
     let mut input = Console::input();
     loop {
@@ -58,8 +58,8 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
                     return Ok(());
                 }
             }
-            // The request that it may have been waits for an answer, and its number is not known
-            // (JSON-RPC 2.0, section 5).
+            // It may have been a request, which needs an answer. Its id could not be read, so the
+            // answer has none (JSON-RPC 2.0, section 5).
             Received::Unread(code, why) => {
                 let error = json!({ "code": code as i32, "message": why });
                 let answer = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();

@@ -5,36 +5,37 @@ use std::collections::BTreeSet;
 use crate::authoring::starter::{Answers, ExistingContent, Question, StarterError};
 use crate::commands::arguments::New;
 
-/// A person who can be asked, or the absence of one.
+/// A person who can be asked, if there is one.
 pub trait Talk {
-    /// True when somebody is there.
+    /// True if there is a person.
     fn is_there(&self) -> bool;
 
-    /// Says something, with its own line breaks.
+    /// Prints a text that has its own line breaks.
     fn say(&mut self, text: &str);
 
-    /// What is answered, without its line break; `None` when nobody answers any more.
+    /// The answer, without its line break; `None` if there are no more.
     fn read_line(&mut self) -> Option<String>;
 }
 
 /// Why an interview ended without answers.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// Answers that were given beforehand are wrong, or missing where nobody can be asked.
+    /// Answers on the command line are wrong, or missing and nobody can be asked.
     Wrong(Vec<StarterError>),
     /// The person closed standard input.
     Left,
 }
 
-/// What leaves out what has a default and need not be answered.
+/// The answer that leaves out an optional value although it has a default.
 const LEAVE_OUT: &str = "-";
 
-/// The answers: those that were given beforehand, and what somebody says who is there. When all
-/// that has to be answered is, nobody is asked for more.
+/// The answers on the command line, and those of the person for the rest. If every required answer
+/// was given, no question is asked.
 ///
 /// # Errors
 ///
-/// All that is wrong or missing where nobody is there; that nobody answers any more.
+/// If nobody can be asked, everything that is wrong or missing; or that the person has stopped
+/// answering.
 pub fn interview(
     options: &New,
     known: &ExistingContent,
@@ -46,7 +47,7 @@ pub fn interview(
     }
 }
 
-/// Asks what is not given, and what is given wrongly.
+/// Asks every question whose answer is missing or wrong.
 fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Result<Answers, Stop> {
     let mut answers = Answers::default();
     for question in options.starter.questions() {
@@ -77,7 +78,7 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
     Ok(answers)
 }
 
-/// Asks one question until the answer is right; `None` if it is left out.
+/// Asks one question until the answer is valid; `None` if it is left out.
 fn ask(
     question: &Question,
     answers: &Answers,
@@ -117,7 +118,7 @@ fn ask(
     }
 }
 
-/// Reads what is given, with the defaults in the place of what is not.
+/// Reads the answers on the command line, with defaults for the rest.
 fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<StarterError>> {
     let mut answers = Answers::default();
     let mut wrong = BTreeSet::new();
@@ -168,7 +169,7 @@ fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<Start
     }
 }
 
-/// What is wrong with an answer to a question that does not arise.
+/// The error for an answer to a question that is not asked.
 fn out_of_place(question: &Question) -> StarterError {
     let beside = question
         .beside
@@ -176,7 +177,7 @@ fn out_of_place(question: &Question) -> StarterError {
     StarterError::new(format!("--{} does not apply here", question.flag), beside)
 }
 
-/// A fault as it is said to somebody.
+/// An error in words for a person.
 pub fn said(fault: &StarterError) -> String {
     let help = fault
         .help

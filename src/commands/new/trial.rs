@@ -8,8 +8,8 @@ use crate::content::{Content, ContentFile, Given};
 use crate::report::Report;
 use crate::{Options, check};
 
-/// What is begun in such a way that it breaks nothing among the files that are there: held back,
-/// where it would.
+/// The new files in a form that breaks none of the existing ones: held back if they would
+/// otherwise.
 pub fn right(
     what: Starter,
     mut answers: Answers,
@@ -43,7 +43,7 @@ pub fn right(
     })
 }
 
-/// Holds back what is begun, where that can be and is not so already.
+/// Holds back the new document; false if that is impossible or already the case.
 fn hold(starter: Starter, answers: &mut Answers) -> bool {
     let has = |flag: &str| {
         starter
@@ -62,7 +62,7 @@ fn hold(starter: Starter, answers: &mut Answers) -> bool {
     true
 }
 
-/// What is found with the new files and texts among those that are there.
+/// The existing files with the new files and the changes.
 fn with(there: &[ContentFile], started: &Started) -> Vec<ContentFile> {
     let new = started
         .files
@@ -83,7 +83,7 @@ fn with(there: &[ContentFile], started: &Started) -> Vec<ContentFile> {
         .collect()
 }
 
-/// What `check` says of these files.
+/// The report of `check` on these files.
 fn look(found: Vec<ContentFile>) -> Report {
     let (content, diagnostics) = Content::new(found);
     let options = Options {

@@ -10,8 +10,8 @@ use crate::disk::AssetFile;
 /// A file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PreviewFile {
-    /// What tells it from the file that stood there before: the BLAKE3 of its bytes, or of the
-    /// stamp of its file.
+    /// Tells it from an earlier file at the same path: the BLAKE3 of its bytes, or of its stamp if
+    /// it is on the disk.
     pub hash: Hash,
     /// Its bytes.
     pub source: FileSource,
@@ -20,15 +20,14 @@ pub struct PreviewFile {
 /// The bytes of a file that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileSource {
-    /// Held.
+    /// In memory.
     Memory(Arc<[u8]>),
-    /// On the disk, and read by whoever asks for them: pictures and other files that are copied may
-    /// be of any size.
+    /// On the disk, and read on request: copied files may have any size.
     Disk(Arc<AssetFile>),
 }
 
 impl PreviewFile {
-    /// Bytes that are held.
+    /// A file in memory.
     #[must_use]
     pub fn in_memory(bytes: Vec<u8>) -> Self {
         Self {
@@ -37,7 +36,7 @@ impl PreviewFile {
         }
     }
 
-    /// The bytes, when they are held.
+    /// The bytes, if they are in memory.
     #[must_use]
     pub fn held(&self) -> Option<&Arc<[u8]>> {
         match &self.source {
@@ -47,15 +46,15 @@ impl PreviewFile {
     }
 }
 
-/// The files of a site, by path below what would be the output folder.
+/// The files of a site, by path below the output folder, if there were one.
 pub type PreviewFiles = HashMap<Arc<str>, PreviewFile>;
 
-/// All pages of a site with what they are shown with, ahead of the files that are made of
-/// everything.
+/// All pages of a site with their stylesheets and assets, ahead of the files that are made from the
+/// whole site.
 #[derive(Debug)]
 pub struct EarlyPages {
     /// Those that are new or have new bytes.
     pub changed: PreviewFiles,
-    /// The paths of those that are as they were.
+    /// The paths of those that have not changed.
     pub unchanged: HashSet<Arc<str>>,
 }

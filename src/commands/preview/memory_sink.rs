@@ -1,4 +1,4 @@
-//! The sink of a preview: the files of one look, beside those of the look before.
+//! The sink of a preview: collects the files of one look, and knows those of the look before.
 
 use std::convert::Infallible;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use super::{EarlyPages, FileSource, PreviewFile, PreviewFiles, Show};
 use crate::build::publish::{Sink, WrittenFile};
 use crate::build::render::File;
 
-/// Where the files of one look come, beside those of the look before.
+/// A sink for the files of one look, which are compared with those of the look before.
 pub struct MemorySink<'p> {
     before: &'p PreviewFiles,
     made: Mutex<PreviewFiles>,
@@ -16,7 +16,7 @@ pub struct MemorySink<'p> {
 }
 
 impl<'p> MemorySink<'p> {
-    /// No files yet, beside those of before; pages are shown when they are there.
+    /// An empty sink; `show` gets the pages when all of them are made.
     pub fn new(before: &'p PreviewFiles, show: Show<'p>) -> Self {
         Self {
             before,
@@ -25,7 +25,7 @@ impl<'p> MemorySink<'p> {
         }
     }
 
-    /// The files that were put here; those that had not changed are taken from before.
+    /// The files of this look; unchanged ones are those of the look before.
     pub fn files(self, puts: &[WrittenFile]) -> PreviewFiles {
         let mut made = self.made.into_inner().unwrap_or_default();
         let file = |put: &WrittenFile| {

@@ -16,12 +16,11 @@ use crate::report::Report;
 use crate::theme::Theme;
 use crate::{Built, Findings, ThemeChoice, Understood, rebuild, understand};
 
-/// Publishes once; `remembers` when texts may be taken from the cache, and put there.
+/// Publishes once; with `remembers`, the cache of texts is used.
 ///
 /// # Errors
 ///
-/// As for [`Publication::publish`], and [`Failure::Lost`] when the cache of bodies changed
-/// meanwhile.
+/// As for [`Publication::publish`], and [`Failure::Lost`] if the cache of bodies changed meanwhile.
 pub fn run(
     publication: &Publication<'_>,
     remembers: bool,
@@ -67,7 +66,7 @@ pub fn run(
     }
 }
 
-/// An attempt, and what it found when it looked.
+/// An attempt, and the inputs that it found.
 struct Attempt<'p> {
     publication: &'p Publication<'p>,
     progress: &'p dyn Progress,
@@ -76,14 +75,13 @@ struct Attempt<'p> {
     compared: Vec<Option<Stamp>>,
 }
 
-/// What the last build left of its files and of what it said, each with the time at which that was
-/// written down.
+/// The files and the record of the last build, each with the time at which it was stored.
 struct LeftBehind {
     files: (OutputFiles, SystemTime),
     record: Option<(BuildRecord, SystemTime)>,
 }
 
-/// The content as it was read, and what it is held against.
+/// The content as it was read, and the public site with which it is compared.
 struct ReadContent {
     understood: Understood,
     library: DiskLibrary,
@@ -92,7 +90,7 @@ struct ReadContent {
 }
 
 impl<'p> Attempt<'p> {
-    /// Looks through the inputs, and at what the last build left.
+    /// Finds the inputs, and reads what the last build left.
     fn look(
         publication: &'p Publication<'p>,
         progress: &'p dyn Progress,
@@ -111,8 +109,8 @@ impl<'p> Attempt<'p> {
         Ok((attempt, LeftBehind { files, record }))
     }
 
-    /// What the last build had to say, when it would have to say the same now: what it was made of
-    /// and what it made both stand as they were.
+    /// The record of the last build, if neither its inputs nor its output have changed: then there
+    /// is nothing to do, and the report is the same.
     fn nothing_changed(
         &self,
         record: Option<(BuildRecord, SystemTime)>,
@@ -130,7 +128,7 @@ impl<'p> Attempt<'p> {
         (same && files.are_unchanged(publication.output, *then)).then_some(record)
     }
 
-    /// Reads the content, and meanwhile what it is held against.
+    /// Reads the content, and at the same time the public site with which it is compared.
     fn read(&self, remembers: bool) -> Result<ReadContent, DiskError> {
         let Publication {
             root,
@@ -162,7 +160,7 @@ impl<'p> Attempt<'p> {
         })
     }
 
-    /// Checks a site and loads its theme; gives the plan and the theme only when nothing is wrong.
+    /// Checks a site and loads its theme; gives the plan and the theme only if there are no errors.
     fn check<'s>(
         &self,
         site: Option<&'s Site>,
@@ -187,7 +185,8 @@ impl<'p> Attempt<'p> {
         Ok((plan, theme, report))
     }
 
-    /// Opens the output, which knows the files that the last build left where they may be believed.
+    /// Opens the output, which gets the notes of the last build on its files, if these can be
+    /// trusted.
     fn open(&self, (files, then): (OutputFiles, SystemTime)) -> Result<Output, DiskError> {
         self.progress.stage("open");
         self.progress.begins_to_write();
@@ -200,8 +199,7 @@ impl<'p> Attempt<'p> {
         })
     }
 
-    /// Copies the site's assets, moves everything in, and leaves what the next build need not do
-    /// again.
+    /// Copies the site's assets, moves everything in, and stores what saves the next build work.
     fn finish(
         self,
         site: Site,
@@ -224,7 +222,8 @@ impl<'p> Attempt<'p> {
         }
         let zone = site.settings.timezone.clone();
         let today = self.publication.options.day_in(zone.as_ref());
-        // The page cache is true of what is made, whether or not it gets into the folder.
+        // The page cache describes the pages as they were made, whether or not moving them in
+        // succeeds. So it can be stored at the same time.
         let set_aside = || (drop(site), self.last_build.keep_page_cache(&page_cache));
         let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
         let Finished {

@@ -15,7 +15,7 @@ pub enum Failure {
     Disk(DiskError),
     /// The theme has no words for this language.
     NoWords(String),
-    /// What was remembered of the texts changed while it was being used, twice.
+    /// The cache of bodies changed while it was in use, twice.
     Lost(Lost),
     /// The run was asked to end, and nothing was published.
     Stopped,
@@ -54,11 +54,11 @@ impl From<Infallible> for Failure {
 }
 
 impl<E: Into<Failure>> BuildError<E> {
-    /// The failures of templates, which are for the report.
+    /// The failures of templates, which belong in the report.
     ///
     /// # Errors
     ///
-    /// Whatever else it is that keeps a site from being made.
+    /// Any other failure.
     pub fn of_templates(self) -> Result<Vec<RenderError>, Failure> {
         match self {
             Self::Render(errors) => Ok(errors),

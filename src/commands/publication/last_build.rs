@@ -13,35 +13,37 @@ use crate::check;
 use crate::disk::{BuildCache, CopiedBefore, CopiedFiles, DiskError, Inputs, OutputFiles, Stamp};
 use crate::report::Report;
 
-/// The names of what a build leaves.
+/// The names of the files that a build leaves.
 const RECORD_FILE: &str = "last";
 const FILES_FILE: &str = "files";
 const PAGE_CACHE_FILE: &str = "page-cache";
 const COPIED_FILE: &str = "copied";
 
-/// What a build was made of and what it said, beside its cache and its files.
+/// The inputs and the report of a build.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct BuildRecord {
-    /// The fingerprint of how the site was understood.
+    /// The fingerprint of the options.
     pub options: u64,
-    /// The zone of the publication, which tells on which day it is built: on another day other
-    /// documents may be public.
+    /// The zone of the publication, which decides what day it is: on another day, other documents
+    /// may be public.
     pub zone: Option<Zone>,
     /// The day that counted as today.
     pub day: Option<Day>,
-    /// The files that it was made of.
+    /// The files that it was made from.
     pub inputs: Inputs,
-    /// The hash of the manifest as that build left it: another one is another build's.
+    /// The hash of the manifest that this build left: if it has changed, another build has written
+    /// to the folder.
     pub manifest: Option<[u8; 32]>,
-    /// What the content was compared with, when that is another folder.
+    /// The stamps of the public folder with which the content was compared, if that is another
+    /// folder.
     pub compared: Vec<Option<Stamp>>,
-    /// What there was to say of the site.
+    /// The counts of the site.
     pub site_counts: SiteCounts,
-    /// What was wrong with it.
+    /// The report.
     pub report: Report,
 }
 
-/// What the builds into an output folder have left, as far as this one may believe it.
+/// What earlier builds have left for an output folder, as far as this one may trust it.
 #[derive(Debug)]
 pub struct LastBuild {
     past: BuildCache,
@@ -53,7 +55,7 @@ impl LastBuild {
     ///
     /// # Errors
     ///
-    /// Refused when something else than a file of our own stands in the place of one.
+    /// Refused if something other than a plain file is in the place of one.
     pub fn of(publication: &Publication<'_>) -> Result<Self, DiskError> {
         let names = [RECORD_FILE, FILES_FILE, PAGE_CACHE_FILE, COPIED_FILE];
         Ok(Self {
@@ -62,36 +64,36 @@ impl LastBuild {
         })
     }
 
-    /// What the last build was made of and said, and when that was written down.
+    /// The record of the last build, and when it was stored.
     pub fn record(&self) -> Option<(BuildRecord, SystemTime)> {
         self.take(RECORD_FILE)
     }
 
-    /// The files as they were left; none when nothing is known of them.
+    /// The files as the last build left them; empty if nothing is known of them.
     pub fn files(&self) -> (OutputFiles, SystemTime) {
         self.take(FILES_FILE)
             .unwrap_or_else(|| (OutputFiles::default(), SystemTime::UNIX_EPOCH))
     }
 
-    /// What each page rests on; an empty cache when nothing is known of them.
+    /// The page cache; empty if nothing is known.
     pub fn page_cache(&self) -> PageCache {
         self.take(PAGE_CACHE_FILE)
             .map(|(cache, _)| cache)
             .unwrap_or_default()
     }
 
-    /// The files that were copied, as they were then.
+    /// The files that the last build copied, as they were then.
     pub fn copied(&self) -> CopiedBefore {
         CopiedBefore::of(self.take(COPIED_FILE))
     }
 
-    /// Keeps what each page rests on.
+    /// Stores the page cache.
     pub fn keep_page_cache(&self, page_cache: &PageCache) {
         self.past.keep(PAGE_CACHE_FILE, page_cache);
     }
 
-    /// Keeps what a build that has just published left, for the next one. `record` is kept when the
-    /// next one would have to say the same.
+    /// Stores what a build that has just published leaves for the next one. `record` is given if
+    /// the next one would report the same.
     pub fn keep(&self, copied: &CopiedFiles, files: &OutputFiles, record: Option<&BuildRecord>) {
         self.past.keep(COPIED_FILE, copied);
         rayon::join(
@@ -110,9 +112,9 @@ impl LastBuild {
 }
 
 impl BuildRecord {
-    /// True when a build right after this one would have to say the same: what differed from what
-    /// was public before is public now, and no mistake any more; a file that was left alone is
-    /// named until it is gone.
+    /// True if a build right after this one would report the same. A difference from what was
+    /// public is reported only once, since it is public now; a file that was left alone is reported
+    /// until it is gone.
     pub fn says_the_same_again(&self, left_alone: &[String]) -> bool {
         let compares = |line: &crate::report::Line| check::compares_with_public(line.rule);
         left_alone.is_empty() && !self.report.lines.iter().any(compares)

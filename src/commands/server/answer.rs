@@ -1,5 +1,5 @@
-//! Answers: what a request gets. Only the site's files are found, by their paths in memory; the
-//! disk is not searched.
+//! Answers to requests. A path is looked up only among the site's files in memory, never on the
+//! disk.
 
 use std::sync::Arc;
 
@@ -10,21 +10,20 @@ use crate::disk::AssetFile;
 use super::host::Hosts;
 use super::snapshot::Snapshot;
 
-/// Where the script lies that pages are given, and where it hears of changes. No site publishes
-/// there.
+/// The path of the script that is added to pages. No site can publish a file there.
 pub const SCRIPT_PATH: &str = "/.factpress/live.js";
-/// Where the stylesheet of what is laid over pages lies.
+/// The path of the stylesheet for messages that are laid over pages.
 pub const STYLE_PATH: &str = "/.factpress/live.css";
-/// Where the script hears of changes.
+/// The path at which the script hears of changes.
 pub const EVENTS_PATH: &str = "/.factpress/events";
 /// The script.
 const SCRIPT: &str = include_str!("live.js");
-/// The stylesheet of what is laid over pages.
+/// The stylesheet of the messages.
 const STYLE: &str = include_str!("live.css");
-/// The page that is shown before the site was ever right.
+/// The page that is shown until the site has been without errors once.
 const EMPTY: &str = include_str!("empty.html");
 
-/// A request, as far as the answer depends on it.
+/// The parts of a request on which the answer depends.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'r> {
     /// The method, as in `GET`.
@@ -40,18 +39,17 @@ pub struct Asked<'r> {
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// Bytes of this media type, with this status.
+    /// A status, a media type and bytes.
     Bytes(u16, String, Arc<[u8]>),
-    /// A file of this media type, which is read while it is sent.
+    /// A media type and a file, which is read while it is sent.
     File(String, Arc<AssetFile>),
-    /// The same at another address, given with its query.
+    /// A redirect to this address, which includes the query.
     Moved(String),
-    /// News of the page at this path below the output folder since this number, as long as the
-    /// client listens.
+    /// Changes of the page at this path since this number, as long as the client listens.
     News(String, u64),
-    /// No answer until the files that are being made are there.
+    /// No answer until the files that are being made are ready.
     Later,
-    /// Nothing, with this status and this sentence.
+    /// A refusal with this status and this sentence.
     Refused(u16, &'static str),
 }
 
@@ -104,8 +102,7 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     }
 }
 
-/// The path that a page's script listens for: in the query as `path=…&number=…`, the path
-/// percent-encoded.
+/// The answer to a page's script, whose query is `path=…&number=…` with the path percent-encoded.
 fn news(query: &str) -> Answer {
     let value = |name: &str| {
         query
@@ -119,8 +116,8 @@ fn news(query: &str) -> Answer {
     }
 }
 
-/// True for a path that leaves its folder on some system. Nothing is ever opened by it; it is
-/// refused all the same.
+/// True for a path that leaves its folder on some system. No path of a request is ever opened; such
+/// a path is refused all the same, as a second guard.
 fn climbs(path: &str) -> bool {
     path.contains(['\\', '\0'])
         || path.split('/').any(|part| part == ".." || part == ".")
@@ -150,7 +147,7 @@ fn html() -> String {
     "text/html; charset=utf-8".to_owned()
 }
 
-/// A page with the script that reloads it, behind all that is its own.
+/// A page with the script that reloads it, after everything else.
 fn with_script(page: &[u8], file: &str, number: u64) -> Arc<[u8]> {
     let file = percent_encode_value(file);
     let script = format!(

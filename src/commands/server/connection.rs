@@ -38,8 +38,8 @@ impl hyper::body::Body for FileBody {
     type Data = Bytes;
     type Error = Infallible;
 
-    /// A file that cannot be read further ends here. The next piece is asked for when there is room
-    /// to send it.
+    /// Reads the next piece when there is room to send it. A file that cannot be read further ends
+    /// here.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
@@ -69,7 +69,7 @@ impl Connection {
         stream.set_write_timeout(Some(service.timeout));
         let answered =
             service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
-        // A failed connection concerns its client only.
+        // A failed connection concerns only its client.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(service.timeout)
@@ -176,8 +176,8 @@ fn response(status: u16, kind: &str, bytes: Bytes) -> Response<ResponseBody> {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }
-    // Pages that are not published yet are nobody else's: no other site may read them, nor frame
-    // them, embeds among them.
+    // The pages are not published yet, so no other site may read or frame them. That includes
+    // embeds, which are made to be framed.
     headers.insert(
         "cross-origin-resource-policy",
         HeaderValue::from_static("same-origin"),

@@ -1,5 +1,5 @@
-//! Hosts: the names by which a server may be called. A page of another site that makes its own name
-//! lead here (DNS rebinding) sends that name, and is refused.
+//! Hosts: the names by which a server may be called. Another site can make its own name lead here
+//! (DNS rebinding), but its requests carry that name and are refused.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -7,16 +7,16 @@ use std::net::{IpAddr, SocketAddr};
 #[derive(Debug, Clone)]
 pub struct Hosts {
     port: u16,
-    /// True when the server listens to other machines, which call it by an address that it does not
+    /// True if the server listens to other machines, which call it by an address that it does not
     /// know.
     is_open: bool,
-    /// A name that the person who started it gave.
+    /// The name that its user gave it.
     named: Option<String>,
 }
 
 impl Hosts {
-    /// The names of a server that listens at this address, and the one by which it was told to be
-    /// called.
+    /// The names of a server that listens on this address; `named` is the one that its user gave
+    /// it.
     #[must_use]
     pub fn new(listens: SocketAddr, named: Option<String>) -> Self {
         Self {
@@ -26,9 +26,9 @@ impl Hosts {
         }
     }
 
-    /// True for a `Host` header (RFC 9110, section 7.2) by which this server may be called: an
-    /// address that its network gave it or `localhost`, with its port; never a name that anybody
-    /// can give an address.
+    /// True for a `Host` header (RFC 9110, section 7.2) by which this server may be called:
+    /// `localhost`, an IP address or the name from its user, with the port. Any other could be one that
+    /// somebody has pointed at this address.
     #[must_use]
     pub fn may_be(&self, header: &str) -> bool {
         let (host, port) = match header.rsplit_once(':') {

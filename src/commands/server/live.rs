@@ -12,8 +12,8 @@ use tokio::sync::watch::Receiver;
 
 use super::snapshot::Snapshot;
 
-/// How often a page is sent an empty event when nothing happens, by which a page that has been
-/// closed is noticed.
+/// How often a page gets an empty event if nothing happens: sending it fails if the page has been
+/// closed.
 const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(15);
 
 /// The events of one page as the body of an answer.
@@ -34,8 +34,8 @@ impl Body for News {
     }
 }
 
-/// The events for a page that was made at this number: a reload when its file changes, and the
-/// errors of newer content.
+/// The events for a page that has this number: a reload when its file changes, and the errors of
+/// newer content.
 pub fn tell(snapshot: Receiver<Arc<Snapshot>>, path: String, number: u64) -> News {
     let (sender, events) = mpsc::channel(1);
     tokio::spawn(tell_all(snapshot, path, number, sender));
@@ -71,7 +71,7 @@ async fn tell_all(
     }
 }
 
-/// What is wrong with newer content; an empty list lifts what was laid over the page.
+/// The errors of newer content; an empty list removes those that are laid over the page.
 fn faults(snapshot: &Snapshot) -> String {
     let json = serde_json::to_string(&snapshot.faults).unwrap_or_else(|_| "[]".to_owned());
     format!("event: faults\ndata: {json}\n\n")

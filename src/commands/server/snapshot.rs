@@ -8,32 +8,32 @@ use serde::Serialize;
 
 use crate::commands::preview::{EarlyPages, PreviewFile, PreviewFiles};
 
-/// One mistake, as the page over which it is laid shows it.
+/// One mistake, as it is laid over a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OverlayMessage {
     /// The whole diagnostic as text: place, message, line, caret, help.
     pub text: String,
-    /// Where an editor opens the place.
+    /// The address that opens the place in an editor.
     pub href: String,
 }
 
 /// A site at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
-    /// How many times the site has changed, from 1; 0 before the first time that it had no errors.
+    /// How many times the site has changed; 0 until it has been without errors once.
     pub number: u64,
     files: Arc<PreviewFiles>,
-    /// Pages that are newer than the files: what else there is of them is still being made.
+    /// Pages that are newer than `files`: the other files of their site are still being made.
     ahead: Option<Arc<EarlyPages>>,
-    /// The number from which each file is as it is; of files that are gone, the number at which
-    /// they went.
+    /// The number at which each file last changed; for a removed file, the number at which it was
+    /// removed.
     since: Arc<HashMap<Arc<str>, u64>>,
     /// The errors that keep newer content from being shown.
     pub faults: Vec<OverlayMessage>,
 }
 
 impl Snapshot {
-    /// The site with these pages, ahead of its other files.
+    /// The same site with these newer pages, ahead of its other files.
     #[must_use]
     pub fn with_pages(&self, pages: EarlyPages) -> Self {
         Self {
@@ -44,10 +44,10 @@ impl Snapshot {
         }
     }
 
-    /// The site with these files; what of them differs from those of before is new.
+    /// The site with these files, of which those that differ from the old ones have changed now.
     #[must_use]
     pub fn with_files(&self, files: &Arc<PreviewFiles>) -> Self {
-        // Pages that went ahead have the number of the files that they belong to.
+        // Pages that were shown ahead already have the number of the files that follow them.
         let number = if self.ahead.is_some() {
             self.number
         } else {
@@ -73,8 +73,8 @@ impl Snapshot {
         }
     }
 
-    /// The same site, with what is wrong with newer content. Pages whose other files never came are
-    /// as they were.
+    /// The same site with the errors of newer content. Pages that were shown ahead are withdrawn,
+    /// since their other files will not come.
     #[must_use]
     pub fn with_faults(&self, faults: Vec<OverlayMessage>) -> Self {
         let Some(ahead) = &self.ahead else {
@@ -124,8 +124,8 @@ impl Snapshot {
         self.ahead.is_none()
     }
 
-    /// True when nobody can tell yet what stands at this path: it may be one of the files that are
-    /// still being made.
+    /// True if it is unknown what will be at this path: it may be one of the files that are still
+    /// being made.
     #[must_use]
     pub fn is_coming(&self, path: &str) -> bool {
         let has =
@@ -133,7 +133,7 @@ impl Snapshot {
         self.ahead.as_ref().is_some_and(|pages| !has(pages))
     }
 
-    /// True when this file, or one that every page hangs on, is not as it was at that number.
+    /// True if this file has changed since that number.
     #[must_use]
     pub fn has_changed(&self, path: &str, number: u64) -> bool {
         let is_ahead = self.number > number
@@ -141,8 +141,8 @@ impl Snapshot {
                 .ahead
                 .as_ref()
                 .is_some_and(|pages| pages.changed.contains_key(path));
-        // Stylesheets and fonts have names by their content: pages that use others have changed
-        // themselves.
+        // A change of a stylesheet or a font need not be looked for: its name contains a hash, so
+        // every page that uses it changes too.
         is_ahead || self.since.get(path).is_some_and(|since| *since > number)
     }
 

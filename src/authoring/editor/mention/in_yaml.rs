@@ -9,7 +9,7 @@ use crate::content::TextRole;
 use crate::yaml::record::{Noun, Outline};
 use crate::yaml::{Sketch, SketchEntry, scalar_text};
 
-/// What the value, or the key, of an entry is the id of.
+/// The id that the value or the key of an entry is.
 pub fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Mention> {
     if let (Some(key), Some((TrailStep::Key(id), above))) = (&entry.key, entry.trail.split_last())
         && let Some(Outline::Map(Some(noun), _)) = outline.at(above)
@@ -19,7 +19,7 @@ pub fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Me
     if entry.loose || entry.value.is_empty() {
         return None;
     }
-    // Where a key takes one or many, one that stands alone is an id itself.
+    // If a key takes one or many, a single value is an id itself.
     let takes = match outline.at(&entry.trail)? {
         Outline::OneOrMany(one) => one,
         other => other,
@@ -50,7 +50,7 @@ fn mention(noun: Noun, id: String, bytes: Range<usize>, yaml: &str) -> Mention {
     }
 }
 
-/// The ids that a YAML file gives, where they stand.
+/// The ids that a YAML file defines, with their places.
 pub fn own(role: &TextRole, sketch: &Sketch, yaml: &str) -> Vec<Mention> {
     let given = |noun: Noun, id: String, bytes: Range<usize>| Mention {
         is_own: true,

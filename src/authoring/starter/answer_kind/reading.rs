@@ -89,7 +89,7 @@ fn claim_line(text: String) -> Result<String, StarterError> {
     ))
 }
 
-/// An id that nothing of its kind has, and for an explainer no other page.
+/// An id that is free; for an explainer, one whose address no other page has.
 fn new_id(starter: Starter, text: &str, known: &ExistingContent) -> Result<String, StarterError> {
     let id = shape(text, known, Id::read)?.to_string();
     let file = match starter {
@@ -121,7 +121,8 @@ fn new_id(starter: Starter, text: &str, known: &ExistingContent) -> Result<Strin
     Ok(id)
 }
 
-/// An id that something has. Where not everything could be read, it may be there all the same.
+/// An id that something has. If not everything could be read, any id is accepted, since it may
+/// exist.
 fn one<'k>(
     what: &str,
     text: &str,
@@ -147,7 +148,7 @@ fn one<'k>(
     ))
 }
 
-/// Each part between commas.
+/// Reads each part between commas.
 fn each(
     text: &str,
     read: impl Fn(&str) -> Result<String, StarterError>,

@@ -7,10 +7,11 @@ use lsp_server::{ErrorCode, Message};
 
 use crate::content::LARGEST_TEXT;
 
-/// The longest message that is read, in bytes: the largest text, and what JSON adds to it.
+/// The longest message that is read, in bytes: the largest text, with room for what JSON adds to
+/// it.
 const LONGEST_MESSAGE: u64 = 3 * LARGEST_TEXT;
-/// The longest message that is passed over, in bytes (1 GiB); a client that announces a longer one
-/// sends no such thing.
+/// The longest message that is skipped, in bytes (1 GiB). A longer one is hardly real, so the
+/// header must be wrong.
 const LONGEST_PASSED_OVER: u64 = 1 << 30;
 /// The longest line of a header, in bytes.
 const LONGEST_LINE: u64 = 4 << 10;
@@ -32,7 +33,7 @@ pub enum Received {
 ///
 /// # Errors
 ///
-/// When it cannot be told where the next message would begin; the sentence says what came instead.
+/// If it is unclear where the next message begins; the sentence says what came instead.
 pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
     let Some(length) = header(input)? else {
         return Ok(Received::Nothing);
@@ -65,7 +66,7 @@ pub fn read(input: &mut impl BufRead) -> Result<Received, String> {
     })
 }
 
-/// The length that a header announces; `None` if the client is gone.
+/// The length that a header announces; `None` if the client has left.
 fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
     let mut length = None;
     for number in 0..=MOST_LINES {
@@ -113,7 +114,7 @@ fn header(input: &mut impl BufRead) -> Result<Option<u64>, String> {
     ))
 }
 
-/// The beginning of what may be anything, without characters that a terminal would act upon.
+/// The beginning of an arbitrary text, without characters that a terminal would act upon.
 fn shortened(text: &str) -> String {
     text.chars()
         .take(60)
