@@ -135,7 +135,7 @@ impl Report {
     #[must_use]
     pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
-        // A file of which everything is allowed is not read.
+        // Findings that are allowed are dropped first, so that a file with no others is not read.
         for diagnostic in diagnostics
             .into_iter()
             .filter(|fault| levels.of(fault.rule, &fault.file) != Level::Allow)

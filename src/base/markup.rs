@@ -132,7 +132,7 @@ fn may_hold_marks(words: &str) -> bool {
                     .any(|byte| *byte == b':' || *byte == 0xef)
         }
         b'>' if at == 0 => true,
-        // A bullet, or a full-width sign.
+        // The first bytes of a bullet, and below those of full-width signs.
         0xe2 | 0xc2 => at == 0,
         0xef => next(at) == 0xbc || next(at) == 0xbb,
         0xe3 => next(at) == 0x80 && bytes.get(at + 2) == Some(&0x90),

@@ -181,7 +181,8 @@ fn difference(wanted: &[&str], passage: &[&str]) -> String {
         },
     ) in changes.iter().enumerate()
     {
-        // The passage goes on before and behind what was quoted.
+        // The passage continues beyond the quotation on both sides, so the first and the last
+        // difference are cut to its length.
         let most = quoted.len().min(there.len());
         let there = match position {
             0 if shared.is_empty() => &there[there.len() - most..],

@@ -240,8 +240,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let longest = length.max(other);
             let opens = lower.len().min(candidate.len()) >= 3
                 && (candidate.starts_with(&lower) || lower.starts_with(candidate));
-            // Words of so unlike lengths are further apart than that; to know it is cheaper than to
-            // measure it.
+            // The distance of two words is at least the difference of their lengths, which is
+            // cheaper to compute.
             if !opens && length.abs_diff(other) > (longest / 3).max(1) {
                 return None;
             }

@@ -18,7 +18,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     claims
         .filter(|claim| claim.searched.is_none())
         .filter_map(|claim| {
-            // A day that is still to come is a mistake of its own.
+            // A day in the future is reported by another rule.
             let as_of = claim.outcome.as_ref()?.as_of;
             if context.today.is_some_and(|today| as_of > today.day) {
                 return None;

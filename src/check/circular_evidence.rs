@@ -52,7 +52,7 @@ fn read_through_each_other(site: &Site) -> Vec<Diagnostic> {
     let mut quoting = vec![Vec::new(); site.sources.len()];
     let mut read = Vec::new();
     for (reference, source) in site.sources.iter() {
-        // A `through` that is not there, or names the source itself, has its own diagnostic.
+        // A `through` that is missing, or names the source itself, has a diagnostic of its own.
         if source.seen != SeenAs::Quoted
             || source.through.iter().all(|through| *through == reference)
         {

@@ -24,7 +24,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
 }
 
 fn fault(link: &BodyLink) -> Option<String> {
-    // An address written by itself, bare or in angle brackets, is meant to be read as one.
+    // An address that is written by itself, bare or in angle brackets, is meant to be read as an
+    // address.
     let (_, rest) = link
         .target
         .split_once("://")

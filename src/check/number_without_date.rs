@@ -72,7 +72,8 @@ fn is_date(word: &str) -> bool {
     if parts.clone().all(is_figures) {
         return parts.any(is_year);
     }
-    // A year before a hyphen and a word may be so many of something: `2000-Euro-Schein`.
+    // Before a hyphen, a number that looks like a year may be a quantity: `2000-Euro-Schein`. So a
+    // plain year counts only after one, as in `mid-2024`.
     let mut parts = word.split(RANGE_DASHES);
     parts.next().is_some_and(is_decade) || parts.any(|part| is_year(part) || is_decade(part))
 }

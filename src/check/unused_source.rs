@@ -15,7 +15,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut used: HashSet<Ref<Source>> = context.index.used_sources().iter().copied().collect();
-    // A held document uses its sources, too, and those through which they were read.
+    // Sources of a held document count as used, and so do those through which they were read.
     let mut unfollowed: Vec<Ref<Source>> = context
         .site
         .sources_of_held

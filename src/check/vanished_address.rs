@@ -43,7 +43,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     for gone in gone.iter().filter(|gone| addresses.contains(gone.above)) {
         *below.entry(gone.above).or_default() += 1;
     }
-    // The diagnostic for an explainer covers its claims.
+    // The diagnostic for an explainer already covers its claims.
     gone.iter()
         .filter(|gone| !addresses.contains(gone.above))
         .enumerate()

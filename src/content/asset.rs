@@ -115,7 +115,7 @@ fn output(path: &str) -> Option<String> {
 
 fn is_not_for_every_disk(part: &str) -> bool {
     is_reserved_name(part)
-        // Windows drops these: the file would come to lie in another's place.
+        // Windows drops these at the end of a name, so the file would replace another.
         || part.ends_with(['.', ' '])
         || part.chars().any(|c| c.is_control() || "<>:\"|?*\\".contains(c))
 }

@@ -119,8 +119,8 @@ fn goes_on(front: &str, body: &str) -> bool {
         .by_ref()
         .take_while(|line| line.trim_end() != "---")
         .collect();
-    // Without a second line of hyphens the front matter ends here whatever follows, unless a text
-    // is cut.
+    // If no other line of hyphens follows, the front matter ends here, whatever comes next, unless
+    // it ends in the middle of a text.
     let is_closed = body.lines().count() > above.len();
     let is_indented = above
         .first()

@@ -33,8 +33,8 @@ pub fn is_dropping(name: &str) -> bool {
     let is_between = |start: &str, end: &str| {
         name.len() > start.len() && name.starts_with(start) && name.ends_with(end)
     };
-    // Copies that editors save beside a text; locks of office programs; what macOS and Emacs put
-    // before a name.
+    // Copies that editors save beside a text, locks of office programs, and the prefixes of macOS
+    // and Emacs.
     name.ends_with('~')
         || name.starts_with("~$")
         || is_between("~", ".tmp")

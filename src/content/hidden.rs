@@ -17,7 +17,7 @@ pub fn fault(path: &str) -> Option<Diagnostic> {
     let parts: Vec<&str> = below.split('/').collect();
     let last = parts.len() - 1;
     let is_hidden = |at: usize, part: &str| {
-        // These two are no names; they are refused as such.
+        // `.` and `..` are not names, and are refused elsewhere.
         part.starts_with('.')
             && !matches!(part, "." | "..")
             && !(at == 0 && last > 0 && part == WELL_KNOWN)

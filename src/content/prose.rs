@@ -190,7 +190,7 @@ impl Prose {
             pictures: found.pictures,
             html: Stored::here(html),
         };
-        // Thousands of bodies are held at once.
+        // Thousands of bodies are in memory at once, so spare capacity adds up.
         prose.parts.shrink_to_fit();
         prose.headings.shrink_to_fit();
         prose.links.shrink_to_fit();

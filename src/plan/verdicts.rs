@@ -164,7 +164,8 @@ impl Verdicts {
         match line.split_once(' ')? {
             ("verdict", rest) => {
                 let (claim, verdict) = rest.split_once(' ')?;
-                // Messages show it to authors, who may copy it.
+                // Messages show it to authors, who may copy it into a correction, so only a valid
+                // id is accepted.
                 Id::new(verdict)?;
                 self.by_claim.insert(claim.to_owned(), verdict.to_owned());
             }

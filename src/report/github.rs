@@ -36,7 +36,7 @@ impl Line {
             (self.line, self.column, self.end)
         {
             let _ = write!(out, ",line={line},endLine={end_line}");
-            // Columns are for places within one line alone.
+            // GitHub takes columns only for a range within one line.
             if line == end_line {
                 let _ = write!(out, ",col={column},endColumn={end_column}");
             }

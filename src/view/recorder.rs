@@ -53,7 +53,7 @@ impl<'s> Recorder<'s> {
             .expect("no thread panics while it writes");
         dependencies.sort_unstable();
         dependencies.dedup();
-        // The list is kept until all pages are made.
+        // Each page's list is kept until all pages are made, so spare capacity adds up.
         dependencies.shrink_to_fit();
         dependencies
     }

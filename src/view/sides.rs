@@ -69,7 +69,7 @@ fn voices<'s>(
         .filter(|voice| voice.year.is_some())
         .map(|voice| voice.name)
         .collect();
-    // A body that speaks of its finding elsewhere is one voice.
+    // A body with a dated finding is one voice, even if it is quoted elsewhere without one.
     voices.retain(|voice| voice.year.is_some() || !dated.contains(voice.name));
     voices.sort_by_key(|voice| voice.unnamed);
     voices

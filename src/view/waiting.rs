@@ -40,7 +40,7 @@ pub fn begins_in(before: &[ProsePart], html: &str, language: &str) -> bool {
                 }
             }
             ProsePart::Text(words) => line.push(words.clone()),
-            // The number of a citation is no word.
+            // The number of a citation is not a word of the sentence.
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Citation => {}
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Card => break,
             ProsePart::Picture(_) | ProsePart::Waiting | ProsePart::Reference(_) => {
@@ -67,7 +67,7 @@ fn since_block(html: &str) -> (String, bool) {
             .unwrap_or_default();
         rest = behind;
         if tag.starts_with("sup") {
-            // Nor is the number of a footnote.
+            // Nor is the letter of a footnote.
             rest = behind
                 .split_once("</sup>")
                 .map_or(behind, |(_, behind)| behind);

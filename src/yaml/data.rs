@@ -37,7 +37,8 @@ pub enum NoData {
 /// A duplicate key, or the first difference between the two readers.
 pub fn read(text: &str, seen: NodeList<'_>) -> Result<Value, NoData> {
     if !seen.is_usual {
-        // What ends a line for some programs alone may hide the rest of it from one of them.
+        // For some programs these characters end a line, and with it a comment: what one program
+        // reads as data may be a comment for another.
         if text.contains(LINE_ENDS) {
             return Err(NoData::Differs(0));
         }
@@ -79,7 +80,7 @@ fn value<'t>(
             }
             Ok(Value::Mapping(entries))
         }
-        // No parser ends what it has not begun.
+        // A parser never ends what it has not begun.
         Node::End => Err(NoData::Differs(start)),
     }
 }
@@ -123,8 +124,7 @@ fn agreed(text: &str, seen: &NodeList<'_>) -> Result<Value, NoData> {
         (Ok(value), _, None) => Ok(value),
         (Ok(_), _, Some((_, start))) => Err(NoData::Differs(*start)),
         (Err(_), Some(why), _) => Err(why),
-        // A text without a node is nothing, which `serde_yaml` hands out only when it is asked for
-        // a whole value.
+        // A text without nodes is null, for which `serde_yaml` calls no visitor.
         (Err(_), None, None) if seen.nodes.is_empty() => {
             serde_yaml::from_str(text).map_err(NoData::Refused)
         }

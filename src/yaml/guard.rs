@@ -69,7 +69,8 @@ fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
             (None, '"' | '\'') if is_flow && matches!(before, '[' | '{' | ',' | ':') => {
                 quote = Some(character);
             }
-            // A mark that is written with a stroke, or twice, does not end its text.
+            // A quotation mark that is escaped, by a backslash or by doubling it, does not end its
+            // text.
             (Some('"'), '\\') => drop(characters.next()),
             (Some('\''), '\'') if value[at..].starts_with("''") => drop(characters.next()),
             (Some(open), _) if open == character => quote = None,

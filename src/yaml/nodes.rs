@@ -36,11 +36,11 @@ pub struct NodeList<'t> {
 }
 
 impl<'t> NodeList<'t> {
-    /// The nodes of a text; `None` when it is no YAML, nests too deep, holds a second document, an
+    /// The nodes of a text; `None` if it is not YAML, nests too deep, or has a second document, an
     /// anchor, an alias or a tag. It stops at the first of these.
     pub fn of(text: &'t str) -> Option<Self> {
         let mut nodes = Vec::with_capacity(64);
-        // What is open: of a mapping, whether a key comes next.
+        // The open mappings and sequences; for a mapping, whether a key comes next.
         let mut open: Vec<Option<bool>> = Vec::new();
         let mut documents = 0;
         let mut is_usual = is_usual(text);
@@ -75,7 +75,7 @@ impl<'t> NodeList<'t> {
             if open.len() > MAX_NODE_DEPTH || documents > 1 {
                 return None;
             }
-            // What has ended is a key or the value of one, where it stands in a mapping.
+            // In a mapping, keys and values alternate.
             if matches!(node, Node::Scalar(..) | Node::End)
                 && let Some(Some(is_key)) = open.last_mut()
             {
@@ -123,15 +123,16 @@ fn is_usual(text: &str) -> bool {
             ),
             b'%' => before == b'\n',
             b'-' | b'.' => before == b'\n' && next(1) == byte && next(2) == byte,
-            // Control characters and NEXT LINE; line and paragraph separators; the byte-order mark
-            // and what is no character.
+            // First bytes in UTF-8 of control characters and NEXT LINE, of line and paragraph
+            // separators, and of the byte-order mark and non-characters.
             0xc2 => next(1) < 0xa0,
             0xe2 => next(1) == 0x80 && matches!(next(2), 0xa8 | 0xa9),
             0xef => matches!(next(1), 0xbb | 0xbf),
             _ => false,
         }
     };
-    // A block that ends with the text itself ends with a line break for some parsers.
+    // For a text without a line break at its end, some parsers add one to a block and others do
+    // not.
     text.ends_with('\n')
         && !bytes
             .iter()

@@ -65,7 +65,7 @@ impl Spans {
             .chain([text.len()])
             .collect();
         let byte = |index: usize| bytes[index.min(bytes.len() - 1)];
-        // The span of an empty value can end before it begins.
+        // The parser reports empty values with an end before their start.
         let range =
             |span: Span| byte(span.start.index())..byte(span.end.index().max(span.start.index()));
         let mut places = Self::default();
@@ -175,7 +175,8 @@ impl Spans {
                 let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
                 *key = Some((TrailStep::from(name), range.clone()));
-                // A list or a mapping that is a key has an entry that no trail leads to.
+                // A list or a mapping can be a key. It gets an entry, since its end will be looked
+                // up, but no trail leads there.
                 if is_text {
                     return entry;
                 }

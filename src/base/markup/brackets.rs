@@ -21,7 +21,8 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
         }
         let found = match sign {
             '[' | '［' | '【' => {
-                // Of signs in a row the first has all.
+                // Of several brackets in a row, only the first is looked at: it includes the
+                // others.
                 let first = !matches!(words.before(at), Some('[' | '［' | '【'));
                 let reference = if first { reference(words, at) } else { None };
                 reference

@@ -83,7 +83,7 @@ fn single(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)>
     let opens = |at: usize| {
         is_edge(words.before(at)) && words.at(at + 1).is_some_and(|c| !c.is_whitespace())
     };
-    // A star before a year says when somebody was born.
+    // A star before a year marks a year of birth.
     let is_birth =
         |at: usize| is_edge(words.before(at)) && words.at(at + 1).is_some_and(char::is_numeric);
     let closes = |at: usize| {

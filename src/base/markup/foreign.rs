@@ -162,7 +162,7 @@ fn comment(words: TextRun<'_>) -> Option<MarkupFault> {
         end
     };
     is_comment.then(|| {
-        // A single one may be a slip.
+        // A single one may be a typing mistake.
         let mark = if first == last {
             MarkupFault::typed
         } else {

@@ -71,7 +71,7 @@ fn as_heading(
     let written = words.text[line.clone()].trim_end();
     let without_signs = written.trim_end_matches('#').len();
     match written.len() - without_signs {
-        // One sign may belong to the last word.
+        // A single sign may belong to the last word, as in `C#`.
         0 | 1 => Some((line.start..words_at, format!("{level} "))),
         closing if closing == level.len() => {
             let words = words.text[words_at..line.start + without_signs].trim();
@@ -179,8 +179,8 @@ fn definition(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> 
     let label = defined(line)?;
     let above = words.text[..at].trim_end_matches([' ', '\t']);
     if above.trim().is_empty() {
-        // It stands where a definition would, and was none: signs around it or words behind it are
-        // meant.
+        // The parser would have taken it as a definition here. It did not, so the signs around it
+        // or the words after it are meant.
         return None;
     }
     let range = at..at + label.len() + 3;

@@ -91,7 +91,7 @@ fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
 
 /// A backslash at the end of a line or of a paragraph, where no line breaks.
 fn backslash_at_line_end(words: TextRun<'_>) -> Option<MarkupFault> {
-    // The name of a drive or a folder may end so.
+    // The path of a drive or a folder may end in a backslash.
     let ends = |at: &usize| {
         matches!(words.at(at + 1), None | Some('\n' | LINE_BREAK)) && !is_path(words, *at)
     };
@@ -120,7 +120,7 @@ fn backslash_before_sign(words: TextRun<'_>) -> Option<MarkupFault> {
         .rsplit('\n')
         .next()
         .is_some_and(|before| before.trim().is_empty());
-    // Without its backslash a bullet at the beginning of a line would be told as one.
+    // Without its backslash, a bullet at the beginning of a line would be reported in the next run.
     let to = if begins_line && BULLETS.contains(&sign) {
         format!("&#{};", u32::from(sign))
     } else {

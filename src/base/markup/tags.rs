@@ -70,7 +70,7 @@ const CHARACTER_NAMES: [&str; 44] = [
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     let mut marks = Vec::new();
     if words.is_body() {
-        // All other HTML has been found by the parser.
+        // The parser has already found all other HTML.
         marks.extend(words.text.find("<!--").map(|at| mark(words, at..at + 4)));
         return marks;
     }

@@ -186,19 +186,19 @@ fn fix(text: &str, at: usize, character: char) -> Option<String> {
     let is_edge = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "\"'<>()[]".contains(c));
     match character {
         '\u{80}'..='\u{9f}' if character != '\u{85}' => twice::windows(character).map(String::from),
-        // These show nothing and break no line.
+        // These are invisible and do not affect line breaks.
         '\u{feff}'
         | '\u{180e}'
         | '\u{200b}'
         | '\u{2061}'..='\u{2065}'
         | '\u{206a}'..='\u{206f}' => Some(String::new()),
-        // These do something between letters.
+        // These have an effect between letters, but none at the edge of a word.
         '\u{ad}' | '\u{34f}' | '\u{2060}' | '\u{200c}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}'
             if is_edge(before) || is_edge(after) =>
         {
             Some(String::new())
         }
-        // Around an address nothing else can be meant.
+        // Around an address, direction marks serve no purpose.
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             if (is_edge(before) || is_edge(after)) && in_address(text, at) =>
         {

@@ -6,7 +6,7 @@ pub fn is_needed(text: &str, at: usize, character: char) -> bool {
     let after = text[at + character.len_utf8()..].chars().next();
     let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
     match character {
-        // Persian writes `PDF` and its ending with one between.
+        // Persian puts one between a Latin word such as `PDF` and its ending.
         '\u{200c}' => {
             (is(before, joins) || is(after, joins))
                 && is(before, is_of_word)

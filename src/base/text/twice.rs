@@ -22,7 +22,7 @@ const LONGEST_ROW: usize = 64;
 pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
     let rest = &text[at..];
     let first = rest.chars().next()?;
-    // All that UTF-8 begins a character of several bytes with.
+    // In Windows-1252, the first bytes of UTF-8 characters of several bytes are these letters.
     if !matches!(first, 'Â'..='ô') {
         return None;
     }
@@ -70,7 +70,7 @@ pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
 fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterFault {
     CharacterFault {
         bytes: at..at + written.len(),
-        // Control characters stop every later step.
+        // Control characters would be refused by every later step.
         is_error: written.contains(char::is_control),
         message: format!("`{written}` is probably `{meant}`, garbled by decoding the text twice"),
         help: format!("write `{meant}`; save files as UTF-8 before you copy them").into(),
@@ -83,7 +83,7 @@ fn lost(rest: &str, is_behind_small: bool, second: Option<char>) -> Option<(&'st
     if rest.starts_with("â€") && sequence(rest).is_none() {
         return Some(("\u{201d}", "â€".len()));
     }
-    // The hard space of `Ã ` has become a plain one.
+    // `à` becomes `Ã` and a no-break space, which some programs have replaced by a plain one.
     (is_behind_small && rest.starts_with("Ã ") && second == Some(' ')).then_some(("à", "Ã".len()))
 }
 
@@ -111,9 +111,9 @@ fn is_certain(
                 || !is_sign && !is_capital && is_small(after)
         }
         'Î' | 'Ï' | 'Ð' | 'Ñ' | 'Ø' | 'Ù' | 'Ú' | 'Û' => count >= LEAST_IN_ROW,
-        // A measure has two of these at the most: 1×½×¼.
+        // A measure contains at most two of these: 1×½×¼.
         '×' => count > LEAST_IN_ROW + 1,
-        // Behind a quotation in Spanish or Portuguese stands a dash: «está»—dijo.
+        // In Spanish or Portuguese, a dash may follow a quotation: «está»—dijo.
         'á' if third
             .is_some_and(|third| "\u{2013}\u{2014}\u{2026}\u{201d}\u{2019}".contains(third)) =>
         {

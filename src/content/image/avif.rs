@@ -29,7 +29,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
     if bytes.get(4..8) != Some(&b"ftyp"[..]) {
         return false;
     }
-    // The brand, its version, and then all brands that it goes with.
+    // The brand, its version, and all compatible brands.
     let brands = bytes.get(8..length.min(bytes.len())).unwrap_or_default();
     brands
         .chunks_exact(4)

@@ -9,10 +9,10 @@ const BASE64_DIGITS: &[u8; 64] =
 /// was; `None` for other addresses, and for a picture that reveals nothing. A picture in another
 /// encoding is refused, since it cannot be inspected.
 ///
-/// A drawing in a drawing is smaller than what holds it by a quarter at least, so this does not go
-/// deep.
+/// Base64 makes a drawing inside another at least a quarter smaller than the outer one, so the
+/// nesting cannot be deep.
 pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, PictureFault> {
-    // Browsers pass over these in every address.
+    // Browsers ignore these characters in every address.
     let plain: String;
     let address = if address.contains(['\t', '\n', '\r']) {
         plain = address.replace(['\t', '\n', '\r'], "");
@@ -27,7 +27,7 @@ pub fn cleaned(address: &str) -> Result<Option<(String, Traces)>, PictureFault> 
     {
         return Ok(None);
     }
-    // What no browser takes for a picture, or nobody can look into, may tell anything.
+    // An address that is not a picture, or that cannot be inspected, could reveal anything.
     let (kind, data) = address.split_once(',').ok_or(PictureFault::Locked)?;
     let said: String = kind
         .chars()

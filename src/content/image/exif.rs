@@ -66,7 +66,7 @@ fn told(tag: u16) -> Traces {
         0x8825 => Traces::PLACE,
         // Make, model, software, times, and the directory of the camera.
         0x010f | 0x0110 | 0x0131 | 0x0132 | 0x8769 => Traces::CAMERA,
-        // Resolution and colours tell nothing.
+        // Tags of resolution and colour reveal nothing.
         0x0100..=0x0103
         | 0x0106
         | 0x0115

@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
                 at = end;
             }
             0x21 => at = extension(bytes, at, &mut pieces, &mut traces)?,
-            // Some programs write a zero too many.
+            // Some programs write a superfluous zero.
             0 => at += 1,
             _ => {
                 return Err(damaged("its blocks are malformed"));
@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
 fn picture(bytes: &[u8], at: usize) -> Result<(usize, bool), PictureFault> {
     let data = at + 10 + colours(*bytes.get(at + 9).ok_or(PictureFault::Cut)?);
     let end = end_of_data(bytes, data + 1)?;
-    // Codes of 3 to 12 bits, and at least one block of them.
+    // A picture has codes of 3 to 12 bits, and at least one block.
     let is_packed = bytes.get(data).is_some_and(|bits| (1..=11).contains(bits));
     let has_block = bytes.get(data + 1).is_some_and(|length| *length > 0);
     Ok((end, is_packed && has_block))
@@ -81,7 +81,7 @@ fn extension(
             .filter(|_| bytes[at + 2] == 11)
         {
             Some(b"NETSCAPE2.0" | b"ANIMEXTS1.0") => {
-                // How often it plays: three bytes, and then nothing.
+                // How often it plays: a block of three bytes. Anything after that is removed.
                 let plays = at + APPLICATION..at + APPLICATION + 4;
                 if bytes.get(plays.start) == Some(&3) && plays.end < end {
                     pieces.keep(at..plays.end);

@@ -41,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
                 jpeg.pieces.keep(start - 2..start);
                 return jpeg.finish(start);
             }
-            // These have no length; between segments they mean nothing.
+            // These markers have no length, and no meaning between segments.
             0x01 | 0xd0..=0xd7 => start,
             0xd8 => return Err(damaged("a second picture begins inside it")),
             0x00 | 0x02..=0xbf => return Err(damaged("its segments are malformed")),
@@ -192,7 +192,8 @@ fn kind(marker: u8, data: &[u8], orientation: u16) -> Segment {
         0xe1 if data.starts_with(EXIF_START) => {
             let own = exif::of_orientation(orientation);
             let is_own = own.is_some_and(|own| data.get(6..) == Some(&*own));
-            // It was read before, and is put down where it belongs.
+            // The orientation was read before and is written at its proper place, so a block with
+            // nothing else counts as removed without a trace.
             let tells = exif::read(data.get(6..).unwrap_or_default()).traces;
             Segment::Dropped(if is_own { Traces::NONE } else { tells })
         }

@@ -78,7 +78,8 @@ impl<'b> Png<'b> {
         if SHOWN_CHUNKS.contains(&kind) {
             self.shown(chunk, at)?;
         } else if kind[0].is_ascii_uppercase() {
-            // No program may pass over what it does not know and needs for the picture.
+            // A capital means that the chunk is critical: a program that does not know it must not
+            // show the picture.
             return Err(damaged(*kind));
         } else {
             self.traces |= told(*kind, data, self.orientation);
@@ -110,14 +111,14 @@ impl<'b> Png<'b> {
         if !chunk.is_right() {
             return Err(damaged(*kind));
         }
-        // Frames are told of by `acTL`; without it, nobody shows them.
+        // `acTL` announces frames. Without it, no program shows them.
         self.is_animated |= kind == b"acTL";
-        // Without a table of colours, as many bytes as the most transparent colour has.
+        // Without a palette, a transparent colour has at most 6 bytes.
         let colours = self.table.unwrap_or(6);
         if is_frame(*kind) && !self.is_animated {
             self.traces |= Traces::WORDS;
         } else if is_longer(*kind, data.len(), colours) {
-            // What stands behind the numbers of a chunk is in nobody's picture.
+            // Bytes after the values of a chunk are not part of the picture, and may be anything.
             if kind == b"IEND" {
                 self.pieces.put(self::chunk(*kind, &[]));
             }
@@ -164,7 +165,8 @@ pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
         match (kind, frames.last_mut()) {
             (b"IHDR", _) => frames.push((data.to_vec(), Vec::new())),
             (b"IDAT", Some((_, packed))) => packed.push(data),
-            // The first one may speak of the picture itself.
+            // An `fcTL` before the picture's data describes the picture itself and begins no new
+            // frame.
             (b"fcTL", Some((header, packed))) if !packed.is_empty() => {
                 let sides = data.get(4..12).unwrap_or_default();
                 let header = [sides, header.get(8..).unwrap_or_default()].concat();

@@ -32,7 +32,7 @@ pub fn is_one(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| PictureFault::Damaged("it is not UTF-8 text".to_owned()))?;
-    // The reader passes over one more, and its places would be off by it.
+    // The XML reader skips a byte-order mark without counting it, so its positions would be wrong.
     let text = text.trim_start_matches(BYTE_ORDER_MARK);
     let mut cleaner = DrawingCleaner::new(text);
     let mut reader = Reader::from_str(text);

@@ -113,7 +113,7 @@ impl WebP {
             .or(self.size)
             .filter(|_| self.has_picture)
             .ok_or_else(|| PictureFault::Damaged("it contains no picture".to_owned()))?;
-        // Only the long form of the file may say how the picture is to be turned.
+        // Only the extended form of the file can say how the picture is to be turned.
         let orientation = match self.canvas {
             Some((at, _)) => self.put_orientation(at),
             None => exif::UPRIGHT,
@@ -185,7 +185,7 @@ impl<'b> RiffChunk<'b> {
         let from = bytes.get(at..)?;
         let length = usize::try_from(le32(from, 4)?).ok()?;
         let data = from.get(8..)?.get(..length)?;
-        // Some programs leave out what fills up the last one.
+        // Some programs leave out the padding of the last chunk.
         let whole = from
             .get(..8 + length + length % 2)
             .unwrap_or(&from[..8 + length]);

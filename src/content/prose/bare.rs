@@ -15,7 +15,7 @@ use target::target;
 /// How addresses begin, in small or capital letters; the last lacks its scheme.
 const STARTS: [&str; 3] = ["https://", "http://", "www."];
 
-/// Signs before which programs that write Markdown put a stroke that is no part of an address.
+/// Signs before which programs that write Markdown put a backslash that is not part of an address.
 const ESCAPED: &str = "_~*#-.+!()[]=&";
 
 /// The events with a link in the place of each bare address.
@@ -25,9 +25,10 @@ pub fn linked<'a>(events: Vec<SpannedEvent<'a>>, body: &'a str) -> Vec<SpannedEv
     }
     let mut linked: Vec<SpannedEvent<'a>> = Vec::with_capacity(events.len() + 8);
     let mut at = 0;
-    // The bytes of the link that was made last.
+    // The bytes of the last link.
     let mut made = 0..0;
-    // Emphasis that begins with a sign of an address, and closes behind it.
+    // Emphasis that begins inside an address and ends after it: its opening sign belongs to the
+    // address, so it is not emphasis.
     let mut dissolved: Vec<Range<usize>> = Vec::new();
     while let Some((event, range)) = events.get(at) {
         match event {
@@ -40,7 +41,7 @@ pub fn linked<'a>(events: Vec<SpannedEvent<'a>>, body: &'a str) -> Vec<SpannedEv
                 at += whole;
                 continue;
             }
-            // What seemed to be emphasis is part of the address.
+            // What the parser took for emphasis is part of the address.
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
                 if made.contains(&range.start) =>
             {
@@ -55,7 +56,7 @@ pub fn linked<'a>(events: Vec<SpannedEvent<'a>>, body: &'a str) -> Vec<SpannedEv
             {
                 dissolved.pop();
                 let sign = range.end - if *end == TagEnd::Emphasis { 1 } else { 2 }..range.end;
-                // Its other sign may be one of another address.
+                // The closing sign stays as text, unless it belongs to the next address.
                 if sign.start >= made.end {
                     linked.push((Event::Text(body[sign.clone()].into()), sign));
                 }
@@ -87,7 +88,7 @@ fn text<'a>(
     while let Some(start) = next_start(body, from..range.end) {
         let (end, kept) = end(left, body, dissolved, start);
         let Some((target, words, end)) = target(body, start..end, kept) else {
-            // Nothing is an address here; what follows the first letters may be one.
+            // There is no address here, but one may begin after these letters.
             let next = start + 4;
             if next >= range.end || next_start(body, next..range.end).is_none() {
                 break;
@@ -137,10 +138,11 @@ fn next_start(body: &str, range: Range<usize>) -> Option<usize> {
         let is_free = match before {
             Some(sign @ ('-' | '+')) => {
                 let above = body[..at - sign.len_utf8()].chars().next_back();
-                // Prefixes of Hebrew and Arabic, `ב-https://…`, or a sign by itself.
+                // The hyphen after a prefix in Hebrew or Arabic, `ב-https://…`, or a sign by
+                // itself.
                 above.is_none_or(|c| c.is_whitespace() || is_rtl(c))
             }
-            // The stroke by which Arabic letters are drawn out.
+            // The stroke that lengthens Arabic letters, or the start of the text.
             Some('\u{640}') | None => true,
             Some(c) => is_cjk(c) || !c.is_alphanumeric() && !"/=&?@.%#\\".contains(c),
         };

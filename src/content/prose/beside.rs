@@ -14,7 +14,7 @@ pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
         Some(name) => (folder.strip_suffix("/claims")?, name),
         None => (folder, target.strip_prefix("./").unwrap_or(target)),
     };
-    // As addresses have it: a blank is `%20`.
+    // A target is an address, in which a space is `%20`.
     let name = percent_decode(name);
     if name.contains(['/', '\\', ':']) || !is_picture(&name) {
         return None;

@@ -165,8 +165,8 @@ fn lost(body: &str, row: &Range<usize>, columns: usize) -> Option<MarkupFault> {
             .rsplit('\n')
             .next()
             .unwrap_or("");
-        // Without bars at its edges a row of one cell looks so, and a number is a cell rather than
-        // a paragraph.
+        // A table may be written without bars at its edges, and then a row of one cell looks like a
+        // paragraph. Only a line of several words below rows with bars is surely a paragraph.
         let is_sentence = text.trim().contains(' ') && text.trim().starts_with(char::is_alphabetic);
         let begins_line =
             body[..row.start].ends_with('\n') && above.starts_with('|') && is_sentence;

@@ -100,7 +100,8 @@ impl ParagraphText {
                 continue;
             };
             let written = &self.text[odd.bytes.clone()];
-            // In a stretch that is as it was written, the character has its own place.
+            // If the text is as it was typed, the character has an exact place; otherwise the place
+            // is that of the whole stretch.
             let at = range.start + odd.bytes.start - start;
             let is_there = body.get(at..at + written.len()) == Some(written);
             found.push((

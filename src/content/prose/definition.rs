@@ -29,7 +29,7 @@ pub fn masked<'b>(body: &'b str, language: &str) -> (Cow<'b, str>, Vec<MarkupFau
     let parts_colons = language::typography(language).keeps_signs;
     let mut colons = colons(body, parts_colons);
     if colons.iter().filter(|colon| colon.defines).count() > 1 {
-        // Who writes more than one knows what they are.
+        // An author who writes several definitions knows what a colon does.
         for colon in colons.iter_mut().filter(|colon| colon.defines) {
             colon.doubt = None;
         }

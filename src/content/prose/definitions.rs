@@ -32,7 +32,7 @@ pub fn faults(defined: &[Defined], events: &[SpannedEvent<'_>], body: &str) -> V
         let message = "no link uses this address, and readers do not see the line";
         Some(MarkupFault::misread(line, message, help))
     };
-    // `[//]: # (so)` is how notes to oneself are written where there are no comments.
+    // `[//]: # (so)` is the usual way to write a comment in Markdown, so it is meant.
     defined
         .iter()
         .filter(|defined| defined.label != "//" && defined.label != "comment")

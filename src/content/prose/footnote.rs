@@ -35,7 +35,7 @@ impl Footnotes {
     /// body.
     pub fn define(&mut self, label: &str, html: String, start: usize) {
         self.texts.insert(folded(label), html);
-        // `[^label]`: the brackets and the sign are three bytes.
+        // `[^label]` is three bytes longer than its label.
         self.places
             .push((label.to_owned(), start..start + label.len() + 3));
     }

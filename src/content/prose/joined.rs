@@ -10,10 +10,10 @@ use crate::base::language;
 use crate::base::markup::MarkupFault;
 use crate::base::quotation_marks;
 
-/// How long a line is, in characters, that stands above another because the window ended.
+/// From this length on, in characters, a line may have ended because the window was full.
 const WRAPPED: usize = 60;
 
-/// How long the words above a list are, in characters, that may be its title.
+/// How long the words above a list may be to count as its title, in characters.
 const LONGEST_TITLE: usize = 40;
 
 /// Such lines, at their bytes in the body.
@@ -70,7 +70,7 @@ fn interrupts(events: &[SpannedEvent<'_>], at: usize, body: &str) -> Option<Mark
         Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_)
     ) || matches!(before, Event::End(end) if *end == TagEnd::Paragraph || super::typeset::is_inline_end(*end));
     let above = line_above(body, range.start);
-    // A list with another sign ends the one above it.
+    // A list with another sign ends the one above it, even in the middle of a sentence.
     let ends_list = matches!(
         (before, event),
         (Event::End(TagEnd::List(_)), Event::Start(Tag::List(_)))
@@ -133,7 +133,7 @@ impl Interruption<'_> {
         if self.entries > 1 {
             return is_count && !self.is_title;
         }
-        // Below the words of an entry, a list is that entry's own.
+        // A list below the words of an entry belongs to that entry.
         let is_inner = self.before.ends_with(' ') && !self.before.contains('>');
         let is_name = self.is_title
             && self.words.starts_with(char::is_uppercase)
@@ -209,7 +209,8 @@ impl Holders {
         match event {
             Event::Start(Tag::List(_)) => self.lists.push(OpenList::default()),
             Event::End(TagEnd::List(_)) => {
-                // Who joins lines to several entries wraps them so.
+                // An author who has joined lines to several entries does so on purpose: that is how
+                // they wrap lines.
                 return self
                     .lists
                     .pop()
@@ -234,7 +235,8 @@ impl Holders {
                 self.open.pop();
             }
             Event::SoftBreak | Event::HardBreak => return self.line(range, body),
-            // A break between letters that stand without spaces.
+            // A line break in Chinese or Japanese, which the renderer has replaced by an empty
+            // text.
             Event::Text(words) if words.is_empty() => return self.line(range, body),
             _ => {}
         }

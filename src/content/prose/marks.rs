@@ -19,7 +19,8 @@ pub fn diagnostics(
 ) -> Vec<Diagnostic> {
     let events = &read.events;
     let (cells, torn) = cells::faults(events, body);
-    // The halves of a reference or of code that a bar tears apart are no marks of their own.
+    // A reference or a piece of code that a bar splits is one fault; its two halves are not
+    // reported again.
     let left = visible::faults(events, body)
         .into_iter()
         .filter(|mark| !is_in(&torn, mark.range.start));

@@ -14,7 +14,7 @@ pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) 
     let mut setter = Setter::default();
     let (mut is_code, mut is_foreign, mut is_address) = (false, false, false);
     for at in 0..events.len() {
-        // Asked for words alone, so that the way to the next ones is gone once.
+        // Only asked for texts, so that each stretch of markup is searched once.
         let after = matches!(events[at].0, Event::Text(_))
             .then(|| following(&events[at + 1..]))
             .flatten();
@@ -28,12 +28,12 @@ pub fn set(events: &mut [SpannedEvent<'_>], body: &str, typography: Typography) 
         match event {
             Event::Start(Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
-            // The words of a link that is an address are that address.
+            // The words of a link in angle brackets are its address, which must stay as it is.
             Event::Start(Tag::Link {
                 link_type: LinkType::Autolink | LinkType::Email,
                 ..
             }) => is_address = true,
-            // Words of another language keep the marks that are common to all.
+            // Words in another language are set with the marks that all languages share.
             Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with(LANGUAGE_SCHEME) => {
                 is_foreign = true;
             }

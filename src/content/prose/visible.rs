@@ -182,7 +182,7 @@ impl VisibleRun {
             let source = self.source(range);
             let from = body.floor_char_boundary(source.start.saturating_sub(LONGEST_FIXED_LINE));
             let above = &body[from..source.start];
-            // Lines without an end are not written by hand.
+            // Nobody types a line this long, so nothing in it is fixed.
             let Some(line) = above
                 .rsplit_once('\n')
                 .map(|(_, line)| line)
@@ -191,9 +191,10 @@ impl VisibleRun {
                 return false;
             };
             match to.as_str() {
-                // In a quotation or an entry an empty line has signs or blanks of its own.
+                // Inside a quotation or a list an empty line needs `>` or spaces, so only one at
+                // the top can be inserted safely.
                 to if to.starts_with('\n') => line.is_empty(),
-                // Headings and cells have no lines to break: a backslash at their end is a sign.
+                // In headings and cells a line cannot break, so a backslash at their end is text.
                 "" => !line.trim_start().starts_with(['#', '|']) && !line.contains(" | "),
                 to => !to.starts_with("- ") || self.is_list(range.start, body),
             }
@@ -216,7 +217,8 @@ impl VisibleRun {
             .unwrap_or("")
             .trim_start_matches([' ', '>']);
         let goes_on = before.is_empty() || before == "-" && at > 0;
-        // An entry's own line needs no end; a sentence is not broken off.
+        // The text above must be complete: a list must not break a sentence in two. The line of an
+        // entry always is.
         let above = self.text.get(..at).unwrap_or_default().trim_end();
         let is_apart = above.is_empty()
             || before == "-"

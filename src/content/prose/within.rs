@@ -14,7 +14,7 @@ pub fn faults(events: &[SpannedEvent<'_>], body: &str) -> Vec<MarkupFault> {
     let mut quoted = 0;
     for (event, range) in events {
         match event {
-            // Inside of a quotation that was looked at, there is nothing new.
+            // Quotations inside this one are covered by it.
             Event::Start(Tag::BlockQuote(_)) if range.start >= quoted => {
                 quoted = range.end;
                 found.extend(joined(body, range));

@@ -47,7 +47,7 @@ fn of(outline: &Outline) -> Map<String, Value> {
         Outline::Id(_) => json!({"type": "string", "pattern": ID, "maxLength": 100}),
         Outline::Word(words) => json!({
             "enum": words.iter().map(|word| word.word).collect::<Vec<_>>(),
-            // No keyword of the standard, but editors show it beside each word.
+            // Not a keyword of the standard, but editors show it beside each word.
             "enumDescriptions": words.iter().map(crate::yaml::record::VocabularyWord::about).collect::<Vec<_>>(),
         }),
         Outline::Record(keys) => record(keys),

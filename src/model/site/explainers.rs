@@ -116,7 +116,7 @@ fn explainer(
             .claims
             .find(id, file, || At::Value(trail!["central"]), &mut known.faults)
     });
-    // `check_order` has noted what is wrong with the list itself.
+    // `check_order` has already reported what is wrong with the list, so faults are dropped here.
     let claims = known
         .claims
         .find_all(&raw.claims.0, file, |_| At::File, &mut Vec::new());

@@ -174,7 +174,7 @@ fn differences(
         }
         (Fact::Entries(theirs), Fact::Entries(ours)) if theirs.len() != ours.len() => {
             let said = |number: usize| match (key, number) {
-                // A reply is a mapping by itself; all others are lists.
+                // A reply is a single mapping; all other facts with entries are lists.
                 ("reply", 1) => "given".to_owned(),
                 _ => entries(number),
             };
@@ -194,7 +194,7 @@ fn differences(
                 .map(|(at, ((name, theirs), (_, ours)))| {
                     let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
                     let mut trail = trail![key];
-                    // A reply is a mapping by itself; all other entries stand in a list.
+                    // A reply is a single mapping, so its trail has no position.
                     trail.extend((key != "reply").then(|| TrailStep::from(at)));
                     trail.push(TrailStep::from(*name));
                     (trail, (*name).to_owned(), theirs, ours)

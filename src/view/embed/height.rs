@@ -75,7 +75,8 @@ fn text(edition: &Edition<'_>, claim: &Claim, width: usize) -> usize {
             edition.words.get("card.open_finding"),
         ),
     };
-    // The verdict is set larger than its day, and the finding has words before it.
+    // The verdict is set larger than its date, and words precede the finding: both are allowed for
+    // as more characters.
     VERDICT_STYLE.height(length(label) * 5 / 4 + 22, width)
         + CLAIM_STYLE.height(length(&claim.claim), width)
         + FACTS_STYLE.height(facts(edition, claim), width)

@@ -35,7 +35,7 @@ pub fn slots<T>(things: Vec<(&str, T)>) -> Vec<Option<T>> {
     for (wish, _, thing) in ordered {
         let wished = usize::try_from((u128::from(wish) * length as u128) >> 64)
             .expect("it is below the length");
-        // There must be enough places after this one for all things that follow.
+        // All things that follow need a place after this one.
         let place = wished.max(places.len()).min(length - left);
         places.resize_with(place, || None);
         places.push(Some(thing));

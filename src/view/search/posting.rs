@@ -174,7 +174,7 @@ impl Sorted {
                 (packed, bits) = (0, 0);
             }
         }
-        // Terms are letters, marks and numbers: JSON escapes none of them.
+        // Terms consist of letters, marks and digits, which JSON does not escape.
         bytes.push(b'"');
         bytes.extend_from_slice(self.term(position).as_bytes());
         bytes.extend_from_slice(b"\":[");

@@ -62,7 +62,7 @@ pub fn each(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
 
 /// Where the word ends that begins at `start`.
 fn word_end(text: &str, start: usize) -> usize {
-    // Most words are ASCII, where bytes are characters.
+    // Most words are ASCII, which can be read byte by byte.
     let ascii = text.as_bytes()[start..]
         .iter()
         .take_while(|byte| byte.is_ascii_alphanumeric())

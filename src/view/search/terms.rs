@@ -34,7 +34,7 @@ impl Terms {
     pub fn new(texts: &RankedTexts<'_>) -> Self {
         let hasher = DefaultHashBuilder::default();
         let bytes: usize = texts.iter().flatten().map(|text| text.len()).sum();
-        // Most words occur several times: a page has some two hundred different terms.
+        // Most words occur several times: a page has about two hundred different terms.
         let mut known: HashTable<(usize, usize)> = HashTable::with_capacity((bytes / 16).min(256));
         let mut words = String::with_capacity((bytes / 4).min(2048));
         let mut ends = [0; RANKS];

@@ -154,7 +154,7 @@ impl SketchParser<'_> {
         let limit = self.below(end, column, |_| true).min(self.text.len());
         let limit = self.with_closing_bracket(limit);
         let done = flow::read(self.text, start, limit, trail, &mut self.entries);
-        // Brackets that do not close end with the lines that can belong to them.
+        // Brackets that are never closed end with the last line that can belong to them.
         let last = self.text.floor_char_boundary(done.max(start + 1) - 1);
         line_end(self.text, last) + 1
     }
@@ -180,8 +180,8 @@ impl SketchParser<'_> {
     fn plain(&self, start: usize, column: usize) -> (Range<usize>, usize) {
         let end = line_end(self.text, start);
         let first = start + plain_end(&self.text[start..end]);
-        // A line with a key is none of the words that go on, whatever its column: somebody is
-        // typing above it.
+        // A line with a key does not continue the value above, even if it is indented further: the
+        // author is still typing the line above.
         let goes_on = |line: &str| key_of(line).is_none() && !line.starts_with('#');
         let next = self.below(end, column, goes_on);
         let last = self.text[..next.min(self.text.len())].trim_end().len();

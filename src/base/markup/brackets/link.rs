@@ -16,7 +16,7 @@ pub fn link(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     match after.as_bytes().first()? {
         b'(' => {
             let open = opening(words, at);
-            // The sign that opens it was escaped: its author knows.
+            // The opening bracket was escaped, so the author means it as text.
             let is_meant = open.is_none() && near_end(&words.text[..at]).contains(MEANT);
             if is_meant {
                 return None;
@@ -199,7 +199,7 @@ impl<'a> BrokenLink<'a> {
 
     /// Why Markdown does not read an address that is closed.
     fn why_not_read(&self) -> &'static str {
-        // A typographic apostrophe may be the address's own.
+        // A typographic apostrophe may be part of the address.
         let is_mark = |c| quotation_marks::is_mark(c) && c != '’';
         if self.address.contains(is_mark) {
             "its title is not between straight quotation marks"

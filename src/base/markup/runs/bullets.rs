@@ -78,7 +78,7 @@ fn as_list(words: TextRun<'_>, from: usize, bullet: char) -> Option<(Range<usize
             before = Some(line);
             continue;
         }
-        // Where a sentence goes on from one of the lines to the next, they hardly are entries.
+        // Lines are hardly entries of a list if a sentence continues from one to the next.
         if !is_announced
             && before
                 .replace(line)

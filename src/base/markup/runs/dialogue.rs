@@ -39,7 +39,7 @@ pub fn dashes(words: TextRun<'_>) -> Option<MarkupFault> {
                 && above.is_some_and(|above| {
                     !above.ends_with(LINE_BREAK) && !goes_on(above, have_stop)
                 });
-            // A dash in the midst of a sentence comes to stand at the beginning of a line as well.
+            // A dash in the middle of a sentence may also happen to begin a line.
             if first.is_none() && above.is_none_or(is_closed) {
                 first = Some((start + line.len() - line.trim_start().len(), length));
             }

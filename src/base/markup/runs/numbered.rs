@@ -11,7 +11,7 @@ use crate::base::markup::{LINE_BREAK, MarkupFault, TextRun};
 /// with 1.
 pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
     let have_stop = is_closed(last_line(words.text));
-    // Below a line whose sentence goes on, a number belongs to it.
+    // After a line whose sentence continues, a number is part of that sentence.
     let is_begun = |start: usize| {
         let above = words.text[..start].trim_end();
         above.is_empty() || is_closed(last_line(above)) || !words.is_body()
@@ -69,7 +69,7 @@ fn as_numbers(
     let is_whole = first.is_entry() && lines.windows(2).all(|two| two[1].2.follows(&two[0].2));
     let above = words.text[..*from].trim_end();
     let is_announced = above.is_empty() || above.ends_with([':', '：']);
-    // Days and years have stops behind them as well: `5.March was the day.`
+    // A full stop also follows days and years: `5.March was the day.`
     let are_days = lines
         .iter()
         .any(|(_, line, number)| !number.is_spaced && is_closed(line))

@@ -57,7 +57,7 @@ impl Items {
         if let Some(properties) = of(b"iprp") {
             items.read_properties(bytes, properties.holds.clone())?;
         }
-        // The bytes of what is shown are there.
+        // The file must contain all bytes of the picture that is shown.
         let shown = items
             .places
             .get(&items.primary)
@@ -94,8 +94,8 @@ impl Items {
         for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
             let places = places.as_ref().ok_or(PictureFault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
-                // Only data may be blanked: no table that says what is in the file, and nothing
-                // that a picture needs.
+                // A file could place metadata over its own tables or over the picture. Only bytes
+                // of data that no picture needs may be overwritten.
                 let media = boxes
                     .iter()
                     .filter(|found| found.kind == b"mdat")
@@ -123,7 +123,7 @@ impl Items {
             infos.holds.start + before..infos.holds.end.max(infos.holds.start + before),
         )? {
             let says = &bytes[info.holds.clone()];
-            // The older versions know no kinds, and no AVIF has them.
+            // Versions 0 and 1 have no kinds of items, and AVIF does not use them.
             let (id, at) = match says.first() {
                 Some(2) => (be16(says, 4).map(u32::from), 8),
                 Some(3) => (be32(says, 4), 10),
@@ -183,7 +183,7 @@ impl Items {
                     None if method == 1 => return None,
                     _ => (from, bytes.len()),
                 };
-                // No length is all that is left.
+                // A length of zero means everything that is left.
                 let end = if length == 0 {
                     last.max(from)
                 } else {

@@ -8,7 +8,7 @@ use flate2::read::ZlibDecoder;
 use crate::content::image::{PictureFault, be32};
 
 /// The most bytes of rows that are unpacked of a file (256 MiB), so that a small one does not keep
-/// a build for minutes. What a larger picture holds behind them is believed.
+/// a build for minutes. Rows of a larger picture beyond that are not checked.
 pub const MAX_UNPACKED: u64 = 256 << 20;
 /// The parts of a picture that is sent coarsely first: the first column and row, and the steps
 /// between them (Adam7).
@@ -45,18 +45,17 @@ pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), Pi
             row(&mut rows, length)?;
         }
     }
-    // The sum over all rows stands behind the last one, and is looked at when somebody asks for
-    // more.
+    // The checksum follows the last row, and the decoder compares it only when more is read.
     let more = rows.read(&mut [0]).map_err(|error| fault(&error))?;
     let read = rows.into_inner().total_in();
-    // Some programs fill up the last chunk with zeros.
+    // Some programs pad the last chunk with zeros, which are accepted.
     let left = usize::try_from(whole.saturating_sub(read)).unwrap_or(usize::MAX);
     let rest = behind
         .iter()
         .rev()
         .flat_map(|piece| piece.iter().rev())
         .take(left);
-    // Rows behind the last one are passed over by all who show it, and not unpacked here.
+    // Further rows are ignored by every program that shows the picture, so they are not unpacked.
     if more == 0 && rest.into_iter().any(|byte| *byte != 0) {
         return Err(PictureFault::Damaged(
             "its compressed data goes on after the picture".to_owned(),

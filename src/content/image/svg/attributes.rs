@@ -114,7 +114,7 @@ fn checked_value(value: &str) -> Result<Option<String>, PictureFault> {
 
 /// An address as browsers compare it: in small letters, without spaces and control characters.
 fn compared(value: &str) -> String {
-    // A whole picture may stand in an address.
+    // The address may be a whole picture, of which only the beginning matters.
     let looked_at = if value.trim_start().starts_with("data:image/") {
         ADDRESS_HEAD
     } else {
@@ -131,7 +131,8 @@ fn compared(value: &str) -> String {
 
 /// Refuses several addresses of which one leads away.
 fn check_several(key: &str, leads: &str) -> Result<(), PictureFault> {
-    // Where one begins is up to each of them; what leads away looks like this anywhere.
+    // Each of these attributes separates addresses in its own way, so the text is split at every
+    // possible separator.
     let mut parts = leads.split([';', ',']);
     if parts.any(|part| part.contains("://") || part.starts_with("//")) {
         return Err(PictureFault::Loads(format!("the address in `{key}`")));

@@ -155,7 +155,8 @@ impl<'b> DrawingCleaner<'b> {
 
     /// Keeps a document type that drawings have, or reserves the place of what is used of another.
     fn document_type(&mut self, says: &str, own: Range<usize>) -> Result<(), PictureFault> {
-        // XML has one, before the first element; browsers show nothing of a drawing with another.
+        // XML allows one, before the first element. Browsers show nothing of a drawing with a
+        // second or a later one.
         if self.has_root || self.has_type {
             return Err(damaged("it has a DOCTYPE where none is allowed"));
         }

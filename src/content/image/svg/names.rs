@@ -75,7 +75,8 @@ impl Namespaces {
                 let stands_for = self.resolved(&attribute.value);
                 self.declared.push((prefix.to_owned(), stands_for));
             }
-            // All of them are looked through for each name.
+            // Each name is looked up by a linear search, which is quadratic in the number of
+            // declarations.
             if self.declared.len() > MAX_NAMES {
                 return Err(PictureFault::Damaged(
                     "it declares too many names".to_owned(),

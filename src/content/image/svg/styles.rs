@@ -50,7 +50,7 @@ impl Styles {
                 (Within::Comment | Within::Asterisk, '*') => Within::Asterisk,
                 (Within::Comment | Within::Asterisk, _) => Within::Comment,
                 (Within::Quoted(mark), '\\') => Within::Escaped(mark),
-                // A line that ends ends the text, too.
+                // In CSS, the end of a line ends a string as well.
                 (Within::Quoted(mark), _) if c == mark || c == '\n' => Within::Rules,
                 (Within::Quoted(mark) | Within::Escaped(mark), _) => Within::Quoted(mark),
             };
@@ -126,7 +126,7 @@ fn checked(said: &str) -> Result<(), PictureFault> {
     if embeds(&said) {
         return Err(PictureFault::Locked);
     }
-    // What a namespace is called is an address that nobody goes to.
+    // The name of a namespace looks like an address but is never loaded.
     let without_names: String = said
         .split("@namespace")
         .enumerate()

@@ -13,8 +13,8 @@ use crate::content::prose::events::{SpannedEvent, inside};
 /// How long an address may be, in bytes.
 const LONGEST_URL: usize = 2_048;
 
-/// Signs that no address holds as they are, and behind which a sentence goes on. Quotation marks
-/// are such signs as well, except for the straight single one, which addresses may hold.
+/// Signs that addresses contain only percent-encoded, so that one ends an address. Quotation marks
+/// do so as well, except for the straight single one, which addresses may contain.
 const STOPS: &str = "<>`|\\^{}…—←→↔⇐⇒➔";
 
 /// The byte before which an address ends that begins in the first of these events, and the end of
@@ -39,13 +39,13 @@ pub fn end(
                 kept = range.end;
                 inside(&left[at..]).len() + 2
             }
-            // Whatever closes behind it.
+            // Its end, wherever it is, does not end the address.
             Event::Start(Tag::Emphasis | Tag::Strong) if is_letter(body, range.start) => {
                 depth += 1;
                 1
             }
             Event::End(_) if depth == 0 && dissolved.contains(range) => 1,
-            // The end of an element that was open before: its sign does not belong to the address.
+            // The end of an element that was open before the address: its sign is not part of it.
             Event::End(_) if depth == 0 => {
                 let before = at
                     .checked_sub(1)
@@ -73,12 +73,12 @@ fn end_by_signs(body: &str, start: usize) -> usize {
     for (at, c) in near.char_indices() {
         let rest = &near[at + c.len_utf8()..];
         let is_stop = match c {
-            // A bracket that is escaped alone belongs to the text around it.
+            // An escaped bracket without a partner belongs to the text around the address.
             '\\' if rest.starts_with('[') => at > last_bracket,
             '\\' => !rest.starts_with(|next| ESCAPED.contains(next)),
-            // Titles in encyclopedias have apostrophes.
+            // Titles in encyclopedias contain apostrophes.
             '’' => !(rest.starts_with(char::is_alphabetic) && near[..at].contains("/wiki/")),
-            // The next sentence was typed right behind it.
+            // The end of a bracket, after which the sentence goes on without a space.
             ')' if brackets == 0 => rest.starts_with(['.', ',', ';', ':']),
             '\'' => false,
             _ => c.is_control() || is_cjk(c) || quotation_marks::is_mark(c) || STOPS.contains(c),

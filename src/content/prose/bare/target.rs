@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{ESCAPED, STARTS, starts_with};
 use crate::base::address::check_outside;
 
-/// Marks of the sentence around an address, and of notes to it, which may stand right behind it.
+/// Marks that may follow an address directly: those of the sentence around it, and of notes to it.
 const SENTENCE_MARKS: &str = "?!.,:;*~'([–―‒؟،؛۔।॥։·†‡¹²³⁴⁵⁶⁷⁸⁹⁰";
 
 /// Where an address leads, what readers see of it, and where it ends without the marks of the
@@ -43,7 +43,7 @@ pub fn target(body: &str, range: Range<usize>, kept: usize) -> Option<(String, S
         .then(|| (target.clone(), words.clone(), range.start + address.len()))
 }
 
-/// An address without the strokes that programs put before its signs.
+/// An address without the backslashes that programs put before its signs.
 fn unescaped(address: &str) -> String {
     let mut plain = String::with_capacity(address.len());
     let mut rest = address;
@@ -73,7 +73,7 @@ fn without_mark(address: &str) -> Option<&str> {
     let is_mark = SENTENCE_MARKS.contains(last)
         || last == ')' && count(address, ')') > count(address, '(')
         || last == ']' && count(address, ']') > count(address, '[');
-    // What an archive has of all pages below an address.
+    // An archive's list of all pages below an address ends in `/*`.
     if address.ends_with("/*") && shorter.contains("*/http") {
         return None;
     }
@@ -87,13 +87,14 @@ fn without_mark(address: &str) -> Option<&str> {
         return Some(shorter);
     }
     if last == ']' && !shorter.ends_with('\\') {
-        // The number of a note, or an editor's word; an address ends with empty brackets at most.
+        // Brackets at the end are the number of a note or an editor's remark. Only empty ones can
+        // belong to the address.
         let open = shorter.rfind('[')?;
-        // The year of a case is a part of its title: `R_v_Smith_[1959]`.
+        // An exception: the year of a case is part of its title, `R_v_Smith_[1959]`.
         let is_note = open + 1 < shorter.len() && !address[..open].ends_with('_');
         return is_note.then_some(&address[..open]);
     }
-    // Titles in encyclopedias have apostrophes, as in `McDonald's`.
+    // A genitive belongs to the sentence, except in titles of encyclopedias such as `McDonald's`.
     address
         .strip_suffix("'s")
         .filter(|owner| !owner.contains("/wiki/"))

@@ -21,7 +21,8 @@ impl<'a> BodyRenderer<'a, '_> {
         left: &[SpannedEvent<'a>],
     ) -> usize {
         let inside = inside(left);
-        // In a table the bar is written `\\|`, and the parser leaves the stroke with the target.
+        // In a table the bar must be escaped, `\\|`, and the parser leaves the backslash at the end
+        // of the target.
         let target = target.strip_suffix('\\').unwrap_or(target);
         match reference::read(target, embedded) {
             Ok((kind, id)) => {

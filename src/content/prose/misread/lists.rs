@@ -92,7 +92,7 @@ impl Lists {
         let line = body[..start].rfind('\n').unwrap_or(0);
         let above = body[..line].rsplit('\n').next().unwrap_or("");
         if !above.trim_matches([' ', '\t', '>']).is_empty() {
-            // The line above says more of it.
+            // `joined` judges a list right below other words.
             return None;
         }
         let is_announced = body[..entry.start].trim_end().ends_with([':', '：']);

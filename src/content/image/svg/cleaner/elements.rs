@@ -114,8 +114,8 @@ impl DrawingCleaner<'_> {
                 "the namespace of `{key}` is not declared"
             ))),
             NamespaceKind::Foreign => Ok(None),
-            // The names that editors give to what is their own are resolved where they are
-            // declared.
+            // Editors declare entities for the names of their namespaces. An entity that a kept
+            // declaration uses is kept too.
             NamespaceKind::Shown if key.starts_with("xmlns") => {
                 if let Some(name) = names::entity(raw) {
                     self.names.show_entity(name);
@@ -129,7 +129,8 @@ impl DrawingCleaner<'_> {
                 Ok(None)
             }
             NamespaceKind::Shown => {
-                // What its own entities say is known to browsers, and was not looked at here.
+                // Browsers would expand an entity that the drawing declares, but its text is not
+                // inspected here.
                 let value = names::unescaped(raw).ok_or_else(|| {
                     PictureFault::Damaged(format!(
                         "`{key}` refers to an entity that the drawing declares"
