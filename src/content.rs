@@ -39,8 +39,8 @@ pub const FILE_NAME: Rule = Rule::deny("file-name");
 pub const FILE_TOO_LARGE: Rule = Rule::deny("file-too-large");
 /// A symbolic link: factpress reads only what lies in `content/` itself.
 pub const SYMBOLIC_LINK: Rule = Rule::deny("symbolic-link");
-/// A pipe, a socket or a device: nothing is read from it, and what it stands for would be missing
-/// in silence.
+/// A pipe, a socket or a device: nothing is read from it, and whatever it was meant to be would be
+/// missing in silence.
 pub const SPECIAL_FILE: Rule = Rule::deny("special-file");
 
 /// A hidden file, or one of a system's own, in `content/static/`.

@@ -71,7 +71,7 @@ impl Levels {
     }
 }
 
-/// The texts in which diagnostics stand.
+/// The texts to which diagnostics belong.
 pub trait Texts: Sync {
     /// The text of the file at a path below the site's root.
     fn text(&self, file: &Arc<str>) -> Option<Cow<'_, str>>;
@@ -100,21 +100,21 @@ pub struct Line {
     pub level: Level,
     /// The file's path below the site's root.
     pub file: Arc<str>,
-    /// The line, from 1; `None` when the file as a whole is meant.
+    /// The line, from 1; `None` if the file as a whole is meant.
     pub line: Option<usize>,
-    /// The first character in that line, from 1; `None` when the file as a whole is meant.
+    /// The first character in that line, from 1; `None` if the file as a whole is meant.
     pub column: Option<usize>,
     /// The line and the column behind the last character that is meant, in the same count.
     pub end: Option<(usize, usize)>,
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: Option<String>,
     /// What led there.
     pub notes: Vec<String>,
     /// The line of the text with a caret below what is meant.
     excerpt: Option<String>,
-    /// What is meant, as far as it stands in that line.
+    /// The text that is meant, as far as it is in that line.
     meant: String,
     /// What fixes it.
     change: Option<Change>,
@@ -197,7 +197,7 @@ impl Report {
         self.at(Level::Warn).count()
     }
 
-    /// How many notes there are: what authors should know, and what is no mistake.
+    /// How many notes there are: things that authors should know and that are not mistakes.
     #[must_use]
     pub fn notes(&self) -> usize {
         self.at(Level::Note).count()

@@ -79,7 +79,7 @@ impl Starter {
     ///
     /// # Errors
     ///
-    /// When a text that has to change cannot be changed without touching the rest of it.
+    /// If a text that has to change cannot be changed without touching the rest of it.
     pub fn start(
         self,
         answers: &Answers,

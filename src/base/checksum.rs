@@ -92,7 +92,7 @@ fn is_merged(text: &str) -> bool {
     })
 }
 
-/// True when the first line is that of the same kind with another number.
+/// True if the first line is that of the same kind with another number.
 fn is_of_another_version(text: &str, first_line: &str) -> bool {
     let kind = |line: &str| {
         line.strip_prefix(FIRST_WORD)

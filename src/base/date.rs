@@ -154,7 +154,7 @@ impl When {
         }
     }
 
-    /// True when even the last day that it can mean is earlier than the first that the other can
+    /// True if even the last day that it can mean is earlier than the first that the other can
     /// mean.
     #[must_use]
     pub fn is_before(self, other: Self) -> bool {

@@ -196,7 +196,7 @@ pub struct Diagnostic {
     pub at: At,
     /// What is wrong: one sentence, no full stop.
     pub message: String,
-    /// What would be right, when that can be said.
+    /// What to write instead, if that is known.
     pub help: Option<String>,
     /// How it came about, where the place alone does not show it.
     pub notes: Vec<String>,

@@ -1,6 +1,6 @@
 //! Progress: how a run reports how far it has come, and hears that it should stop.
 
-/// Is told how far a run has come, and can stop it. Only implementations may look at the clock.
+/// Hears how far a run has come, and can stop it. Only implementations may look at the clock.
 pub trait Progress: Sync {
     /// A stage begins, and the one before it has ended.
     fn stage(&self, stage: &'static str) {

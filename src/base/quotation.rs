@@ -143,12 +143,12 @@ fn pieces(quotation: &str) -> impl Iterator<Item = &str> {
     pieces.filter(|piece| !piece.is_empty())
 }
 
-/// True for what stands right behind a guillemet that opens a quotation, as in »so« and ›so‹.
+/// True for a character right after a guillemet that opens a quotation, as in »so« and ›so‹.
 fn begins_words(next: char) -> bool {
     next.is_alphanumeric() || matches!(next, '›' | '‚')
 }
 
-/// True for what stands right before a guillemet that closes a quotation, as in »so.« and ›so?‹: an
+/// True for a character right before a guillemet that closes a quotation, as in »so.« and ›so?‹: an
 /// elision does not, since French opens behind it (l’« affaire »).
 fn ends_words(before: char) -> bool {
     before.is_alphanumeric() || ".,!?…)]%‹‘".contains(before)

@@ -51,7 +51,7 @@ pub fn is_mark(character: char) -> bool {
     can_open(character) || can_close(character)
 }
 
-/// True for a mark of a quotation that stands within another, which may be an apostrophe as well.
+/// True for a mark of a quotation within another, which may be an apostrophe as well.
 #[must_use]
 pub fn is_single(mark: char) -> bool {
     matches!(mark, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›')

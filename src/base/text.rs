@@ -58,7 +58,7 @@ pub fn escape_into(html: &mut String, text: &str) {
 ///
 /// # Panics
 ///
-/// When `value` does not serialise to JSON, which is a mistake in the program: its own types have
+/// If `value` does not serialise to JSON, which is a mistake in the program: its own types have
 /// string keys only.
 pub fn script_json<T: Serialize>(value: &T) -> Html {
     let json = serde_json::to_string(value).expect("the program's own JSON types serialise");

@@ -1,4 +1,4 @@
-//! `review-overdue`: a claim is looked at again on the day that was set for it.
+//! `review-overdue`: a claim is reviewed by the day that was set for it.
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};

@@ -35,7 +35,8 @@ pub fn own_words(text: &str) -> String {
 }
 
 /// The quotations that are open, each by the mark that opened it. Single marks are left alone: they
-/// stand within another quotation, or mark a word, and the most common one is an apostrophe.
+/// are used within another quotation or for a single word, and the most common one is an
+/// apostrophe.
 #[derive(Default)]
 struct Quotations(Vec<char>);
 
@@ -44,8 +45,8 @@ impl Quotations {
         self.0.is_empty()
     }
 
-    /// Takes a mark with what stands before and behind it. It closes what it can close, the
-    /// innermost first; what is open within that was never closed.
+    /// Handles a mark, with the characters before and after it. It closes the innermost quotation
+    /// that it can close; any that is open inside that one was never closed.
     fn take(&mut self, before: char, mark: char, next: Option<char>) {
         if let Some(at) = self
             .0

@@ -61,7 +61,7 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     Ok(ExitStatus::IoError)
 }
 
-/// True when the changes are to be written.
+/// True if the changes are to be written.
 fn is_wanted(options: &CheckOptions, files: usize, console: &Console) -> bool {
     let wanted = if options.yes {
         Some(true)

@@ -9,7 +9,7 @@ use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::is_reserved_name;
 
-/// The largest file that is looked at for a private key, in bytes (16 KiB).
+/// The largest file that is searched for a private key, in bytes (16 KiB).
 const LARGEST_KEY: u64 = 16 << 10;
 
 /// A file that is copied: a picture, or a file of `content/static/`.
@@ -97,7 +97,7 @@ pub fn at(path: &Arc<str>, size: Option<u64>) -> Result<ContentAsset, Box<Diagno
     })
 }
 
-/// The path below the output folder; `None` where nothing is copied from.
+/// The path below the output folder; `None` if nothing is copied from.
 fn output(path: &str) -> Option<String> {
     let below = path.strip_prefix("content/").unwrap_or(path);
     let parts: Vec<&str> = below.split('/').collect();

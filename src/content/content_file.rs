@@ -26,7 +26,7 @@ pub enum Given {
     /// A text file of this many bytes, more than [`LARGEST_TEXT`](super::LARGEST_TEXT), that was
     /// not read.
     TooLarge(u64),
-    /// Something whose name is no Unicode.
+    /// Something whose name is not Unicode.
     NameNotUnicode,
     /// Something that is neither a file nor a folder, not opened.
     Odd(SpecialFile),

@@ -111,8 +111,8 @@ fn without_front_matter(text: &str) -> (At, &'static str, &'static str) {
     }
 }
 
-/// True when front matter was cut by a line of hyphens inside of it: what follows up to the next
-/// such line is YAML, or goes on with a text that is indented.
+/// True if front matter was cut by a line of hyphens inside it: what follows up to the next such
+/// line is YAML, or goes on with a text that is indented.
 fn goes_on(front: &str, body: &str) -> bool {
     let mut lines = body.lines();
     let above: Vec<&str> = lines
@@ -152,7 +152,7 @@ fn is_key(line: &str) -> bool {
     })
 }
 
-/// True for a key whose text stands in the lines below it.
+/// True for a key whose text is in the lines below it.
 fn ends_open(line: &str) -> bool {
     let line = line.trim_end_matches(['+', '-', ' ']);
     line.ends_with(": |") || line.ends_with(": >")

@@ -83,7 +83,7 @@ pub struct BodyLink {
     pub target: String,
     /// Its words, without markup; those of a picture in it count.
     pub words: String,
-    /// True when it leads to a place on the site itself: `/about/`, `/about/#money` or
+    /// True if it leads to a place on the site itself: `/about/`, `/about/#money` or
     /// `#what-was-found`.
     pub is_inside: bool,
     /// The bytes of the link in its file.
@@ -101,7 +101,7 @@ pub struct Picture {
     pub words: String,
     /// Its title, or the caption below it.
     pub title: String,
-    /// True for a picture that stands alone in its paragraph.
+    /// True for a picture that is alone in its paragraph.
     pub is_figure: bool,
     /// Its absolute URL.
     pub url: String,

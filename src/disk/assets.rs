@@ -55,7 +55,7 @@ impl AssetFile {
     ///
     /// # Errors
     ///
-    /// When it is not a plain file.
+    /// If it is not a plain file.
     pub fn stamp(&self) -> Result<Stamp, DiskError> {
         let there = fs::symlink_metadata(&self.path).map_err(DiskError::io("read", &self.path))?;
         // Opening a pipe would block the program forever.
@@ -123,7 +123,7 @@ impl AssetReader {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read.
+    /// If the file cannot be read.
     pub fn piece(&mut self) -> io::Result<Vec<u8>> {
         match self {
             Self::Made(bytes) => Ok(std::mem::take(bytes)),

@@ -66,7 +66,7 @@ fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
 ///
 /// # Errors
 ///
-/// When it cannot be read.
+/// If it cannot be read.
 fn redirects(root: &Path) -> Result<Option<String>, DiskError> {
     let path = root.join("content/static/_redirects");
     let is_small = fs::symlink_metadata(&path).is_ok_and(|there| there.len() <= LARGEST_TEXT);

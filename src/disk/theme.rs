@@ -11,7 +11,7 @@ use crate::theme::{Theme, missing_words};
 ///
 /// # Errors
 ///
-/// When its files cannot be read.
+/// If its files cannot be read.
 pub fn load_theme(root: &Path, choice: &ThemeChoice) -> Result<Result<Theme, Report>, DiskError> {
     let folder = format!("themes/{}", choice.name);
     let files = match input::theme(root, &choice.name)? {

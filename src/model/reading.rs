@@ -76,7 +76,7 @@ impl Reading {
     ///
     /// # Errors
     ///
-    /// When the library cannot read a text.
+    /// If the library cannot read a text.
     pub fn new<L: TextSource>(
         content: &Content,
         library: &L,

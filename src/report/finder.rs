@@ -66,8 +66,8 @@ impl<'a> Finder<'a> {
         Some(range.start + self.yaml_start..range.end + self.yaml_start)
     }
 
-    /// An edit as a change of bytes; `None` when something else stands there than it takes to stand
-    /// there.
+    /// An edit as a change of bytes; `None` if the text at its place is not the one that it
+    /// replaces.
     fn change(&self, edit: Edit) -> Option<Change> {
         let (trail, is_key) = match &edit.at {
             At::File | At::Within(..) => return None,

@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::harmless;
 use crate::base::text::visible;
 
-/// Other bytes in the place of some of a text.
+/// A replacement of some bytes of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// The bytes that go.
+    /// The bytes that are replaced.
     pub range: Range<usize>,
-    /// What comes.
+    /// What replaces them.
     pub to: String,
 }
 
@@ -30,8 +30,8 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// A text with its changes made; `None` when there are none. Of two changes of the same bytes
-    /// the first is made.
+    /// A text with its changes made; `None` if there are none. Of two changes of the same bytes the
+    /// first is made.
     pub fn of<'c>(
         file: &Arc<str>,
         text: &str,

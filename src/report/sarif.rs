@@ -12,7 +12,7 @@ use crate::base::text::visible_json;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What stands for the root of the repository, wherever it lies.
+/// The placeholder for the root of the repository.
 const ROOT: &str = "%SRCROOT%";
 
 impl Report {

@@ -96,13 +96,13 @@ impl Drawings {
         }
     }
 
-    /// True when the theme has a drawing of this name: `claim` for `share/claim.svg`.
+    /// True if the theme has a drawing of this name: `claim` for `share/claim.svg`.
     #[must_use]
     pub fn have(&self, name: &str) -> bool {
         self.templates.have(&path(name))
     }
 
-    /// True when the fonts have every character of a text.
+    /// True if the fonts have every character of a text.
     #[must_use]
     pub fn can_write(&self, text: &str) -> bool {
         self.fonts.cover(text)

@@ -22,7 +22,7 @@ record! {
         pub name: Id,
         /// The version of the contract that it was made for.
         pub contract: u32,
-        /// The theme whose files stand in for those it does not have.
+        /// The theme whose files are used for those that this one lacks.
         pub parent: Option<Id>,
         /// The licence of its files.
         pub licence: Option<String>,

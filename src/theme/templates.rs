@@ -78,7 +78,7 @@ impl Templates {
         }
     }
 
-    /// True when there is a template of this name.
+    /// True if there is a template of this name.
     #[must_use]
     pub fn have(&self, name: &str) -> bool {
         self.minified.contains_template(name)

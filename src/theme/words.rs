@@ -58,7 +58,7 @@ impl<'w> Section<'w> {
 }
 
 impl ThemeWords {
-    /// The words below a key, with dots between the keys of a path; `None` where there are none.
+    /// The words below a key, with dots between the keys of a path; `None` if there are none.
     #[must_use]
     pub fn section<'w>(&'w self, path: &'w str) -> Option<Section<'w>> {
         self.value.get_from_path(path).and_then(Section::of)

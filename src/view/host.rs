@@ -111,7 +111,7 @@ pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
 /// that language's 404.html.
 ///
 /// Netlify needs it, since it only knows the 404.html at the root. Cloudflare Pages finds the
-/// nearest 404.html by itself, and ignores lines whose status is no redirect.
+/// nearest 404.html by itself, and ignores lines whose status is not a redirect.
 #[must_use]
 pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
     let line = |edition: &Edition<'_>| {

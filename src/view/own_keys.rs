@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::yaml::record::Extra;
 
-/// What stands below `extra`; empty where nothing does.
+/// The values below `extra`; empty if there are none.
 pub type OwnKeys = Map<String, Value>;
 
 /// The own keys of a text: those of its translation, or the original's where that has none.

@@ -43,7 +43,7 @@ struct Tie<'e> {
 /// made or that concern them.
 ///
 /// Somebody whom a text merely names has an empty page, so that the link from the name works;
-/// search engines are told not to list it.
+/// search engines are asked not to list it.
 #[must_use]
 pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
     let entry = edition.site.people.get(person);

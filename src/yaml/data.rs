@@ -132,7 +132,7 @@ fn agreed(text: &str, seen: &NodeList<'_>) -> Result<Value, NoData> {
     }
 }
 
-/// A walk along the nodes, while `serde_yaml` hands out its own.
+/// A walk along the nodes in step with those that `serde_yaml` reads.
 struct Comparison<'s> {
     seen: &'s NodeList<'s>,
     next: Cell<usize>,
@@ -140,7 +140,7 @@ struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    /// The character at which the next node begins; where there is none, the last.
+    /// The character at which the next node begins, or the last if there are no more.
     fn start(&self) -> usize {
         let nodes = &self.seen.nodes;
         nodes

@@ -16,7 +16,7 @@ pub struct SyntaxFault {
     pub range: Range<usize>,
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: Option<String>,
     /// What fixes it, if the text is YAML then: other bytes in the place of these.
     pub edit: Option<(Range<usize>, String)>,

@@ -57,7 +57,7 @@ pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The space before the sign; between brackets (`is_flow`), what stands in quotation marks is text.
+/// The space before the sign; between brackets (`is_flow`), everything in quotation marks is text.
 fn sign_in(value: &str, is_flow: bool) -> Option<usize> {
     let (mut quote, mut before) = (None, ' ');
     let mut characters = value.char_indices();

@@ -12,7 +12,7 @@ use crate::base::text::Id;
 /// A reference to an entry of the register that gave it.
 ///
 /// Its hash is its entry's id, so that what refers to the same things has the same fingerprint
-/// wherever they stand.
+/// wherever they are.
 pub struct Ref<T> {
     index: u32,
     id: u64,
@@ -135,7 +135,7 @@ impl<T: HasId> Register<T> {
     ///
     /// # Panics
     ///
-    /// When there are fewer entries.
+    /// If there are fewer entries.
     #[must_use]
     pub fn reference(&self, position: usize) -> Ref<T> {
         self.refs[position]
@@ -157,7 +157,7 @@ impl<T: HasId> Register<T> {
         self.entries.len()
     }
 
-    /// True when nothing is registered.
+    /// True if nothing is registered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()

@@ -36,7 +36,7 @@ pub struct Spans {
     pub refused: Vec<(Range<usize>, &'static str)>,
 }
 
-/// One open mapping or sequence while its events pass by.
+/// A mapping or sequence that has not ended yet.
 struct Open {
     /// Its entry.
     entry: usize,
@@ -44,7 +44,7 @@ struct Open {
     inside: Inside,
 }
 
-/// What of a mapping or a sequence has passed by.
+/// What has been read of a mapping or a sequence.
 enum Inside {
     /// The key whose value is to come.
     Mapping(Option<(TrailStep, Range<usize>)>),
@@ -197,7 +197,8 @@ impl Spans {
         entry
     }
 
-    /// Notes where a second document begins, when an entry stands in no other and is not the first.
+    /// Notes where a second document begins: at an entry that is inside no other and is not the
+    /// first.
     fn enter_root(&mut self, value: &Range<usize>) {
         if !self.entries.is_empty() {
             self.second_document.get_or_insert_with(|| value.clone());

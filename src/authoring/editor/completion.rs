@@ -25,7 +25,7 @@ pub enum CompletionKind {
     Opening,
 }
 
-/// Something that can stand at a spot.
+/// Something that can be written at a spot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
     /// The text by which it is chosen.
@@ -45,7 +45,7 @@ pub struct Completion {
 }
 
 impl Workspace {
-    /// What can stand at a byte of a text, in the order in which it is best shown.
+    /// What can be written at a byte of a text, in the order in which it is best shown.
     #[must_use]
     pub fn complete(&self, path: &str, byte: usize) -> Vec<Completion> {
         let Some(indexed) = self.indexed_files.get(path) else {

@@ -101,7 +101,7 @@ fn is_of_label(character: char) -> bool {
 pub struct Disguise {
     /// What makes it look so, as a sentence.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: String,
     /// True if its letters are written as they are. Those in the `xn--` form deceive nobody who
     /// reads them.
@@ -187,7 +187,7 @@ fn looks_like_another(label: &str, ends_in_latin: bool) -> Option<String> {
 /// Cyrillic letters that look like Latin ones.
 const LOOK_LATIN: &str = "асԁеһіјӏорԛѕԝхуѵ";
 
-/// The scripts that are told apart.
+/// The scripts that are distinguished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,

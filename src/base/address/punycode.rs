@@ -107,7 +107,7 @@ fn adapted(delta: u32, length: u32, is_first: bool) -> u32 {
     k + (PUNYCODE_BASE - T_MIN + 1) * delta / (delta + SKEW)
 }
 
-/// The number that a digit stands for: 0 to 25 for letters, 26 to 35 for digits.
+/// The value of a digit: 0 to 25 for letters, 26 to 35 for digits.
 fn value(digit: u8) -> Option<u32> {
     char::from(digit).to_digit(PUNYCODE_BASE).map(|value| {
         if digit.is_ascii_digit() {

@@ -115,7 +115,7 @@ impl Zone {
     ///
     /// # Errors
     ///
-    /// When it lies outside of the years -9999 to 9999.
+    /// If it lies outside of the years -9999 to 9999.
     pub fn day_at(&self, seconds: i64) -> Result<Day, String> {
         let time = Timestamp::from_second(seconds).map_err(|error| error.to_string())?;
         Ok(Day(time.to_zoned(self.zone.clone()).date()))
@@ -227,7 +227,7 @@ impl Now {
 pub struct Today {
     /// The day.
     pub day: Day,
-    /// Where it is that day; `None` when somebody named the day.
+    /// Where it is that day; `None` if somebody named the day.
     pub zone: Option<Zone>,
 }
 

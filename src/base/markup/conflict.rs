@@ -121,7 +121,7 @@ fn fence_behind(open: Option<char>, line: &str) -> Option<char> {
     }
 }
 
-/// True when the other lines of a conflict follow.
+/// True if the other lines of a conflict follow.
 fn closes_later(text: &str) -> bool {
     let mut rest = text.lines().skip(1).filter_map(marker);
     rest.by_ref().any(|marker| marker == Marker::Parts)

@@ -100,7 +100,7 @@ fn single(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)>
 }
 
 /// The single sign that opens emphasis in the middle of a sentence, where none closes it; the star
-/// of a note stands behind a word, and its text begins a line or follows a sentence.
+/// of a note follows a word, and its text begins a line or follows a sentence.
 fn lone(words: TextRun<'_>, runs: &[(usize, usize)]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         let before = words.text[..at].trim_end_matches([' ', '\u{a0}']);

@@ -14,7 +14,7 @@ pub struct MarkupFault {
     pub rule: Rule,
     /// What is wrong.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: String,
     /// The fix, if only one thing can have been meant: bytes, and what replaces them.
     pub edit: Option<(Range<usize>, String)>,

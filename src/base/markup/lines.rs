@@ -8,7 +8,7 @@ use crate::base::quotation_marks;
 
 /// How far above a line links are looked for that use it, in bytes.
 const LINK_REACH: usize = 2_000;
-/// How many lines of definitions are looked at, from the first one on.
+/// How many lines of definitions are read, from the first one on.
 const MAX_DEFINITIONS: usize = 20;
 
 const TABLE: &str = "put a line of hyphens below the header row, with as many cells: `|---|---|`";
@@ -61,7 +61,7 @@ fn heading(words: TextRun<'_>, at: usize, line: &str) -> Option<MarkupFault> {
     Some(MarkupFault::broken(range, message, help).with_edit(edit))
 }
 
-/// A line with the signs of a heading; `None` where it ends with other signs than it begins with.
+/// A line with the signs of a heading; `None` if it ends with other signs than it begins with.
 fn as_heading(
     words: TextRun<'_>,
     level: &str,
@@ -234,7 +234,7 @@ fn is_used(words: TextRun<'_>, line: usize, label: &str) -> bool {
     })
 }
 
-/// True for the line that stands below the head of a table.
+/// True for the line below the head of a table.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.contains('|') && line.contains('-') && line.chars().all(|c| "|-: ".contains(c))

@@ -132,7 +132,7 @@ fn backslash_before_sign(words: TextRun<'_>) -> Option<MarkupFault> {
     Some(MarkupFault::typed(at..at + 1, message, help).with_edit(edit))
 }
 
-/// True for a backslash that stands by itself, or at the end of a drive, a folder or an address.
+/// True for a backslash by itself, or at the end of a drive, a folder or an address.
 fn is_path(words: TextRun<'_>, at: usize) -> bool {
     let word = near_end(&words.text[..at])
         .rsplit(char::is_whitespace)

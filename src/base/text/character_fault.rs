@@ -12,7 +12,7 @@ pub struct CharacterFault {
     pub is_error: bool,
     /// What is wrong: one sentence that names the character, no full stop.
     pub message: String,
-    /// What would be right.
+    /// What to write instead.
     pub help: Cow<'static, str>,
     /// What should replace it; `None` unless only one thing can have been meant.
     pub to: Option<String>,

@@ -208,7 +208,7 @@ fn fix(text: &str, at: usize, character: char) -> Option<String> {
     }
 }
 
-/// True inside of a stretch without white space in which an address begins.
+/// True inside a stretch without white space in which an address begins.
 fn in_address(text: &str, at: usize) -> bool {
     let start = text[..at].rfind(char::is_whitespace).unwrap_or(0);
     text[start..]

@@ -33,7 +33,7 @@ impl Html {
         &self.0
     }
 
-    /// True when there is nothing to print.
+    /// True if there is nothing to print.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -164,7 +164,7 @@ fn has_forms(character: char) -> bool {
     ) || is_picture(character)
 }
 
-/// True inside of a flag that is spelt in tags, as those of Scotland and Wales are.
+/// True inside a flag that is spelt in tags, as those of Scotland and Wales are.
 fn is_flag(text: &str, at: usize) -> bool {
     /// More tags than any flag has.
     const MAX_FLAG_TAGS: usize = 9;

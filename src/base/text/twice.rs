@@ -87,8 +87,8 @@ fn lost(rest: &str, is_behind_small: bool, second: Option<char>) -> Option<(&'st
     (is_behind_small && rest.starts_with("Ã ") && second == Some(' ')).then_some(("à", "Ã".len()))
 }
 
-/// True when a first sequence cannot be what an author wrote: its characters, what it meant, and
-/// what stands beside it.
+/// True if a first sequence cannot be what an author wrote: its characters, what it meant, and the
+/// characters beside it.
 fn is_certain(
     first: char,
     (second, third): (char, Option<char>),
@@ -137,7 +137,7 @@ fn is_certain(
     }
 }
 
-/// The same of `Â`, which stands before one sign of Latin-1.
+/// The same for `Â`, which precedes one character of Latin-1.
 fn is_certain_behind_circumflex(second: char, before: Option<char>) -> bool {
     let is_capital = before.is_some_and(char::is_uppercase);
     let is_behind = |signs: &str| before.is_some_and(|c| signs.contains(c));
@@ -171,8 +171,7 @@ fn sequence(text: &str) -> Option<(char, usize)> {
     (!meant.is_control()).then_some((meant, length))
 }
 
-/// The characters of Windows-1252 from 0x80 on; where it has none, the control character stands for
-/// itself.
+/// The characters of Windows-1252 from 0x80 on; where it has none, the control character itself.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '•', '–', '—', '˜', '™', 'š', '›',

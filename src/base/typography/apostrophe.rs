@@ -30,7 +30,7 @@ pub fn opens(typography: Typography, before: char, rest: &str, next: Option<char
     !is_cut || closes_later(&rest[word.len()..])
 }
 
-/// True when a mark stands further on that could close a quotation.
+/// True if a later mark could close a quotation.
 fn closes_later(text: &str) -> bool {
     text.match_indices('\'').any(|(at, _)| {
         let before = text[..at].chars().next_back();

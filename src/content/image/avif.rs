@@ -10,7 +10,7 @@ use super::pieces::KeptBytes;
 use super::{Image, PictureFault, Traces, be32, exif};
 use items::Items;
 
-/// The most boxes that are looked at.
+/// How many boxes are read at most.
 const MOST_BOXES: usize = 100_000;
 
 /// A box.

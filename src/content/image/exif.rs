@@ -14,12 +14,12 @@ pub struct Exif {
     pub traces: Traces,
 }
 
-/// The most entries of a directory that are looked at.
+/// How many entries of a directory are read at most.
 const MOST_ENTRIES: u16 = 512;
 
 const ORIENTATION: u16 = 0x0112;
 
-/// Reads a block of EXIF from its TIFF header on; what is no EXIF says nothing.
+/// Reads a block of EXIF from its TIFF header on; anything else reveals nothing.
 pub fn read(tiff: &[u8]) -> Exif {
     let mut exif = Exif {
         orientation: UPRIGHT,
@@ -121,7 +121,7 @@ impl<'b> Tiff<'b> {
 }
 
 /// A block that says how the picture is to be turned, and nothing else; `None` for a picture that
-/// stands upright.
+/// is upright.
 pub fn of_orientation(orientation: u16) -> Option<Vec<u8>> {
     if orientation == UPRIGHT {
         return None;

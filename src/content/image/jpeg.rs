@@ -50,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     }
 }
 
-/// A picture while its segments pass by.
+/// A picture while its segments are read.
 struct Jpeg<'b> {
     bytes: &'b [u8],
     pieces: KeptBytes<'b>,

@@ -40,14 +40,14 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     }
 }
 
-/// A picture while its chunks pass by.
+/// A picture while its chunks are read.
 struct Png<'b> {
     pieces: KeptBytes<'b>,
     traces: Traces,
     /// As its header says, before it is turned.
     size: Option<Size>,
     orientation: u16,
-    /// True when its colours are places in a table.
+    /// True if its colours are places in a table.
     needs_table: bool,
     /// How many colours its table has.
     table: Option<usize>,
@@ -154,7 +154,7 @@ impl<'b> Png<'b> {
 ///
 /// # Errors
 ///
-/// When the compressed bytes are not those of a picture of this size.
+/// If the compressed bytes are not those of a picture of this size.
 pub fn unpack(bytes: &[u8]) -> Result<(), PictureFault> {
     let mut frames: Vec<(Vec<u8>, Vec<&[u8]>)> = Vec::new();
     let mut at = SIGNATURE.len();

@@ -29,7 +29,7 @@ impl Traces {
         (Self::MORE, "hidden data"),
     ];
 
-    /// True when there are none.
+    /// True if there are none.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self == Self::NONE

@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     webp.finish(bytes)
 }
 
-/// A picture while its chunks pass by.
+/// A picture while its chunks are read.
 #[derive(Default)]
 struct WebP {
     /// What is kept of them.
@@ -180,7 +180,7 @@ struct RiffChunk<'b> {
 }
 
 impl<'b> RiffChunk<'b> {
-    /// The chunk at a place; `None` when it is not whole.
+    /// The chunk at a place; `None` if it is not whole.
     fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let from = bytes.get(at..)?;
         let length = usize::try_from(le32(from, 4)?).ok()?;

@@ -4,8 +4,8 @@ use crate::base::address::{Address, percent_decode};
 use crate::content::image::{ACCEPTED_FORMATS, foreign_name};
 use crate::content::is_picture;
 
-/// The picture's file, and the address at which it is published; `None` when `target` is no picture
-/// beside the text.
+/// The picture's file, and the address at which it is published; `None` if `target` is not a
+/// picture beside the text.
 ///
 /// A claim may also name the pictures of its explainer's folder, as `../picture.jpg`.
 pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
@@ -29,7 +29,7 @@ pub fn beside(text_file: &str, target: &str) -> Option<(String, Address)> {
     Some((format!("{folder}/{name}"), Address::file(&output)?))
 }
 
-/// What is wrong with a target that is no picture beside its text, and what would be right.
+/// What is wrong with a target that is not a picture beside its text, and what to write instead.
 pub fn fault(target: &str) -> (String, String) {
     let name = target.rsplit('/').next().unwrap_or(target);
     match foreign_name(name) {

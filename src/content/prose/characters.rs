@@ -88,7 +88,8 @@ impl ParagraphText {
         self.text.push_str(words);
     }
 
-    /// Ends the paragraph. What stands in the body as it is has been told there, but for isolates.
+    /// Ends the paragraph. Characters that are in the body themselves have been reported already,
+    /// except for isolates.
     fn end(&mut self, body: &str, found: &mut Vec<(Range<usize>, CharacterFault)>) {
         let of_references = odd_within(&self.text, body).into_iter().filter(|odd| {
             let written = &self.text[odd.bytes.clone()];

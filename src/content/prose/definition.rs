@@ -11,14 +11,14 @@ use crate::base::language;
 use crate::base::markup::MarkupFault;
 use crate::base::quotation_marks;
 
-/// What stands for a colon that defines nothing while the body is parsed; content cannot hold it,
-/// and it has as many bytes.
+/// Replaces a colon that defines nothing while the body is parsed. Content cannot contain it, and
+/// it has as many bytes.
 const COLON: char = '\u{3}';
 
 /// A colon at the beginning of a line.
 struct Colon {
     at: usize,
-    /// True when it defines the line above.
+    /// True if it defines the line above.
     defines: bool,
     /// What may be wrong with that, where nobody can tell.
     doubt: Option<MarkupFault>,
@@ -107,7 +107,7 @@ fn colons(body: &str, parts_colons: bool) -> Vec<Colon> {
     found
 }
 
-/// What stands above a line.
+/// The text above a line.
 #[derive(Default)]
 struct Above {
     /// The lines of the paragraph that ended last or goes on.

@@ -64,8 +64,8 @@ fn options() -> Options {
 }
 
 /// An event without what `CommonMark` does not ask for: a single tilde strikes nothing, since it
-/// stands for "about" and for "to"; and a line break is no space between letters that have none
-/// between their words.
+/// stands for "about" and for "to"; and a line break is not a space between letters of scripts that
+/// have none.
 fn plain<'a>((event, range): SpannedEvent<'a>, body: &'a str) -> SpannedEvent<'a> {
     match event {
         Event::Start(Tag::Strikethrough) if !body[range.clone()].starts_with("~~") => {

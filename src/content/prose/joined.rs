@@ -117,12 +117,12 @@ struct Interruption<'b> {
     before: &'b str,
     entries: usize,
     is_numbered: bool,
-    /// True when the line above may be its title.
+    /// True if the line above may be its title.
     is_title: bool,
 }
 
 impl Interruption<'_> {
-    /// True when its sign belongs to the sentence above rather than to a list; `ends_list` where it
+    /// True if its sign belongs to the sentence above rather than to a list; `ends_list` where it
     /// ends another list.
     fn is_part_of_sentence(&self, ends_list: bool) -> bool {
         let is_count =
@@ -161,14 +161,14 @@ fn is_entry(line: &str) -> bool {
     signs.iter().any(|sign| rest.starts_with(sign))
 }
 
-/// True for words that begin with a number or what stands before one.
+/// True for words that begin with a number or with a sign that precedes one.
 fn is_count(words: &str) -> bool {
     let number =
         words.trim_start_matches(['=', '~', '≈', '±', '$', '£', '€', '¥', '.', '-', '−', ' ']);
     number.starts_with(|c: char| c.is_numeric()) && !number.starts_with("1. ")
 }
 
-/// True when the line above a byte is a paragraph by itself.
+/// True if the line above a byte is a paragraph by itself.
 fn is_alone(body: &str, at: usize) -> bool {
     let above = line_of(body, line_of(body, at).start.saturating_sub(1)).start;
     above == 0 || line_above(body, above).is_empty()
@@ -178,17 +178,17 @@ fn is_alone(body: &str, at: usize) -> bool {
 /// judged elsewhere.
 #[derive(Debug)]
 struct Holder {
-    /// How many bytes stand before it in its line.
+    /// How many bytes precede it in its line.
     column: usize,
-    /// How many signs of quotations stand there.
+    /// How many quotation signs precede it.
     quotes: usize,
     /// What it is called.
     name: &'static str,
-    /// True when a line was joined to it.
+    /// True if a line was joined to it.
     has_joined: bool,
 }
 
-/// A list whose entries pass by.
+/// A list while its entries are read.
 #[derive(Debug, Default)]
 struct OpenList {
     /// How many of its entries have lines that were joined to them.
@@ -197,7 +197,7 @@ struct OpenList {
     doubt: Option<MarkupFault>,
 }
 
-/// Everything that is open while events pass by.
+/// Everything that is open while events are read.
 #[derive(Debug, Default)]
 struct Holders {
     open: Vec<Holder>,
@@ -255,7 +255,7 @@ impl Holders {
         });
     }
 
-    /// The line behind a break, when it stands no deeper than what it is joined to.
+    /// The line after a break, if it is indented no deeper than the text that it is joined to.
     fn line(&mut self, range: &Range<usize>, body: &str) -> Option<MarkupFault> {
         let holder = self
             .open

@@ -11,9 +11,9 @@ use crate::base::text::{Html, is_language_tag};
 /// A link as it is to be printed.
 #[derive(Debug)]
 pub struct Printed {
-    /// What stands before its words.
+    /// The HTML before its words.
     pub open: String,
-    /// What stands after them.
+    /// The HTML after them.
     pub close: &'static str,
     /// Where it leads; `None` for words in another language.
     pub leads: Option<Leads>,
@@ -93,7 +93,7 @@ fn link(href: &str, leads: Leads, fault: Option<(String, String)>) -> Printed {
     }
 }
 
-/// What would be right in the place of a target that leads nowhere.
+/// What to write in place of a target that leads nowhere.
 fn help_for(target: &str) -> &'static str {
     if target.ends_with(".md") {
         "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"

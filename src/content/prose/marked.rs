@@ -95,8 +95,7 @@ pub fn words(events: &[Event<'_>], references: &[Reference]) -> Vec<HeadingPart>
     words
 }
 
-/// The words as one text for an anchor; a reference without words of its own stands there as its
-/// id.
+/// The words as one text for an anchor; a reference without words of its own becomes its id.
 ///
 /// That of a claim is left out: whether it may be read in public nobody knows yet, and an anchor
 /// that is the same before and after the claim is published breaks no link.

@@ -38,7 +38,7 @@ pub fn diagnostics(
     all.map(|mark| diagnostic(mark, body, setting)).collect()
 }
 
-/// True for a byte inside of one of these ranges, which are in order.
+/// True for a byte inside one of these ranges, which are in order.
 fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     let above = ranges.partition_point(|range| range.start <= at);
     above
@@ -47,7 +47,7 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
         .is_some_and(|range| range.contains(&at))
 }
 
-/// An element that stands deeper in others than any later step takes.
+/// The diagnostic for an element that is nested deeper than later steps allow.
 pub fn too_deep(events: &[SpannedEvent<'_>], setting: BodyContext<'_>) -> Option<Diagnostic> {
     let range = events::too_deep(events)?;
     let message = format!(

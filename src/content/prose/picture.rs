@@ -6,7 +6,7 @@ use super::{Credit, Picture};
 use crate::base::text::{Html, escape_into};
 use crate::content::image::Size;
 
-/// A picture as HTML; one that stands alone is a figure, with what is said below it.
+/// A picture as HTML; one that is alone in its paragraph is a figure with its caption.
 #[must_use]
 pub fn html(picture: &Picture) -> Html {
     let Picture {

@@ -79,7 +79,7 @@ impl Stored {
     ///
     /// # Errors
     ///
-    /// When the store does not have it as it was put there.
+    /// If the store does not have it as it was put there.
     pub fn get(&self) -> Result<Cow<'_, str>, Lost> {
         match (&self.held, &self.store) {
             (BodyLocation::Here(html), _) => Ok(Cow::Borrowed(html)),

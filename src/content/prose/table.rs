@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// The tables of a body while their events pass by; one is open at a time.
+/// The tables of a body while their events are read; one is open at a time.
 #[derive(Debug, Default)]
 pub struct TableWriter {
     alignments: Vec<Alignment>,

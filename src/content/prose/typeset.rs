@@ -94,7 +94,7 @@ fn keeps_line(events: &[SpannedEvent<'_>], at: usize, typography: Typography) ->
             .is_some_and(|(before, after)| typography.kept_words.meet(before, after))
 }
 
-/// The first character that follows in the same paragraph, whatever markup stands before it.
+/// The first character that follows in the same paragraph, whatever markup comes before it.
 fn following(events: &[SpannedEvent<'_>]) -> Option<char> {
     for (event, _) in events {
         match event {
@@ -114,7 +114,7 @@ fn is_inline(tag: &Tag<'_>) -> bool {
     is_inline_end(tag.to_end())
 }
 
-/// True for what stands inside of a paragraph.
+/// True for the end of an element inside a paragraph.
 pub fn is_inline_end(end: TagEnd) -> bool {
     matches!(
         end,

@@ -28,7 +28,7 @@ const CLOSES: [char; 8] = ['?', '!', '…', ')', ']', '？', '！', '؟'];
 struct Habits {
     /// Headings begin with signs, `## `.
     has_signs: bool,
-    /// A line of hyphens stands for a rule.
+    /// A line of hyphens means a rule.
     has_rules: bool,
 }
 

@@ -22,12 +22,13 @@ struct VisibleRun {
 struct RunPiece {
     start: usize,
     source: Range<usize>,
-    /// True when they are the same bytes.
+    /// True if they are the same bytes.
     is_same: bool,
 }
 
 impl RunPiece {
-    /// Where a byte of the run stands in the body; `edge` where the piece is another text there.
+    /// The byte of the body that a byte of the run comes from; `edge` if the piece is another text
+    /// there.
     fn place(&self, at: usize, edge: usize) -> usize {
         if self.is_same {
             (self.source.start + at - self.start).min(self.source.end)
@@ -176,7 +177,7 @@ impl VisibleRun {
     }
 
     /// A mark without an edit that would fix half of what was meant, as a list beside one with
-    /// other signs, or break what stands around it.
+    /// other signs, or break the text around it.
     fn without_half_a_list(&self, mark: MarkupFault, body: &str) -> MarkupFault {
         let edit = mark.edit.filter(|(range, to)| {
             let source = self.source(range);
@@ -202,8 +203,8 @@ impl VisibleRun {
         MarkupFault { edit, ..mark }
     }
 
-    /// True when lines from a byte on become one list if they begin with hyphens, whatever stands
-    /// above and below them.
+    /// True if lines from a byte on become one list if they begin with hyphens, considering the
+    /// text above and below them.
     fn is_list(&self, at: usize, body: &str) -> bool {
         let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) else {
             return false;

@@ -55,8 +55,8 @@ fn joined(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     None
 }
 
-/// True for emphasis of a part of one word, as in `un*believ*able`: what stands before it and in it
-/// can be spoken, which the letters around a sign that hides others can not.
+/// True for emphasis of a part of one word, as in `un*believ*able`: the part before it and the part
+/// in it can be pronounced, unlike the letters around a sign that hides others.
 fn is_part_of_word(body: &str, range: &Range<usize>, inside: &str) -> bool {
     let is_spoken = |part: &str| {
         part.chars()
@@ -70,8 +70,8 @@ fn is_part_of_word(body: &str, range: &Range<usize>, inside: &str) -> bool {
     inside.chars().all(char::is_alphabetic) && is_spoken(before) && is_spoken(inside)
 }
 
-/// Two signs inside of words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks
-/// typed for apostrophes.
+/// Two signs inside words that pair up, as in `f**k this s**t`, `5*3 and 4*2`, and backticks typed
+/// for apostrophes.
 fn inside_words(body: &str, range: &Range<usize>) -> Option<MarkupFault> {
     let element = &body[range.clone()];
     let sign = element

@@ -197,7 +197,7 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// When the disk fails.
+    /// If the disk fails.
     pub fn make_staging(&self) -> Result<(), DiskError> {
         self.paths.own.made_folder(&self.paths.staging).map(drop)
     }

@@ -33,8 +33,8 @@ pub fn context_hash(
     context_hash
 }
 
-/// What one text says, as bytes; `None` for a text with a mistake and for one without entries, which
-/// are read anew in each run.
+/// What one text says, as bytes; `None` for a text with a mistake and for one without entries,
+/// which are read again in each run.
 pub fn encode(reading: &Reading, context_hash: ContextHash) -> Option<Vec<u8>> {
     if !reading.diagnostics.is_empty() || !reading.is_whole() {
         return None;
@@ -54,7 +54,7 @@ pub fn encode(reading: &Reading, context_hash: ContextHash) -> Option<Vec<u8>> {
 }
 
 /// What a text says, from the bytes that [`encode`] made of it; `None` if they come from another
-/// context or are none of such a text, which is then read again.
+/// context or not from this function; the text is then read again.
 ///
 /// `bodies` is the store that holds the HTML of its body.
 pub fn decode(

@@ -13,7 +13,7 @@ use crate::model::settings::Settings;
 ///
 /// # Errors
 ///
-/// When the library cannot read it.
+/// If the library cannot read it.
 pub fn settings<L: TextSource>(
     content: &Content,
     library: &L,

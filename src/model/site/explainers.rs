@@ -88,7 +88,7 @@ fn check_order(
 }
 
 /// The diagnostic for a claim that its explainer's list leaves out; the list may have it with a
-/// slip in its id.
+/// typing mistake in its id.
 fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
     let message = format!("the claim `{id}` is in this folder, but not in the list");
     let others = raw.claims.0.iter().filter(|listed| *listed != id);

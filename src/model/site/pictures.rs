@@ -49,7 +49,7 @@ impl Site {
         })
     }
 
-    /// What the bytes of a picture say; `None` for a file that is not there or is no picture.
+    /// What the bytes of a picture say; `None` for a file that is missing or not a picture.
     #[must_use]
     pub fn look(&self, path: &str) -> Option<&PictureFacts> {
         self.looks.get(path)

@@ -1,4 +1,4 @@
-//! What is kept of a source: a copy on record, a copy in an archive, or the reason why there is none.
+//! What is kept of a source: a copy on record, a copy in an archive, or the reason for having none.
 
 use serde_yaml::Value;
 

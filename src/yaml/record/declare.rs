@@ -8,11 +8,11 @@ use crate::base::text::{did_you_mean, slip};
 /// Declares a struct that is read from a mapping: one field a key, the field's type is the key's
 /// shape.
 ///
-/// A key whose name is no Rust name is given with `as`: `from as "from": Id`. What the ids of a key
-/// are ids of is said with `of`: `author of Person: Id`. Unknown keys, missing keys and wrong
-/// values are each noted; the struct is made when every key that must be there could be read. The
-/// documentation of a field is what authors are told of its key; its last line may be an example,
-/// `` `from: hold-off` ``.
+/// A key whose name is not a valid Rust name is given with `as`: `from as "from": Id`. What the ids
+/// of a key are ids of is said with `of`: `author of Person: Id`. Unknown keys, missing keys and
+/// wrong values are each noted; the struct is made when every key that must be there could be read.
+/// The documentation of a field is what authors read about its key; its last line may be an
+/// example, `` `from: hold-off` ``.
 #[macro_export]
 macro_rules! record {
     (
@@ -72,7 +72,7 @@ macro_rules! vocabulary {
                 Self::ALL.iter().map(|member| member.word()).collect()
             }
 
-            /// The word that stands for it in content, themes and output.
+            /// The word for it in content, themes and output.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $( Self::$variant => $word ),* }

@@ -9,7 +9,7 @@ use serde_yaml::Value;
 use super::texts::can_be_shown;
 use super::{BAD_VALUE, Outline, Shape, ValueReader};
 
-/// Keys with values that factpress does not read itself; empty where there are none.
+/// Keys with values that factpress does not read itself; may be empty.
 ///
 /// It is kept as the text of a JSON object, since the caches of a build hold values of known types
 /// alone, and since a hash of it then tells whether any value has changed.
@@ -23,13 +23,13 @@ impl Extra {
         self.0.is_none()
     }
 
-    /// These keys, or the others where there are none.
+    /// These keys, or the others if there are none.
     #[must_use]
     pub fn or<'e>(&'e self, other: &'e Self) -> &'e Self {
         if self.is_empty() { other } else { self }
     }
 
-    /// The keys with their values, an empty map where there are none.
+    /// The keys with their values; an empty map if there are none.
     ///
     /// # Panics
     ///

@@ -75,8 +75,7 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
 
 /// Reports invisible and deceptive characters, and is false for a text that no page can show.
 ///
-/// Those that stand in the file as they are were reported when it was read; these are the ones that
-/// escapes stand for.
+/// Those that are in the file themselves were reported when it was read; these come from escapes.
 pub fn can_be_shown(text: &str, reader: &mut ValueReader) -> bool {
     let found = all_odd(text);
     let can_be_shown = found.is_empty() || unprintable(text).is_none();

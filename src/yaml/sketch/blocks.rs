@@ -141,7 +141,7 @@ impl SketchParser<'_> {
         next
     }
 
-    /// Takes brackets as a value, with all that stands in them.
+    /// Reads brackets as a value, with everything in them.
     fn brackets(&mut self, key: Option<Range<usize>>, start: usize, column: usize) -> usize {
         let trail = self.trail();
         self.entries.push(SketchEntry {

@@ -24,7 +24,7 @@ pub fn read(
     brackets.inside(at, 0)
 }
 
-/// How many bytes a quoted scalar takes that a text begins with; `None` when it does not end.
+/// How many bytes a quoted scalar takes that a text begins with; `None` if it does not end.
 pub fn quoted(text: &str, mark: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 1;
@@ -51,7 +51,7 @@ impl Brackets<'_, '_> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// Takes what stands inside of brackets that open at a byte; gives where they end.
+    /// Reads the content of brackets that open at a byte; gives where they end.
     fn inside(&mut self, open: usize, depth: usize) -> usize {
         let is_mapping = self.byte(open) == Some(b'{');
         let (mut at, mut items) = (open + 1, 0);
@@ -97,7 +97,7 @@ impl Brackets<'_, '_> {
         end
     }
 
-    /// Takes a value, or notes that there is none.
+    /// Reads a value, or notes that there is none.
     fn value(&mut self, key: Option<Range<usize>>, at: usize, depth: usize) -> usize {
         let start = self.skip(at);
         let opens = matches!(self.byte(start), Some(b'{' | b'['));

@@ -7,7 +7,7 @@ use crate::base::markup::{
 };
 use crate::base::quotation_marks;
 
-/// The endings of pictures, as a slip of an address has them.
+/// The endings of pictures that a mistyped address may have.
 const PICTURES: [&str; 7] = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"];
 
 /// What is left of a link, at the bracket that closes its words.
@@ -102,7 +102,7 @@ fn undefined(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<
     })
 }
 
-/// A link or a picture whose address is not closed, has a space in it or stands in a value.
+/// A link or a picture whose address is not closed, contains a space or is in a value.
 struct BrokenLink<'a> {
     range: Range<usize>,
     is_picture: bool,

@@ -60,7 +60,7 @@ pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
 }
 
 impl<'a> Written<'a> {
-    /// What is written at a bracket; `None` where it is no reference, or was escaped.
+    /// What is written at a bracket; `None` if it is not a reference, or was escaped.
     fn at(words: TextRun<'a>, at: usize) -> Option<Self> {
         if words.before(at) == Some(MEANT) {
             return None;

@@ -36,7 +36,7 @@ pub fn bullet(words: TextRun<'_>) -> Option<MarkupFault> {
     )
 }
 
-/// True for a bullet that parts particulars within lines, or stands in the midst of a sentence.
+/// True for a bullet that separates items within a line, or is in the middle of a sentence.
 fn is_separator(words: TextRun<'_>, at: usize, bullet: char) -> bool {
     let above = words.text[..at].trim_end();
     let entries = || {
@@ -57,7 +57,7 @@ fn is_separator(words: TextRun<'_>, at: usize, bullet: char) -> bool {
         && (bullet == '·' || parts() || is_closed(last_line(words.text)))
 }
 
-/// The lines from a byte on with `- ` in the place of their bullets; `None` when some begin in
+/// The lines from a byte on with `- ` in the place of their bullets; `None` if some begin in
 /// another way, since nobody knows then which list they are of.
 fn as_list(words: TextRun<'_>, from: usize, bullet: char) -> Option<(Range<usize>, String)> {
     let above = words.text[..from].trim_end();

@@ -59,8 +59,8 @@ pub fn numbered(words: TextRun<'_>) -> Option<MarkupFault> {
     )
 }
 
-/// The lines with what a list lacks: an empty line above it, a space behind each number; `None`
-/// when some have other numbers.
+/// The lines with what a list lacks: an empty line above it, a space behind each number; `None` if
+/// some have other numbers.
 fn as_numbers(
     words: TextRun<'_>,
     lines: &[(usize, &str, EntryNumber)],

@@ -8,7 +8,7 @@ use super::super::{PictureFault, Size, be16, be32};
 use super::numbers::Numbers;
 use super::{Boxed, boxes, damaged};
 
-/// The most smaller pictures that are looked at.
+/// How many smaller pictures are read at most.
 const MOST_SMALLER: usize = 100;
 
 /// What the box `meta` says.

@@ -1,9 +1,9 @@
 //! Numbers of several bytes, as the boxes of AVIF contain them one after the other.
 
-/// The most items that are looked at.
+/// How many items are read at most.
 const MAX_ITEMS: usize = 10_000;
 
-/// Numbers read one behind the other; `None` as soon as the bytes end.
+/// Numbers, read one after the other; `None` as soon as the bytes end.
 pub struct Numbers<'b>(pub &'b [u8]);
 
 impl Numbers<'_> {

@@ -14,7 +14,7 @@ pub struct PngChunk<'b> {
 }
 
 impl<'b> PngChunk<'b> {
-    /// The chunk at a place; `None` when it is not whole.
+    /// The chunk at a place; `None` if it is not whole.
     pub fn at(bytes: &'b [u8], at: usize) -> Option<Self> {
         let length = usize::try_from(be32(bytes, at)?).ok()?;
         let kind = bytes.get(at + 4..)?.first_chunk::<4>()?;
@@ -28,7 +28,7 @@ impl<'b> PngChunk<'b> {
         })
     }
 
-    /// True when its checksum is that of its bytes.
+    /// True if its checksum is that of its bytes.
     pub fn is_right(&self) -> bool {
         crc(&[&self.kind[..], self.data]) == self.checksum
     }

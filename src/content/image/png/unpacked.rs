@@ -28,7 +28,7 @@ const LAST_FILTER: u8 = 4;
 ///
 /// # Errors
 ///
-/// When there is no such picture in the compressed bytes.
+/// If the compressed bytes are not such a picture.
 pub fn check(header: &[u8], packed: Vec<&[u8]>, left: &mut u64) -> Result<(), PictureFault> {
     let (whole, behind) = (
         packed.iter().map(|piece| piece.len() as u64).sum::<u64>(),

@@ -4,7 +4,7 @@ use super::local;
 use super::styles::{Styles, embeds};
 use crate::content::image::{PictureFault, Traces, embedded};
 
-/// How much of an address is looked at that holds a picture, in characters.
+/// How much of an address is read if it contains a picture, in characters.
 const ADDRESS_HEAD: usize = 64;
 /// Attributes that lead somewhere.
 const ADDRESSES: [&str; 7] = [
@@ -98,7 +98,7 @@ fn checked_styles(value: &str, traces: &mut Traces) -> Result<Option<String>, Pi
     Ok(kept.map(|kept| escaped(&kept)))
 }
 
-/// A value that is no address, in which styles may stand all the same: `fill="url(…)"`.
+/// A value that is not an address but may contain styles: `fill="url(…)"`.
 fn checked_value(value: &str) -> Result<Option<String>, PictureFault> {
     if value.contains('(') {
         let mut styles = Styles::default();
@@ -190,7 +190,7 @@ pub fn is_noted(key: &str) -> bool {
     key.starts_with("data-") || matches!(key, "content" | "xml:base")
 }
 
-/// A value as it stands in quotation marks.
+/// A value, escaped for quotation marks.
 fn escaped(value: &str) -> String {
     value
         .replace('&', "&amp;")

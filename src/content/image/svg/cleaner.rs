@@ -17,7 +17,7 @@ const MAX_ELEMENT_DEPTH: usize = 256;
 /// Document types as drawings have had them; what another one names is somebody's own.
 const KNOWN_TYPES: [&str; 2] = ["svg PUBLIC \"-//W3C//DTD SVG ", "\"http://www.w3.org/"];
 
-/// A drawing while its events pass by: what is kept of it, and what the rest revealed.
+/// A drawing while it is read: what is kept of it, and what the rest revealed.
 pub struct DrawingCleaner<'b> {
     text: &'b str,
     pieces: KeptBytes<'b>,
@@ -32,7 +32,7 @@ pub struct DrawingCleaner<'b> {
     styles: Styles,
     /// The depth of the element whose text is CSS.
     style: Option<usize>,
-    /// True when styles may ask for attributes that programs have put down.
+    /// True if styles may refer to attributes that programs have added.
     asks_for_data: bool,
     /// Where the document type goes that is made of what is used of the drawing's own.
     doctype: Option<Gap>,
@@ -99,7 +99,7 @@ impl<'b> DrawingCleaner<'b> {
     ///
     /// # Errors
     ///
-    /// When it is not whole.
+    /// If it is not whole.
     pub fn finish(mut self) -> Result<Image<'b>, PictureFault> {
         self.declare();
         match (self.depth, self.has_root) {

@@ -33,7 +33,7 @@ pub enum NamespaceKind {
 pub struct Namespaces {
     /// Prefix and what it stands for, innermost last; an empty prefix is that of names without one.
     declared: Vec<(String, String)>,
-    /// How many stood there before each element that is open.
+    /// How many were declared before each open element.
     before: Vec<usize>,
     entities: Vec<Entity>,
 }
@@ -43,7 +43,7 @@ pub struct Namespaces {
 struct Entity {
     name: String,
     value: String,
-    /// True when what is kept refers to it.
+    /// True if what is kept refers to it.
     is_shown: bool,
 }
 
@@ -185,8 +185,8 @@ impl Namespaces {
     }
 }
 
-/// True for a name as XML 1.0 has them (section 2.3), of which the reader takes more: one with a
-/// quotation mark or a slash would be another tag when it is written again.
+/// True for a name that XML 1.0 allows (section 2.3). The reader accepts others too, and one with a
+/// quotation mark or a slash would become another tag when it is written again.
 fn is_name(name: &str) -> bool {
     let is_letter =
         |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '_' | ':') || !sign.is_ascii();
@@ -195,8 +195,8 @@ fn is_name(name: &str) -> bool {
     name.starts_with(is_letter) && name.chars().all(is_part)
 }
 
-/// The name and the words of an entity, from what stands behind `<!ENTITY`; no words where it is
-/// declared in another way.
+/// The name and the words of an entity, from the text after `<!ENTITY`; no words if it is declared
+/// in another way.
 fn declaration(declared: &str) -> (&str, Option<&str>) {
     let declared = declared.trim_ascii_start();
     let (name, rest) = declared

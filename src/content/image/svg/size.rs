@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use crate::content::image::Size;
 
-/// Units of length that stand for a number of pixels.
+/// Units of length, and their number of pixels.
 const UNITS: [(&str, f64); 7] = [
     ("px", 1.0),
     ("pt", 4.0 / 3.0),

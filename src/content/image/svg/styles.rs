@@ -25,13 +25,13 @@ enum Within {
 }
 
 impl Styles {
-    /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart
-    /// what stands around it. `None` if there are no such words.
+    /// The next piece without the words of comments: `/**/` stays of each, since it keeps apart the
+    /// text around it. `None` if there are no such words.
     ///
     /// # Errors
     ///
-    /// When a reference stands for what would open or close a comment: what such ones say is not
-    /// looked into.
+    /// If a reference stands for a character that would open or close a comment, since such
+    /// comments are not inspected.
     pub fn without_comments(&mut self, piece: &str) -> Result<Option<String>, PictureFault> {
         if let Some(named) = piece
             .strip_prefix('&')

@@ -95,8 +95,8 @@ fn end_by_signs(body: &str, start: usize) -> usize {
     start + near.len()
 }
 
-/// True for a sign of emphasis that is a letter of the address in which it stands: an underscore,
-/// and an asterisk in a word.
+/// True for a sign of emphasis that belongs to the address around it: an underscore, and an
+/// asterisk in a word.
 fn is_letter(body: &str, at: usize) -> bool {
     let is_inside = body[..at].ends_with(char::is_alphanumeric) && !body[at..].starts_with("**");
     body[at..].starts_with('_') || is_inside

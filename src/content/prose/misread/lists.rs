@@ -7,7 +7,7 @@ use super::line_at;
 use crate::base::markup::{MarkupFault, is_closed};
 use crate::content::prose::events::{SpannedEvent, entries};
 
-/// The lists of a body while their events pass by.
+/// The lists of a body while their events are read.
 #[derive(Debug, Default)]
 pub struct Lists {
     /// The number with which a list would go on that was interrupted.
@@ -15,7 +15,7 @@ pub struct Lists {
     /// The list that was closed last: its end, and the column of its entries.
     last: Option<(usize, usize)>,
     open: Vec<(Option<u64>, usize)>,
-    /// True when a list of the body goes on with 2.
+    /// True if a list of the body goes on with 2.
     goes_on: bool,
 }
 
@@ -28,7 +28,7 @@ impl Lists {
         }
     }
 
-    /// Takes a list that begins here, with what stands inside of it.
+    /// Handles a list that begins here, with the events inside it.
     pub fn open(
         &mut self,
         body: &str,
@@ -119,7 +119,7 @@ impl Lists {
     }
 }
 
-/// How many spaces stand before a byte in its line; `None` when other signs do.
+/// How many spaces precede a byte in its line; `None` if anything else does.
 fn column(body: &str, at: usize) -> Option<usize> {
     let line = &body[body[..at].rfind('\n').map_or(0, |end| end + 1)..];
     let spaces = line.len() - line.trim_start_matches(' ').len();

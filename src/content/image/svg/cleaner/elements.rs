@@ -29,8 +29,7 @@ impl DrawingCleaner<'_> {
         }
     }
 
-    /// Enters an element that stands this deep in others, and keeps it when it belongs to what is
-    /// shown.
+    /// Enters an element that is nested this deep, and keeps it if it belongs to what is shown.
     pub fn element(
         &mut self,
         tag: &BytesStart<'_>,
