@@ -214,7 +214,7 @@ impl Workspace {
 
     /// A suggestion for the id at a byte of a text, if nothing has that id.
     #[must_use]
-    pub fn meant(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
+    pub fn suggestion(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
         let mention = self.mention_at(path, byte)?;
         if self.name(mention.noun, &mention.id).is_some() {
             return None;

@@ -33,7 +33,7 @@ impl Day {
     /// The day that a text can only mean, though [`Day::parse`] does not read it: the year comes
     /// first, as in `2023/3/22`. `None` for every other text.
     #[must_use]
-    pub fn meant(text: &str) -> Option<Self> {
+    pub fn suggestion(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
         let [year, month, day] = parts.as_slice() else {
             return None;

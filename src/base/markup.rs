@@ -42,7 +42,7 @@ pub const CONFLICT_MARKER: Rule = Rule::deny("conflict-marker");
 
 /// The placeholder in a text run for a sign that its author escaped or wrote as a character
 /// reference.
-pub const MEANT: char = '\u{1}';
+pub const ESCAPED_SIGN: char = '\u{1}';
 /// The placeholder in a text run for something that is not text: a reference, a picture, code, a
 /// footnote mark.
 pub const OBJECT: char = '\u{2}';

@@ -98,7 +98,7 @@ impl Id {
     /// The id that a text was meant to be: in lower case, with hyphens for underscores. `None` if
     /// that is not a legal id either.
     #[must_use]
-    pub fn meant(text: &str) -> Option<Self> {
+    pub fn suggestion(text: &str) -> Option<Self> {
         Self::new(&text.to_ascii_lowercase().replace('_', "-"))
     }
 
@@ -259,7 +259,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// A changed digit is not a typo: of two numbers nobody knows which was meant. Nor is a changed
 /// letter in a word of fewer than four.
 #[must_use]
-pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn typo_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SHORTEST: usize = 4;
     let plain = |text: &str| text.to_lowercase().replace(['_', ' '], "-");
     let digits = |text: &str| {

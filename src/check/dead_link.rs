@@ -128,13 +128,13 @@ impl<'s> LaterPages<'s> {
             Subject::Claim(found) => claim(found),
             _ => false,
         });
-        let told = claims
+        let reported = claims
             .iter()
             .filter(|(found, _)| claim(*found))
             .flat_map(|(_, claim)| claim.in_every_language());
         let stories = explainers.iter().filter(|(found, _)| story(*found));
         let stories = stories.flat_map(|(_, story)| story.in_every_language());
-        let files = told
+        let files = reported
             .map(|claim| &*claim.file)
             .chain(stories.map(|story| &*story.file));
         Self {

@@ -7,7 +7,7 @@ use crate::base::diagnostic::{At, Diagnostic, Rule};
 pub const RULE: Rule = Rule::allow("picture-metadata");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let told = context.site.shown().filter_map(|shown| {
+    let reported = context.site.shown().filter_map(|shown| {
         let traces = context.site.look(shown.path)?.traces;
         let name = shown.path.rsplit('/').next().unwrap_or(shown.path);
         let message = format!("`{name}` contains metadata: {}", traces.words());
@@ -15,5 +15,5 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         let at = At::Bytes(shown.place.clone());
         (!traces.is_empty()).then(|| Diagnostic::new(RULE, shown.text, at, message).with_help(help))
     });
-    told.collect()
+    reported.collect()
 }

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule::warn("static-metadata");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let pictures = context.site.assets.iter().filter(|asset| asset.is_static());
-    let told = pictures.filter_map(|asset| {
+    let reported = pictures.filter_map(|asset| {
         let traces = context.site.look(&asset.path)?.traces;
         let message = format!(
             "this picture is published with its metadata: {}",
@@ -21,5 +21,5 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             Diagnostic::new(RULE, &asset.path, At::File, message).with_help(help.to_owned())
         })
     });
-    told.collect()
+    reported.collect()
 }

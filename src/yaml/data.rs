@@ -57,7 +57,7 @@ fn value<'t>(
     rest: &mut IntoIter<(Node<'t>, usize)>,
 ) -> Result<Value, NoData> {
     match node {
-        Node::Scalar(says, true) => meant(says).ok_or(NoData::TooLarge(start)),
+        Node::Scalar(says, true) => value_of(says).ok_or(NoData::TooLarge(start)),
         Node::Scalar(says, false) => Ok(Value::String(says.into_owned())),
         Node::Sequence => {
             let mut items = Vec::new();
@@ -87,7 +87,7 @@ fn value<'t>(
 
 /// What a text without quotation marks means: itself, mostly. `serde_yaml` decides what looks like
 /// a number; `None` for a number that is too large.
-fn meant(says: Cow<'_, str>) -> Option<Value> {
+fn value_of(says: Cow<'_, str>) -> Option<Value> {
     Some(match &*says {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),

@@ -3,7 +3,7 @@
 
 mod keys;
 mod quotes;
-mod slips;
+mod tolerated;
 
 use std::ops::Range;
 
@@ -48,11 +48,11 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
     let around = Around::new(text, stop, message);
     let known = [
         deep,
-        slips::tab_after,
+        tolerated::tab_after,
         tab,
         quotes::alias,
         quotes::quote,
-        slips::continued,
+        tolerated::continued,
         quotes::after_quote,
         keys::no_space,
         keys::no_colon,
@@ -80,7 +80,7 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
 /// The fault of a tab at which one parser stopped, though another reads it as a blank; `None` if it
 /// stopped at anything else.
 pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<SyntaxFault> {
-    slips::tab_after(&Around::new(text, stop, message))
+    tolerated::tab_after(&Around::new(text, stop, message))
 }
 
 /// The start of the character that the byte `at` belongs to.

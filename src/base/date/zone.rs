@@ -60,7 +60,7 @@ impl Zone {
                 zone,
             })
             .ok_or_else(|| {
-                let help = meant(text).map(|name| format!("did you mean `{name}`?"));
+                let help = suggestion(text).map(|name| format!("did you mean `{name}`?"));
                 let example = || {
                     "write a name such as America/Toronto, or an offset such as -05:00".to_owned()
                 };
@@ -158,7 +158,7 @@ impl Zone {
 }
 
 /// The zone that an unknown name probably means: that of the same city, or the nearest by spelling.
-fn meant(text: &str) -> Option<String> {
+fn suggestion(text: &str) -> Option<String> {
     let names: Vec<String> = KNOWN.available().map(|name| name.to_string()).collect();
     let wanted = text.trim().replace(' ', "_");
     let city = |name: &str| {

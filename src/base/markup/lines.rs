@@ -229,7 +229,7 @@ fn is_used(words: TextRun<'_>, line: usize, label: &str) -> bool {
         .floor_char_boundary(line.saturating_sub(LINK_REACH))..line];
     above.match_indices(&named).any(|(at, whole)| {
         let (before, after) = (&above[..at], &above[at + whole.len()..]);
-        let is_link = !after.starts_with(':') && !before.ends_with(super::MEANT);
+        let is_link = !after.starts_with(':') && !before.ends_with(super::ESCAPED_SIGN);
         is_link && (!is_number || before.ends_with(']'))
     })
 }

@@ -1,7 +1,7 @@
 //! Signs whose counterpart is missing: a backtick, a backslash, two tildes.
 
 use super::runs::BULLETS;
-use super::{LINE_BREAK, MEANT, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
+use super::{ESCAPED_SIGN, LINE_BREAK, MarkupFault, OBJECT, TextRun, is_blank, is_edge, near_end};
 use crate::base::quotation_marks;
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
@@ -69,7 +69,7 @@ fn backslashes(words: TextRun<'_>) -> impl Iterator<Item = usize> {
 
 /// True for a sign beyond ASCII, which no backslash escapes (`CommonMark`, section 2.4).
 fn is_other_sign(c: char) -> bool {
-    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && c != MEANT && c != OBJECT
+    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && c != ESCAPED_SIGN && c != OBJECT
 }
 
 fn backslash_in_value(words: TextRun<'_>) -> Option<MarkupFault> {
@@ -141,7 +141,7 @@ fn is_path(words: TextRun<'_>, at: usize) -> bool {
     word.ends_with(|c: char| {
         !c.is_alphanumeric() && !quotation_marks::can_close(c) && !".!?…,;)。！？".contains(c)
     }) || word.is_empty()
-        || word.contains(['\\', '/', MEANT, OBJECT])
+        || word.contains(['\\', '/', ESCAPED_SIGN, OBJECT])
         || word
             .split_once(':')
             .is_some_and(|(drive, _)| drive.len() == 1)

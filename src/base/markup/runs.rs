@@ -5,7 +5,7 @@ mod bullets;
 mod dialogue;
 mod numbered;
 
-use super::{MEANT, MarkupFault, OBJECT, TextRun};
+use super::{ESCAPED_SIGN, MarkupFault, OBJECT, TextRun};
 use crate::base::quotation_marks;
 use bullets::{bullet, symbols};
 use dialogue::{dashes, labels};
@@ -33,7 +33,7 @@ fn has_words(rest: &str) -> bool {
 fn sign(line: &str) -> Option<char> {
     let sign = line.trim_start().chars().next()?;
     let is_sign =
-        !sign.is_alphanumeric() && !sign.is_whitespace() && sign != MEANT && sign != OBJECT;
+        !sign.is_alphanumeric() && !sign.is_whitespace() && sign != ESCAPED_SIGN && sign != OBJECT;
     (is_sign && has_words(&line.trim_start()[sign.len_utf8()..])).then_some(sign)
 }
 

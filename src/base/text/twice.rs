@@ -29,7 +29,7 @@ pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
     let (before, after_first) = (text[..at].chars().next_back(), rest.chars().nth(1));
     let is_small = |c: Option<char>| c.is_some_and(char::is_lowercase);
     if let Some((meant, length)) = lost(rest, is_small(before), after_first) {
-        return Some(told(at, &rest[..length], meant, None));
+        return Some(fault(at, &rest[..length], meant, None));
     }
     let (mut meant, mut length, mut count) = (String::new(), 0, 0);
     let mut is_sure = false;
@@ -64,10 +64,10 @@ pub fn at(text: &str, at: usize) -> Option<CharacterFault> {
         meant = again;
     }
     let written = &rest[..length];
-    Some(told(at, written, &meant, Some(meant.clone())))
+    Some(fault(at, written, &meant, Some(meant.clone())))
 }
 
-fn told(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterFault {
+fn fault(at: usize, written: &str, meant: &str, to: Option<String>) -> CharacterFault {
     CharacterFault {
         bytes: at..at + written.len(),
         // Control characters would be refused by every later step.

@@ -155,8 +155,9 @@ impl Session {
             };
             actions.push(action(title, (range.clone(), to.clone()), true));
         } else if line.rule == UNKNOWN_ID.name
-            && let Some((bytes, meant)) =
-                self.workspace.meant(path, lines.byte(diagnostic.range.end))
+            && let Some((bytes, meant)) = self
+                .workspace
+                .suggestion(path, lines.byte(diagnostic.range.end))
         {
             actions.push(action(
                 format!("Change to `{meant}`"),

@@ -63,14 +63,14 @@ fn read_all(to_server: &Sender<Message>) -> Result<(), String> {
             Received::Unread(code, why) => {
                 let error = json!({ "code": code as i32, "message": why });
                 let answer = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();
-                let told = json!({ "type": 1, "message": why });
-                let told = Message::from(Notification::new(
+                let notice = json!({ "type": 1, "message": why });
+                let notice = Message::from(Notification::new(
                     notification::LogMessage::METHOD.to_owned(),
-                    told,
+                    notice,
                 ));
                 let mut out = Console::output();
                 let written = write!(out, "Content-Length: {}\r\n\r\n{answer}", answer.len());
-                if written.and_then(|()| told.write(&mut out)).is_err() {
+                if written.and_then(|()| notice.write(&mut out)).is_err() {
                     return Ok(());
                 }
             }

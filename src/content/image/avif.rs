@@ -48,7 +48,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
     let mut traces = Traces::NONE;
     let mut blanks: Vec<Range<usize>> = Vec::new();
     let is_filled = |range: &Range<usize>| bytes[range.clone()].iter().any(|byte| *byte != 0);
-    for (range, is_words) in items.told(&boxes)? {
+    for (range, is_words) in items.metadata(&boxes)? {
         if is_filled(&range) {
             let says = &bytes[range.clone()];
             traces |= if is_words {
@@ -59,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
             blanks.push(range);
         }
     }
-    for range in told_in_boxes(bytes, &boxes)? {
+    for range in boxes_without_use(bytes, &boxes)? {
         if is_filled(&range) {
             traces |= Traces::of_xmp(&bytes[range.clone()]);
             blanks.push(range);
@@ -83,16 +83,16 @@ pub fn read(bytes: &[u8]) -> Result<Image<'_>, PictureFault> {
 }
 
 /// The content of boxes that show nothing: free space, extensions and user data.
-fn told_in_boxes(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, PictureFault> {
-    let mut told = Vec::new();
+fn boxes_without_use(bytes: &[u8], boxes: &[Boxed<'_>]) -> Result<Vec<Range<usize>>, PictureFault> {
+    let mut revealing = Vec::new();
     for found in boxes {
         match found.kind {
-            b"moov" => told.extend(user_data(bytes, found.holds.clone())?),
-            b"free" | b"skip" | b"uuid" | b"udta" => told.push(found.holds.clone()),
+            b"moov" => revealing.extend(user_data(bytes, found.holds.clone())?),
+            b"free" | b"skip" | b"uuid" | b"udta" => revealing.push(found.holds.clone()),
             _ => {}
         }
     }
-    Ok(told)
+    Ok(revealing)
 }
 
 /// The boxes that fill a stretch.
@@ -139,13 +139,13 @@ fn boxes(bytes: &[u8], within: Range<usize>) -> Result<Vec<Boxed<'_>>, PictureFa
 
 /// The user data in the description of an image sequence, in its own boxes and those of its tracks.
 fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, PictureFault> {
-    let mut told = Vec::new();
+    let mut revealing = Vec::new();
     for found in boxes(bytes, film)? {
         match found.kind {
-            b"udta" | b"meta" | b"uuid" => told.push(found.holds),
+            b"udta" | b"meta" | b"uuid" => revealing.push(found.holds),
             b"trak" => {
                 let inner = boxes(bytes, found.holds)?.into_iter();
-                told.extend(
+                revealing.extend(
                     inner
                         .filter(|inner| [b"udta", b"uuid"].contains(&inner.kind))
                         .map(|inner| inner.holds),
@@ -154,7 +154,7 @@ fn user_data(bytes: &[u8], film: Range<usize>) -> Result<Vec<Range<usize>>, Pict
             _ => {}
         }
     }
-    Ok(told)
+    Ok(revealing)
 }
 
 /// What an EXIF item reveals; its first four bytes say where the TIFF header is.

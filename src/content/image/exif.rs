@@ -48,7 +48,7 @@ pub fn read(tiff: &[u8]) -> Exif {
                     .filter(|said| (1..=8).contains(said));
                 exif.orientation = said.unwrap_or(UPRIGHT);
             }
-            Some(tag) => exif.traces |= told(tag),
+            Some(tag) => exif.traces |= revealed(tag),
         }
     }
     let next = first
@@ -61,7 +61,7 @@ pub fn read(tiff: &[u8]) -> Exif {
 }
 
 /// What an entry with this tag reveals.
-fn told(tag: u16) -> Traces {
+fn revealed(tag: u16) -> Traces {
     match tag {
         0x8825 => Traces::PLACE,
         // Make, model, software, times, and the directory of the camera.

@@ -82,7 +82,7 @@ impl<'b> Png<'b> {
             // show the picture.
             return Err(damaged(*kind));
         } else {
-            self.traces |= told(*kind, data, self.orientation);
+            self.traces |= revealed(*kind, data, self.orientation);
         }
         match kind {
             b"IDAT" => self.has_picture = true,
@@ -216,7 +216,7 @@ fn size_of(kind: [u8; 4], data: &[u8]) -> Option<Size> {
 }
 
 /// What a chunk reveals that is not kept.
-fn told(kind: [u8; 4], data: &[u8], orientation: u16) -> Traces {
+fn revealed(kind: [u8; 4], data: &[u8], orientation: u16) -> Traces {
     match &kind {
         b"eXIf" if exif::of_orientation(orientation).as_deref() == Some(data) => Traces::NONE,
         b"eXIf" => exif::read(data).traces,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{BAD_REFERENCE, BodyContext};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::markup::REFERENCE_NOUNS;
-use crate::base::text::{Id, did_you_mean, slip};
+use crate::base::text::{Id, did_you_mean, typo_of};
 
 /// What a reference refers to, and how it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub fn fault(
     setting: &BodyContext<'_>,
 ) -> Diagnostic {
     let place = setting.place(range);
-    let edit = meant(target, embedded).map(|(from, to)| {
+    let edit = correction(target, embedded).map(|(from, to)| {
         let at = At::Bytes(place.start..place.start + from.len());
         Edit { at, from, to }
     });
@@ -87,9 +87,12 @@ pub fn fault(
 }
 
 /// How a wrong reference begins, and how it should.
-fn meant(target: &str, embedded: bool) -> Option<(String, String)> {
+fn correction(target: &str, embedded: bool) -> Option<(String, String)> {
     let (word, id) = target.split_once([':', '：'])?;
-    let (word, id) = (slip(word.trim(), REFERENCE_NOUNS)?, Id::meant(id.trim())?);
+    let (word, id) = (
+        typo_of(word.trim(), REFERENCE_NOUNS)?,
+        Id::suggestion(id.trim())?,
+    );
     let sign = |embedded: bool| if embedded { "!" } else { "" };
     let from = format!("{}[[{target}", sign(embedded));
     let to = format!("{}[[{word}:{id}", sign(embedded && word == "claim"));

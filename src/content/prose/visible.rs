@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{SpannedEvent, inside};
-use crate::base::markup::{self, LINE_BREAK, MEANT, MarkupFault, OBJECT, TextContext};
+use crate::base::markup::{self, ESCAPED_SIGN, LINE_BREAK, MarkupFault, OBJECT, TextContext};
 
 /// How far from its line's beginning something is fixed, in bytes.
 const LONGEST_FIXED_LINE: usize = 2_000;
@@ -143,7 +143,7 @@ impl VisibleRun {
                 source: range.clone(),
                 is_same: false,
             });
-            self.text.push(MEANT);
+            self.text.push(ESCAPED_SIGN);
             return;
         }
         let end = self.pieces.last().map_or(0, |last| last.source.end);
@@ -157,7 +157,7 @@ impl VisibleRun {
                 source: sign.clone(),
                 is_same: false,
             });
-            self.text.push(MEANT);
+            self.text.push(ESCAPED_SIGN);
             self.push(&source[1..], &(sign.end..range.end));
         } else {
             self.push(source, range);

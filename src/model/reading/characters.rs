@@ -32,9 +32,9 @@ pub fn faults(text: &str, file: &Arc<str>) -> Vec<Diagnostic> {
             found.extend(unbalanced(&text[entry]).into_iter().map(moved));
         }
     }
-    let mut told: HashMap<String, usize> = HashMap::new();
+    let mut reported: HashMap<String, usize> = HashMap::new();
     let mut few = |odd: &CharacterFault| {
-        let times = told.entry(odd.message.clone()).or_default();
+        let times = reported.entry(odd.message.clone()).or_default();
         *times += 1;
         *times <= MAX_PER_MESSAGE
     };
@@ -90,13 +90,13 @@ pub fn join_faults(
             .filter(|mark| stands(mark))
             .map(says)
             .collect();
-        let is_told = |fault: &Diagnostic| {
+        let is_reported = |fault: &Diagnostic| {
             found.iter().any(|own| own.message == fault.message)
                 || marks
                     .iter()
                     .any(|mark| fault.message.starts_with(mark.as_str()))
         };
-        faults.retain(|fault| !is_of_value(fault) || !is_told(fault));
+        faults.retain(|fault| !is_of_value(fault) || !is_reported(fault));
     }
     faults.extend(found);
     faults

@@ -64,10 +64,10 @@ impl Site {
             .iter()
             .filter(|asset| !asset.is_static())
             .filter_map(|asset| self.look(&asset.path));
-        let told = looks
+        let reported = looks
             .map(|look| look.traces)
             .filter(|traces| !traces.is_empty());
-        told.fold((0, Traces::NONE), |(pictures, all), traces| {
+        reported.fold((0, Traces::NONE), |(pictures, all), traces| {
             (pictures + 1, all | traces)
         })
     }

@@ -51,7 +51,7 @@ fn read_date<T>(
 ) -> Option<T> {
     let date = read_text(value, reader, parse);
     if let (None, Some(text)) = (&date, value.as_str()) {
-        reader.offer(text, Day::meant(text).map(|day| day.to_string()));
+        reader.offer(text, Day::suggestion(text).map(|day| day.to_string()));
     }
     date
 }

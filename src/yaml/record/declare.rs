@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use super::{BAD_VALUE, ValueReader};
-use crate::base::text::{did_you_mean, slip};
+use crate::base::text::{did_you_mean, typo_of};
 
 /// Declares a struct that is read from a mapping: one field a key, the field's type is the key's
 /// shape.
@@ -109,7 +109,10 @@ pub fn read_word(value: &Value, words: &[&str], reader: &mut ValueReader) -> Opt
             format!("`{text}` is not an allowed value"),
             did_you_mean(text, words.iter().copied()),
         );
-        reader.offer(text, slip(text, words.iter().copied()).map(str::to_owned));
+        reader.offer(
+            text,
+            typo_of(text, words.iter().copied()).map(str::to_owned),
+        );
     }
     position
 }

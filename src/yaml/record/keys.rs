@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
 use crate::base::diagnostic::{At, Diagnostic, Edit, TrailStep};
-use crate::base::text::{did_you_mean, slip};
+use crate::base::text::{did_you_mean, typo_of};
 
 /// The keys of one mapping while they are read one by one.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl<'a> Keys<'a> {
                         .iter()
                         .copied()
                         .filter(|key| !mapping.contains_key(*key));
-                    let edit = slip(name, free).map(|meant| Edit {
+                    let edit = typo_of(name, free).map(|meant| Edit {
                         at: At::Key(trail.clone()),
                         from: name.to_owned(),
                         to: meant.to_owned(),

@@ -71,7 +71,10 @@ impl Shape for Id {
                 )
             };
             reader.refuse(BAD_VALUE, format!("`{text}` cannot be an id"), Some(help));
-            reader.offer(&text, Self::meant(&text).map(|id| id.as_str().to_owned()));
+            reader.offer(
+                &text,
+                Self::suggestion(&text).map(|id| id.as_str().to_owned()),
+            );
         }
         id
     }

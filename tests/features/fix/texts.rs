@@ -136,7 +136,7 @@ fn what_somebody_has_to_think_about_is_left_alone() {
             "kind: statement",
             "kind: statement\nfindings: Two closed.",
         ),
-        // More than one slip, and a word of three letters.
+        // More than one typo_of, and a word of three letters.
         (CLAIM, "kind: statement", "kind: sttment"),
         (SITE, "{id: open,", "{ix: open,"),
         // A day that could be another, that does not exist, or that is incomplete.
@@ -177,7 +177,7 @@ fn what_somebody_has_to_think_about_is_left_alone() {
 #[test]
 fn of_two_near_keys_neither_is_taken() {
     let near = |word: &str| {
-        factpress::base::text::slip(word, ["date", "rate", "source-1", "source-2", "at"])
+        factpress::base::text::typo_of(word, ["date", "rate", "source-1", "source-2", "at"])
     };
     assert_eq!(near("Date"), None, "`rate` is as near");
     assert_eq!(near("dates"), Some("date"));

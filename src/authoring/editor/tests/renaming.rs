@@ -111,7 +111,7 @@ fn a_name_that_is_taken_is_refused() {
     );
     assert_eq!(
         workspace
-            .meant(CLAIM, byte)
+            .suggestion(CLAIM, byte)
             .map(|(_, text)| text)
             .as_deref(),
         Some("ada")

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::markup::{
-    BROKEN_MARKUP, MEANT, MarkupFault, OBJECT, SEARCH_REACH, TextRun, near, near_end,
+    BROKEN_MARKUP, ESCAPED_SIGN, MarkupFault, OBJECT, SEARCH_REACH, TextRun, near, near_end,
 };
 use crate::base::quotation_marks;
 
@@ -17,7 +17,7 @@ pub fn link(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
         b'(' => {
             let open = opening(words, at);
             // The opening bracket was escaped, so the author means it as text.
-            let is_meant = open.is_none() && near_end(&words.text[..at]).contains(MEANT);
+            let is_meant = open.is_none() && near_end(&words.text[..at]).contains(ESCAPED_SIGN);
             if is_meant {
                 return None;
             }
@@ -214,7 +214,7 @@ impl<'a> BrokenLink<'a> {
 /// The bracket that closes an address at its end, where the line has nothing else.
 fn end_of(start: usize, address: &str) -> Option<(Range<usize>, String)> {
     let address = address.trim_end();
-    let is_plain = !address.contains([' ', '"', '<', '(', '[', OBJECT, MEANT])
+    let is_plain = !address.contains([' ', '"', '<', '(', '[', OBJECT, ESCAPED_SIGN])
         && !address.ends_with(['.', ',', ';', ':', '!', '?']);
     let end = start + address.len();
     is_plain.then(|| (end..end, ")".to_owned()))
@@ -228,7 +228,7 @@ pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
         .any(|begin| target.starts_with(begin));
     let target = &target[..target
         .find(']')
-        .filter(|end| !target[..*end].contains(['\n', OBJECT, MEANT]))?];
+        .filter(|end| !target[..*end].contains(['\n', OBJECT, ESCAPED_SIGN]))?];
     let is_picture = PICTURES
         .iter()
         .any(|ending| target.to_lowercase().ends_with(ending));
@@ -253,7 +253,8 @@ pub fn swapped(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     } else {
         format!("{sign}[{label}](<{target}>)")
     };
-    let edit = (!label.contains([OBJECT, MEANT, '[', ']'])).then(|| (range.clone(), to.clone()));
+    let edit =
+        (!label.contains([OBJECT, ESCAPED_SIGN, '[', ']'])).then(|| (range.clone(), to.clone()));
     let mark = MarkupFault {
         rule: BROKEN_MARKUP,
         ..MarkupFault::broken(range, message, format!("write {}", to.replace(OBJECT, "…")))

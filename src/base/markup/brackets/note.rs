@@ -1,7 +1,9 @@
 //! Brackets that were meant as a footnote mark.
 
 use super::only_in_bodies;
-use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
+use crate::base::markup::{
+    BAD_REFERENCE, ESCAPED_SIGN, MarkupFault, OBJECT, TextContext, TextRun, near,
+};
 
 /// A mention of a footnote that is not there, or a note inside the text.
 pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
@@ -17,7 +19,7 @@ pub fn note(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let label = rest.strip_prefix('^')?;
     let label = &label[..label.find([']', '\n'])?];
     let range = at..at + label.len() + 3;
-    if label.is_empty() || label.contains([OBJECT, MEANT]) {
+    if label.is_empty() || label.contains([OBJECT, ESCAPED_SIGN]) {
         return None;
     }
     if let Some(help) = only_in_bodies(words, "footnotes") {

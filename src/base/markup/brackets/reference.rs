@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::{REFERENCE_NOUNS, only_in_bodies};
-use crate::base::markup::{BAD_REFERENCE, MEANT, MarkupFault, OBJECT, TextContext, TextRun, near};
-use crate::base::text::{Id, slip};
+use crate::base::markup::{
+    BAD_REFERENCE, ESCAPED_SIGN, MarkupFault, OBJECT, TextContext, TextRun, near,
+};
+use crate::base::text::{Id, typo_of};
 
 /// What was written for a reference.
 struct Written<'a> {
@@ -27,7 +29,7 @@ struct Written<'a> {
 pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
     let written = Written::at(words, at)?;
     let id = if written.is_double {
-        Id::meant(written.id)
+        Id::suggestion(written.id)
     } else {
         Id::new(written.id)
     };
@@ -41,7 +43,7 @@ pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
             help,
         ));
     }
-    let meant = id.map(|id| written.meant(&id));
+    let meant = id.map(|id| written.corrected(&id));
     let help = meant.as_ref().map_or_else(
         || format!("write {}[[{}:its-id]]", written.card, written.noun),
         |meant| format!("write {meant}"),
@@ -62,14 +64,14 @@ pub fn reference(words: TextRun<'_>, at: usize) -> Option<MarkupFault> {
 impl<'a> Written<'a> {
     /// What is written at a bracket; `None` if it is not a reference, or was escaped.
     fn at(words: TextRun<'a>, at: usize) -> Option<Self> {
-        if words.before(at) == Some(MEANT) {
+        if words.before(at) == Some(ESCAPED_SIGN) {
             return None;
         }
         let behind = words.text[at..].trim_start_matches(['[', '［', '【']);
         let open = &words.text[at..words.text.len() - behind.len()];
         let inner = near(behind);
         let end = inner
-            .find([']', '］', '】', '\n', MEANT, OBJECT])
+            .find([']', '］', '】', '\n', ESCAPED_SIGN, OBJECT])
             .unwrap_or(inner.len());
         let rest = inner[end..].trim_start_matches([']', '］', '】']);
         let close = &inner[end..inner.len() - rest.len()];
@@ -82,7 +84,7 @@ impl<'a> Written<'a> {
         let (noun, id) = target.split_at(target.find([':', '：'])?);
         let id = id.trim_start_matches([':', '：']);
         let noun = if is_double {
-            slip(noun.trim(), REFERENCE_NOUNS)?
+            typo_of(noun.trim(), REFERENCE_NOUNS)?
         } else {
             REFERENCE_NOUNS.into_iter().find(|known| *known == noun)?
         };
@@ -104,7 +106,7 @@ impl<'a> Written<'a> {
     }
 
     /// The reference as it should be written.
-    fn meant(&self, id: &Id) -> String {
+    fn corrected(&self, id: &Id) -> String {
         let label = self
             .label
             .map(|label| format!("|{}", label.trim()))

@@ -76,8 +76,8 @@ impl Items {
     }
 
     /// Where all metadata is, and whether each piece is text (XMP) rather than EXIF.
-    pub fn told(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, PictureFault> {
-        let is_told = |id: &u32| {
+    pub fn metadata(&self, boxes: &[Boxed<'_>]) -> Result<Vec<(Range<usize>, bool)>, PictureFault> {
+        let is_metadata = |id: &u32| {
             self.kinds
                 .get(id)
                 .is_some_and(|kind| [b"Exif", b"mime", b"uri "].contains(&kind))
@@ -86,12 +86,12 @@ impl Items {
         let pictures: Vec<&Range<usize>> = self
             .places
             .iter()
-            .filter(|(id, _)| !is_told(id))
+            .filter(|(id, _)| !is_metadata(id))
             .filter_map(|(_, at)| at.as_ref())
             .flatten()
             .collect();
-        let mut told = Vec::new();
-        for (id, places) in self.places.iter().filter(|(id, _)| is_told(id)) {
+        let mut metadata = Vec::new();
+        for (id, places) in self.places.iter().filter(|(id, _)| is_metadata(id)) {
             let places = places.as_ref().ok_or(PictureFault::Locked)?;
             for place in places.iter().filter(|place| !place.is_empty()) {
                 // A file could place metadata over its own tables or over the picture. Only bytes
@@ -109,10 +109,10 @@ impl Items {
                 if !is_data || is_shared {
                     return Err(PictureFault::Locked);
                 }
-                told.push((place.clone(), self.kinds.get(id) != Some(b"Exif")));
+                metadata.push((place.clone(), self.kinds.get(id) != Some(b"Exif")));
             }
         }
-        Ok(told)
+        Ok(metadata)
     }
 
     fn read_kinds(&mut self, bytes: &[u8], infos: &Boxed<'_>) -> Result<(), PictureFault> {

@@ -72,10 +72,10 @@ pub fn checked(
     } else {
         check_address(key, &leads, FOLLOWED.contains(&element))?;
     }
-    let Some((cleaned, told)) = embedded::cleaned(value)? else {
+    let Some((cleaned, revealed)) = embedded::cleaned(value)? else {
         return Ok(None);
     };
-    *traces |= told;
+    *traces |= revealed;
     Ok(Some(cleaned))
 }
 

@@ -1,5 +1,5 @@
-//! Slips that some parsers accept and others do not: tabs after punctuation, and lines of a quoted
-//! text without indentation.
+//! Mistakes that some parsers tolerate and others do not: tabs after punctuation, and lines of a
+//! quoted text without indentation.
 
 use super::{Around, SyntaxFault};
 
