@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use characters::unprintable;
 pub use html::{Html, texts};
 pub use needed::runs_leftwards;
-pub use plain::{closed, in_plain_letters, is_closed};
+pub use plain::{closed, in_plain_letters, is_closed, spelled_out};
 pub use visible::{visible, visible_json};
 
 /// The byte-order mark, which some programs put before a text in UTF-8 and YAML does not allow

@@ -30,8 +30,7 @@ pub use record::Record;
 
 /// The name of the file in the cache folder.
 const TEXTS_FILE: &str = "texts";
-/// A file larger than this, in bytes, is deleted if less than half of it was used. For a smaller
-/// one it would not be worth reading all texts again.
+/// A file larger than this, in bytes, is started afresh if less than half of it was used.
 const WORTH_KEEPING: u64 = 1 << 20;
 
 /// What a run has parsed, kept in memory for its next look.

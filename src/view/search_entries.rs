@@ -7,13 +7,17 @@ mod explainer;
 mod result;
 mod source;
 
+use std::array;
+
 use super::edition::Edition;
 use super::listed::Listed;
+use crate::base::language;
+use crate::base::text::spelled_out;
 use crate::content::prose::Lost;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::source::Source;
-use crate::view::search::{self, IndexFile, NumberedEntries};
+use crate::view::search::{self, IndexFile, NumberedEntries, RankedTexts, Terms};
 use crate::yaml::register::Ref;
 
 pub use result::FACETS;
@@ -89,4 +93,29 @@ pub fn index<P: Send, E: Send + From<Lost>>(
         Findable::Source(source) => Ok(source::entry(edition, source)),
     };
     search::index(&rows, entry, put)
+}
+
+/// The terms of these texts. A word with a letter that the language of the edition also spells out
+/// has a term for either spelling, so that in German `Mueller` finds Müller.
+///
+/// The second spelling is in the index rather than in the query, since a query does not show which
+/// `ue` stands for one letter: *neue* has none.
+fn terms(edition: &Edition<'_>, texts: RankedTexts<'_>) -> Terms {
+    let letters = language::of(edition.language).map_or(&[][..], |language| language.spelled_out);
+    if letters.is_empty() {
+        return Terms::new(&texts);
+    }
+    let spelled = texts.each_ref().map(|texts| {
+        let words = texts.iter().flat_map(|text| text.split_whitespace());
+        words
+            .map(|word| (word, spelled_out(word, letters)))
+            .filter(|(word, spelled)| word != spelled)
+            .map(|(_, spelled)| spelled)
+            .collect::<Vec<String>>()
+    });
+    let both = array::from_fn(|rank| {
+        let spelled = spelled[rank].iter().map(String::as_str);
+        texts[rank].iter().copied().chain(spelled).collect()
+    });
+    Terms::new(&both)
 }

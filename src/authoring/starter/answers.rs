@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::base::language;
-use crate::base::text::Id;
-use crate::base::text::in_plain_letters;
+use crate::base::text::{Id, in_plain_letters, spelled_out};
 use crate::view::search::terms;
 
 /// Answers, by the flag of the question.
@@ -53,7 +50,8 @@ impl Answers {
 /// address, without accents. `None` if no word is in Latin letters.
 pub fn short_id(title: &str, language: &str) -> Option<String> {
     const SUGGESTED_LENGTH: usize = 40;
-    let words = terms(&in_plain_letters(&spelled_out(title, language)))
+    let letters = language::of(language).map_or(&[][..], |language| language.spelled_out);
+    let words = terms(&in_plain_letters(&spelled_out(title, letters)))
         .into_iter()
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_alphanumeric()));
     let mut whole = words.collect::<Vec<_>>().join("-");
@@ -64,19 +62,4 @@ pub fn short_id(title: &str, language: &str) -> Option<String> {
         whole.truncate(end);
     }
     Id::new(&whole).map(|id| id.to_string())
-}
-
-/// A text in which letters are spelled out as the addresses of its language do: `ä` as `ae` in
-/// German.
-fn spelled_out(text: &str, language: &str) -> String {
-    let letters = language::of(language).map_or(&[][..], |language| language.spelled_out);
-    let mut spelled = String::with_capacity(text.len());
-    for character in text.nfc() {
-        let small = character.to_lowercase().next();
-        match letters.iter().find(|(letter, _)| Some(*letter) == small) {
-            Some((_, long)) => spelled.push_str(long),
-            None => spelled.push(character),
-        }
-    }
-    spelled
 }

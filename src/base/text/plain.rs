@@ -35,6 +35,20 @@ pub fn closed(text: &str) -> String {
     format!("{text}{}", if is_closed(text) { "" } else { "." })
 }
 
+/// A text in which letters are spelled out as their language does: `ä` as `ae` in German.
+#[must_use]
+pub fn spelled_out(text: &str, letters: &[(char, &str)]) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for character in text.nfc() {
+        let small = character.to_lowercase().next();
+        match letters.iter().find(|(letter, _)| Some(*letter) == small) {
+            Some((_, long)) => spelled.push_str(long),
+            None => spelled.push(character),
+        }
+    }
+    spelled
+}
+
 /// A text in ASCII letters: without accents, with ligatures spelt out, and with a hyphen for
 /// everything that has no such letter.
 #[must_use]

@@ -1,7 +1,7 @@
 //! A claim in the search index.
 
-use super::body_text;
 use super::result::{Facets, SearchResult, json, outcome};
+use super::{body_text, terms};
 use crate::base::text::Id;
 use crate::content::prose::Lost;
 use crate::model::claim::Claim;
@@ -9,7 +9,7 @@ use crate::model::person::Person;
 use crate::model::translated::Translated as _;
 use crate::plan::{people_of, tags_of};
 use crate::view::edition::Edition;
-use crate::view::search::{SearchEntry, Terms};
+use crate::view::search::SearchEntry;
 use crate::yaml::register::Ref;
 
 /// The entry of a claim.
@@ -47,7 +47,7 @@ pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<SearchEntry, Lo
         tags,
     ];
     Ok(SearchEntry {
-        terms: Terms::new(&[vec![&entry.claim], summary, rest]),
+        terms: terms(edition, [vec![&entry.claim], summary, rest]),
         shown: json(&shown(edition, entry)),
         facets: json(&facets),
     })

@@ -1,13 +1,13 @@
 //! An explainer in the search index.
 
-use super::body_text;
 use super::result::{Facets, SearchResult, json};
+use super::{body_text, terms};
 use crate::base::text::Id;
 use crate::content::prose::Lost;
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
 use crate::view::edition::Edition;
-use crate::view::search::{SearchEntry, Terms};
+use crate::view::search::SearchEntry;
 use crate::yaml::register::Ref;
 
 /// The entry of an explainer.
@@ -39,7 +39,7 @@ pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchE
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
     Ok(SearchEntry {
-        terms: Terms::new(&[vec![&entry.title], summary, rest]),
+        terms: terms(edition, [vec![&entry.title], summary, rest]),
         shown: json(&shown),
         facets: json(&facets),
     })

@@ -1,12 +1,13 @@
 //! A source in the search index.
 
 use super::result::{SearchResult, json, outcome};
+use super::terms;
 use crate::model::claim::Claim;
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
 use crate::plan::Use;
 use crate::view::edition::Edition;
-use crate::view::search::{SearchEntry, Terms};
+use crate::view::search::SearchEntry;
 use crate::yaml::register::Ref;
 
 /// The entry of a source.
@@ -38,7 +39,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
         .map(|words| edition.say(words));
     let rest = notes.chain([edition.words.get(&kind)]).collect();
     SearchEntry {
-        terms: Terms::new(&[vec![title], summary, rest]),
+        terms: terms(edition, [vec![title], summary, rest]),
         shown: json(&shown),
         facets: "[]".to_owned(),
     }

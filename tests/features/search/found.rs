@@ -53,6 +53,25 @@ fn a_source_that_carries_a_claim_is_shown_with_what_became_of_the_claim() {
 }
 
 #[test]
+fn a_german_name_is_found_with_its_letters_spelled_out() {
+    let people = "content/people.yaml";
+    let claims = |language: &str, term: &str| {
+        let site = SmallSite::new("")
+            .replacing("content/site.yaml", "[en]", &format!("[{language}]"))
+            .replacing(people, "name: Ada Example", "name: Jörg Müller-Groß");
+        index(&site).containing(term).len()
+    };
+    for term in ["mueller", "muller", "joerg", "jorg", "gross"] {
+        assert_eq!(claims("de", term), 1, "{term}");
+    }
+    assert_eq!(
+        claims("en", "mueller"),
+        0,
+        "only German spells its letters out"
+    );
+}
+
+#[test]
 fn an_open_claim_has_neither_verdict_nor_text() {
     let site = SmallSite::new("").replacing(
         CLAIM,
