@@ -187,11 +187,13 @@ impl<'s> RuleContext<'s> {
 pub fn all(context: RuleContext<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = CHECKS
         .par_iter()
+        // Threads take one rule at a time, so that the longest is not last by chance.
         .with_max_len(1)
         .map(|check| check(&context))
         .collect();
     let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
     found.extend(unknown_rules(context.site));
+    // Not among the rules whose level can be set: what it finds cannot be published.
     found.extend(picture_unusable::check(&context));
     found
 }
@@ -225,6 +227,7 @@ pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
         set.map(|(name, exception)| (name.clone(), exception.level))
             .collect()
     };
+    // Held documents have diagnostics too, from the steps before.
     let held = site.held.iter().map(|held| (&held.file, &held.lint));
     site.exceptions()
         .chain(held)

@@ -181,6 +181,8 @@ pub fn understand<L: TextSource>(
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
+    // Every text is read by itself before any two are compared, so that the join knows which could
+    // not be read and does not report their ids as missing.
     progress.stage("join");
     let today = options.day_in(settings.timezone.as_ref());
     let showing = Showing {
@@ -212,6 +214,7 @@ fn without_settings<L: TextSource>(
     options: &Options,
 ) -> Result<Understood, L::Error> {
     if let Ok(base) = BaseUrl::parse("https://site.invalid") {
+        // Only diagnostics are kept, so any address and language will do.
         diagnostics.extend(Reading::new(content, library, &base, "en")?.diagnostics);
     }
     let findings = Findings {
@@ -274,6 +277,7 @@ impl Findings {
             rehearses,
         } = self;
         if let Some(plan) = plan {
+            // An address that seems to have vanished may be that of a page that could not be read.
             let complete = plan.site.whole
                 && diagnostics
                     .iter()
@@ -288,6 +292,7 @@ impl Findings {
                 today: today.as_ref(),
                 rehearses,
             };
+            // The rules need the plan: only it can say whether a link is dead.
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(context));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);

@@ -115,6 +115,7 @@ impl<'s> Plan<'s> {
     /// Plans every edition of the site, with each page that a theme can show.
     #[must_use]
     pub fn new(site: &'s Site) -> Self {
+        // The index is made here and not in the build, since the rules need it too.
         let index = Index::new(site);
         let pages = list::pages(site, &index);
         Self { site, index, pages }
@@ -147,6 +148,8 @@ impl<'s> Plan<'s> {
             output: output.to_owned(),
             thing: OutputItemKind::Own(what),
         };
+        // `-` is any file of a folder whose files the plan does not list: nothing else may be a
+        // file where the folder has to be.
         let theme = own("assets/-", "the theme's folder assets/");
         let manifest = own(MANIFEST, "the list of published files");
         let journal = own(JOURNAL, "the journal of publishing");

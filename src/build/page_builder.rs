@@ -96,6 +96,7 @@ impl<S: Sink> PageBuilder<'_, S> {
     /// The files of a page that an earlier build made, if the sink still has them unchanged.
     fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
+        // The inputs are the same, but the file may have been edited or deleted since.
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
             return Ok(None);
         };
@@ -118,6 +119,8 @@ impl<S: Sink> PageBuilder<'_, S> {
         page: &Page<'_>,
         picture: &Drawing,
     ) -> Result<WrittenFile, BuildError<S::Error>> {
+        // The address contains the hash of everything that makes the picture, so a file there needs
+        // no comparison.
         if let Some(put) = self
             .sink
             .kept(&picture.address.output_path())

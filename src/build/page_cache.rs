@@ -125,6 +125,8 @@ impl PageCache {
     /// The cache of these pages.
     #[must_use]
     pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<MadePage>) -> Self {
+        // Only what some page has read is stored, under names rather than numbers: numbers change
+        // when an entry is added.
         let mut is_shown = vec![false; dependency_table.dependencies().len()];
         for dependency in made.iter().flat_map(MadePage::dependencies) {
             is_shown[dependency.number()] = true;
@@ -178,6 +180,7 @@ impl PageCache {
     /// The part of it that is still valid for a site.
     #[must_use]
     pub fn reusable(&self, dependency_table: &DependencyTable<'_>) -> Reusable<'_> {
+        // Without a cache there is nothing to compare, and computing fingerprints would be wasted.
         let fingerprints = if self.dependencies.is_empty() {
             &[]
         } else {
@@ -231,6 +234,7 @@ impl Reusable<'_> {
         let mut by_key = HashMap::with_capacity(entry.pieces.len());
         let mut start = 0_u64;
         for piece in &entry.pieces {
+            // The lengths come from a file that may be damaged.
             let end = start.checked_add(piece.length)?;
             if let Some(reusable) = self.piece(piece) {
                 by_key.insert(piece.key, (start..end, reusable));

@@ -83,6 +83,7 @@ impl From<Lost> for RenderFailure {
 pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
     let mut faults: Vec<(Diagnostic, String, usize)> = Vec::new();
     for RenderError { page, fault } in errors {
+        // A broken component fails on every page that has it. The author needs to see that once.
         match faults.iter_mut().find(|(known, ..)| *known == *fault) {
             Some((.., more)) => *more += 1,
             None => faults.push((*fault, page, 0)),
@@ -125,6 +126,7 @@ impl<'s> Renderer<'s> {
                 serde_json::to_string(view).expect("the view of a site is texts and numbers");
             fingerprint(&(edition.base_hash(), view))
         };
+        // Hashed once: every page's key contains it.
         let base_hashes = editions.iter().zip(&views).map(base_hash).collect();
         let sites = views.iter().map(Value::from_serializable).collect();
         Self {
@@ -143,6 +145,7 @@ impl<'s> Renderer<'s> {
         let templates = match page.subject.making() {
             Making::Template(kind) => self.theme.fingerprint(kind),
             Making::Plain => self.theme.fingerprint(""),
+            // They depend on the whole plan, and a recorder notes only what is read of the site.
             Making::EveryBuild => return None,
         };
         Some(fingerprint(&(
@@ -174,6 +177,8 @@ impl<'s> Renderer<'s> {
             View::Bytes(bytes) => (PageContent::Whole(bytes), None),
             View::Long(pieces) => (PageContent::Long(pieces), None),
             View::Template { mut frame, view } => {
+                // The editions carry the recorder, so what these two read counts as read by the
+                // page.
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
                 let bytes = self.page(page.edition, &frame, view);
@@ -190,6 +195,7 @@ impl<'s> Renderer<'s> {
             }
         };
         let put = put(page.address.output_path(), bytes);
+        // They borrow the recorder, which is consumed next.
         drop(editions);
         Ok(RenderedPage {
             put,

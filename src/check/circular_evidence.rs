@@ -63,6 +63,8 @@ fn read_through_each_other(site: &Site) -> Vec<Diagnostic> {
         }
     }
     let mut is_grounded = vec![false; site.sources.len()];
+    // What was read makes everything readable that was quoted in it; whatever is left was read only
+    // in a circle.
     while let Some(source) = read.pop() {
         if !std::mem::replace(&mut is_grounded[source.position()], true) {
             read.extend(&quoting[source.position()]);

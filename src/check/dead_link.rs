@@ -72,6 +72,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             };
             let Some(message) = fault else { continue };
             let help = match pages.get(path) {
+                // Each suggestion costs a comparison with every page.
                 _ if found.len() >= MOST_SUGGESTIONS => None,
                 Some(_) if later.hides(path, file) => Some(
                     "write a reference such as [[claim:…]], which becomes a link on that day"
@@ -113,6 +114,7 @@ impl<'s> LaterPages<'s> {
         let story = |explainer: Ref<Explainer>| is_later(explainers[explainer].published);
         let is_any = explainers.iter().any(|(found, _)| story(found))
             || claims.iter().any(|(_, claim)| is_later(claim.published));
+        // Most sites have nothing that is planned, and need not ask it of every page.
         if !is_any {
             return Self {
                 pages: HashSet::new(),
@@ -221,6 +223,7 @@ fn near_page(path: &str, pages: &AnchorsByPage<'_>) -> Option<String> {
         return Some(format!("end the address with a slash: `{slash}`"));
     }
     let mut known: Vec<&str> = pages.keys().copied().collect();
+    // A map has no order, and of two equally near pages every run must suggest the same.
     known.sort_unstable();
     nearest(path, known).map(|near| format!("did you mean `{near}`?"))
 }

@@ -45,6 +45,8 @@ fn is_corrected(context: &RuleContext<'_>, claim: &Claim, before: &str, now: &Id
         .filter_map(|entry| entry.from.zip(entry.to));
     let mut at = None;
     for (from, to) in changes {
+        // Corrections before the published verdict lead elsewhere and are passed; from there on,
+        // each must begin where the last one ended.
         if id(from) == at.unwrap_or(before) {
             at = Some(id(to));
         }
@@ -72,6 +74,7 @@ fn fault(context: &RuleContext<'_>, claim: &Claim, before: &str, now: Option<&Id
     };
     let fault =
         Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message).with_help(help);
+    // A correction must name both verdicts, so the old one must stay in the scale.
     let is_known = context.site.scale.ids().any(|id| id == before);
     if is_known {
         fault

@@ -40,5 +40,6 @@ fn opens_or_closes(text: &str, words: &str) -> bool {
         words.map(str::to_lowercase).collect()
     };
     let (text, words) = (plain(text), plain(words));
+    // Only the edges count: in the middle, the word may be part of what was claimed.
     !words.is_empty() && (text.starts_with(&words) || text.ends_with(&words))
 }

@@ -97,6 +97,7 @@ impl<'p> Phrases<'p> {
     ///
     /// With some millions of phrases, more than an Aho-Corasick automaton can have.
     pub fn new(phrases: &'p [&'p str]) -> Self {
+        // The spaces keep a phrase from being found inside a longer word.
         let whole_words = phrases.iter().map(|phrase| format!(" {phrase} "));
         let finder = AhoCorasick::new(whole_words).expect("a few phrases");
         Self { phrases, finder }

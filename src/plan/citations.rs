@@ -84,6 +84,8 @@ impl Citations {
 
     fn add(&mut self, source: Ref<Source>, citing: Citing) {
         let list = &mut self.citing[source.position()];
+        // A text's citations of one source come one after the other, so looking at the last entry
+        // is enough.
         if list.last() != Some(&citing) {
             list.push(citing);
         }
@@ -100,6 +102,8 @@ impl Citations {
         while let Some(source) = left.pop() {
             for &through in &site.sources[source].through {
                 self.read_through[through.position()].push(source);
+                // Each source is followed once, so sources that are read through each other do not
+                // go round forever.
                 if !std::mem::replace(&mut used[through.position()], true) {
                     left.push(through);
                 }

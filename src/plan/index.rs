@@ -79,6 +79,7 @@ impl<'s> Index<'s> {
     /// Computes the index of a site, without related claims: [`Self::with_related`] adds these.
     #[must_use]
     pub fn new(site: &'s Site) -> Self {
+        // Neither needs the other.
         let (index, citations) = rayon::join(|| Self::of_claims(site), || Citations::of(site));
         let used_people = people::used(site, &index.by_person, &index.said_by);
         Self {
@@ -91,6 +92,7 @@ impl<'s> Index<'s> {
     /// The part of the index that claims give by their own keys.
     fn of_claims(site: &'s Site) -> Self {
         let mut newest: Vec<Ref<Claim>> = site.claims.iter().map(|(claim, _)| claim).collect();
+        // The sort is stable: claims of one day stay in the order of their explainers' lists.
         newest.sort_by_key(|claim| std::cmp::Reverse(site.claims[*claim].published));
         let mut index = Self {
             newest: Vec::new(),

@@ -207,6 +207,7 @@ impl<'s> PageList<'s, '_> {
 
     /// One sitemap, or an index of several.
     fn sitemaps(&mut self, listed: usize) {
+        // A small site has a single sitemap, whose address does not change when the site grows.
         if listed <= ADDRESSES_A_SITEMAP {
             self.add(0, file("sitemap.xml"), Subject::Sitemap(0, listed));
             return;

@@ -120,6 +120,7 @@ impl Verdicts {
             let verdict = claim.outcome.as_ref()?.verdict;
             Some((claim.id.to_string(), site.scale[verdict].id.to_string()))
         });
+        // Most builds have no drafts, and need not ask that of every page.
         let has_drafts = !held.is_empty();
         let drafts = plan
             .pages

@@ -166,6 +166,7 @@ impl<'s> Writer<'_, 's> {
     fn citation(&mut self, id: &'s Id) -> Option<BodyPart<'s>> {
         let source = self.edition.site.sources.find(id)?;
         let number = *self.numbers.get(id)?;
+        // Numbers are given in the order of first citation, so a new number is always the next.
         if self.citations.len() < number {
             let source = self.edition.source(source);
             self.citations.push(Citation {

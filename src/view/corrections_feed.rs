@@ -23,6 +23,8 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .filter(|claim| !is_held(claim));
     let mut corrections = correction::newest_first(edition, published);
     let newest = corrections.first().map(|found| found.correction.date);
+    // The feed counts as updated later with each further correction on one day, so that readers
+    // fetch it again.
     let that_day = corrections
         .iter()
         .take_while(|found| Some(found.correction.date) == newest)

@@ -133,6 +133,7 @@ impl<'s> DependencyTable<'s> {
     /// The thing with this name; `None` if the site does not have it any more.
     #[must_use]
     pub fn find(&self, kind: usize, id: &str) -> Option<Dependency> {
+        // The last kind is that of collections, whose numbers follow those of the kinds.
         let Some(kind) = DEPENDENCY_KINDS[..DEPENDENCY_KINDS.len() - 1].get(kind) else {
             let position = kind.checked_sub(DEPENDENCY_KINDS.len())?;
             return COLLECTIONS

@@ -108,6 +108,8 @@ impl<'s> Edition<'s> {
         Edition {
             site: TrackedSite::new(site, Some(recorder)),
             index: TrackedIndex::new(index, Some(recorder)),
+            // These are made once for all pages. A view that uses a shared value records what it
+            // was made from.
             listed: Arc::clone(&self.listed),
             legend: self.legend.clone(),
             shared: Arc::clone(&self.shared),

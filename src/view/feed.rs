@@ -19,6 +19,7 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .copied()
         .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
         .collect();
+    // The claims that changed last come first, so that a correction reaches whoever reads the feed.
     claims.sort_by_key(|claim| std::cmp::Reverse(changed(site.claims.get(*claim))));
     claims.truncate(MAX_FEED_ENTRIES);
     let updated = claims.first().map(|claim| changed(site.claims.get(*claim)));

@@ -70,6 +70,8 @@ impl<'s> Recorder<'s> {
 
     fn record(&self, dependency: Dependency) {
         if let Ok(mut dependencies) = self.dependencies.lock()
+            // A view often reads one entry several times in a row. Other repetitions are removed at
+            // the end.
             && dependencies.last() != Some(&dependency)
         {
             dependencies.push(dependency);
@@ -108,6 +110,7 @@ impl<'s, T: HasId> Tracked<'s, T> {
     /// The entry, which is recorded.
     #[must_use]
     pub fn get(&self, entry: Ref<T>) -> &'s T {
+        // The collection covers the entry, and its number is already in the list.
         if !self
             .recorder
             .is_some_and(|recorder| recorder.has_recorded_all(self.collection))

@@ -100,10 +100,10 @@ pub fn index<P: Send, E: Send + From<Lost>>(
 ///
 /// The second spelling is in the index rather than in the query, since a query does not show which
 /// `ue` stands for one letter: *neue* has none.
-fn terms(edition: &Edition<'_>, texts: RankedTexts<'_>) -> Terms {
+fn terms(edition: &Edition<'_>, texts: &RankedTexts<'_>) -> Terms {
     let letters = language::of(edition.language).map_or(&[][..], |language| language.spelled_out);
     if letters.is_empty() {
-        return Terms::new(&texts);
+        return Terms::new(texts);
     }
     let spelled = texts.each_ref().map(|texts| {
         let words = texts.iter().flat_map(|text| text.split_whitespace());

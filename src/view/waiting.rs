@@ -44,6 +44,8 @@ pub fn begins_in(before: &[ProsePart], html: &str, language: &str) -> bool {
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Citation => {}
             ProsePart::Reference(reference) if reference.kind == ReferenceKind::Card => break,
             ProsePart::Picture(_) | ProsePart::Waiting | ProsePart::Reference(_) => {
+                // Something readable comes before, so the words continue a sentence, whatever it
+                // is.
                 line.push("word".to_owned());
                 break;
             }

@@ -22,6 +22,8 @@ impl<S: Sink> PageBuilder<'_, S> {
         key: Option<u64>,
         pieces: &[LongFilePiece],
     ) -> Result<(WrittenFile, Vec<MadePiece>), S::Error> {
+        // Pieces are copied by their position in the file, so the whole file must be the one of the
+        // last build.
         let before = match self.reusable.pieces(path) {
             Some(before) => self
                 .sink

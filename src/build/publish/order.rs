@@ -45,9 +45,9 @@ impl FileClass {
 /// What has to be done to get from one state of the output to the next, in order.
 ///
 /// 1. Whatever is in the way of new files is cleared: a file in the place of a folder, or the other
-/// way round.
+///    way round.
 /// 2. New files: assets, pages, data. Nobody can follow a link to them yet. A new folder moves as
-/// one.
+///    one.
 /// 3. Changed files: assets, pages, data. Everything that a changed page links to is there.
 /// 4. Removals, pages first. No page that stays links to any of them.
 ///

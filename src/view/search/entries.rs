@@ -59,6 +59,7 @@ pub fn make<T: Copy + Sync, P: Send, E: Send>(
             numbers.zip(row.places.chunks(row.a_part))
         });
     let files: Vec<(usize, &[Option<T>])> = files.collect();
+    // One hasher for all threads, so that a term has the same hash in postings that are joined.
     let hasher = DefaultHashBuilder::default();
     files
         .into_par_iter()

@@ -102,6 +102,8 @@ impl Postings {
     pub fn sorted(self) -> Sorted {
         let Self { found, text, .. } = self;
         let mut found: Vec<TermPosting> = found.into_iter().collect();
+        // The browser searches the list by halving, so the order must be the one in which it
+        // compares strings.
         found.par_sort_unstable_by(|a, b| in_utf16(&text[a.start..a.end], &text[b.start..b.end]));
         Sorted { found, text }
     }

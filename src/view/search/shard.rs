@@ -40,6 +40,8 @@ pub fn shards(terms: &Sorted) -> Vec<Range<usize>> {
     let wishes: Vec<Option<u64>> = (0..terms.len()).into_par_iter().map(wish).collect();
     let begins = |position: usize| {
         let near = |other: &usize| starts[position].abs_diff(starts[*other]) < least;
+        // A term that always begins a file has no wish, and `None` is less than every wish: no cut
+        // is made near it.
         let is_less = |other: usize| wishes[position] < wishes[other];
         wishes[position].is_none()
             || (0..position).rev().take_while(near).all(is_less)

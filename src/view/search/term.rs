@@ -14,8 +14,8 @@ const MAX_TERM_CHARACTERS: usize = 64;
 /// The terms of a text, in order and with repetitions.
 ///
 /// - A word is a stretch of letters, marks and numbers; hyphens and apostrophes end it. A letter
-/// alone beside an apostrophe (`l’enquête`, `Dong's`) is dropped, and what divides thousands
-/// (`12,500`, `12 500`) is skipped.
+///   alone beside an apostrophe (`l’enquête`, `Dong's`) is dropped, and what divides thousands
+///   (`12,500`, `12 500`) is skipped.
 /// - Each word is taken apart by NFKD (Unicode Standard Annex 15) and loses its accents and
 ///   capitals.
 /// - In scripts that put no space between words, every two neighbouring characters are a term, and so

@@ -47,7 +47,7 @@ pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<SearchEntry, Lo
         tags,
     ];
     Ok(SearchEntry {
-        terms: terms(edition, [vec![&entry.claim], summary, rest]),
+        terms: terms(edition, &[vec![&entry.claim], summary, rest]),
         shown: json(&shown(edition, entry)),
         facets: json(&facets),
     })

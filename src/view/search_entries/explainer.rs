@@ -39,7 +39,7 @@ pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchE
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];
     Ok(SearchEntry {
-        terms: terms(edition, [vec![&entry.title], summary, rest]),
+        terms: terms(edition, &[vec![&entry.title], summary, rest]),
         shown: json(&shown),
         facets: json(&facets),
     })

@@ -39,7 +39,7 @@ pub fn entry(edition: &Edition<'_>, source: Ref<Source>) -> SearchEntry {
         .map(|words| edition.say(words));
     let rest = notes.chain([edition.words.get(&kind)]).collect();
     SearchEntry {
-        terms: terms(edition, [vec![title], summary, rest]),
+        terms: terms(edition, &[vec![title], summary, rest]),
         shown: json(&shown),
         facets: "[]".to_owned(),
     }
