@@ -17,19 +17,19 @@ pub struct Folder {
     path: PathBuf,
     /// Open paths that no thread is using. Files come folder by folder, so the next one is mostly
     /// in a folder that is open already.
-    ways: Mutex<Vec<Way>>,
+    idle: Mutex<Vec<OpenPath>>,
 }
 
 /// The path to a folder below the top, with a handle for each name on it.
 #[derive(Debug, Default)]
-struct Way {
+struct OpenPath {
     names: Vec<String>,
     handles: Vec<Handle>,
 }
 
-impl Way {
+impl OpenPath {
     /// Opens a folder; with `make`, creates the missing ones on the way.
-    fn go<'w>(&'w mut self, top: &'w Handle, folder: &str, make: bool) -> io::Result<&'w Handle> {
+    fn open<'w>(&'w mut self, top: &'w Handle, folder: &str, make: bool) -> io::Result<&'w Handle> {
         let names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
         let common = self
             .names
@@ -62,7 +62,7 @@ impl Folder {
         Self {
             top: handles::named(path).ok(),
             path: path.to_owned(),
-            ways: Mutex::default(),
+            idle: Mutex::default(),
         }
     }
 
@@ -179,7 +179,7 @@ impl Folder {
         self.at(path, false, handles::remove)?;
         let mut above = path;
         while let Some((folder, _)) = above.rsplit_once('/') {
-            self.forget_ways();
+            self.forget_open_folders();
             if self.at(folder, false, handles::remove_folder).is_err() {
                 break;
             }
@@ -199,7 +199,7 @@ impl Folder {
                 self.remove_empty(&format!("{path}/{}", entry.file_name().to_string_lossy()));
             }
         }
-        self.forget_ways();
+        self.forget_open_folders();
         let _ = self.at(path, false, handles::remove_folder);
     }
 
@@ -212,26 +212,26 @@ impl Folder {
     ) -> io::Result<T> {
         let top = self.top.as_ref().ok_or(ErrorKind::NotFound)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let mut way = self
-            .ways
+        let mut path_to = self
+            .idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .pop()
             .unwrap_or_default();
-        let done = way
-            .go(top, folder, make)
+        let done = path_to
+            .open(top, folder, make)
             .and_then(|folder| act(folder, name));
-        self.ways
+        self.idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(way);
+            .push(path_to);
         done
     }
 
     /// Forgets all open folders, so that the next path is opened from the top: a folder that was
     /// open may have been replaced.
-    pub(super) fn forget_ways(&self) {
-        self.ways
+    pub(super) fn forget_open_folders(&self) {
+        self.idle
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();

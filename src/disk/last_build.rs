@@ -120,13 +120,13 @@ impl OutputFiles {
                 stamp,
             }
         };
-        let books = LeftFile {
+        let manifest_file = LeftFile {
             path: MANIFEST.to_owned(),
             hash: *manifest.as_bytes(),
             stamp: stamps.get(MANIFEST).copied(),
         };
         Self(
-            rayon::iter::once(books)
+            rayon::iter::once(manifest_file)
                 .chain(puts.par_iter().map(left))
                 .collect(),
         )

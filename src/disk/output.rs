@@ -19,7 +19,9 @@ use super::DiskError;
 use super::folder::Folder;
 use super::last_build::{FileStamps, KnownFiles, OutputFiles};
 use super::own_folder::OwnFolder;
-use super::ownership::{Books, OUTPUT_HELP, read_folder, refuse_drafts_inside, refuse_own_folders};
+use super::ownership::{
+    OUTPUT_HELP, OutputState, read_folder, refuse_drafts_inside, refuse_own_folders,
+};
 use crate::build::publish::{Capitals, FileCounts, MANIFEST, Readers, WrittenFile};
 use lock::Lock;
 pub use moving::Moving;
@@ -39,7 +41,7 @@ pub struct Output {
     lock: Lock,
     readers: Readers,
     /// The manifest and the journal of the last build; `None` if the folder does not exist.
-    before: Option<Books>,
+    before: Option<OutputState>,
     /// The paths of the last build, for disks that do not distinguish capitals from small letters.
     capitals: Capitals,
     /// What the last build noted of the files that it left.
@@ -110,7 +112,7 @@ impl Output {
             readers,
             capitals: before
                 .as_ref()
-                .map(|books| Capitals::of(&books.manifest))
+                .map(|state| Capitals::of(&state.manifest))
                 .unwrap_or_default(),
             before,
             known: KnownFiles::default(),
@@ -138,8 +140,8 @@ impl Output {
         let list = self
             .before
             .as_ref()
-            .filter(|books| !books.broke_off)
-            .and_then(|books| books.list);
+            .filter(|state| !state.broke_off)
+            .and_then(|state| state.list);
         self.known = KnownFiles::of(files, then, &self.folder, list.map(|(hash, _)| hash));
         self
     }
@@ -147,7 +149,7 @@ impl Output {
     /// True if the last build was interrupted while it moved files in.
     #[must_use]
     pub fn broke_off(&self) -> bool {
-        self.before.as_ref().is_some_and(|books| books.broke_off)
+        self.before.as_ref().is_some_and(|state| state.broke_off)
     }
 
     /// Moves the staged files in, removes those of the last build that are no longer part of the

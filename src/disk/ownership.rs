@@ -23,7 +23,7 @@ pub const OUTPUT_HELP: &str =
 
 /// The manifest and the journal of an output folder.
 #[derive(Debug, Default)]
-pub struct Books {
+pub struct OutputState {
     /// The files of the last build, and those that an interrupted build may have moved in.
     pub manifest: Manifest,
     /// The hash and the stamp of the manifest's text; `None` if there is no manifest.
@@ -39,7 +39,7 @@ pub struct Books {
 ///
 /// Refused if the folder has files but no manifest, if the manifest is damaged or not a plain file,
 /// or if the folder is for other readers.
-pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, DiskError> {
+pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<OutputState>, DiskError> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(DiskError::io("read", folder)(error)),
@@ -60,7 +60,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
     // not be searched for, which would take longer than a build that changes nothing.
     let Some(list) = own.read(MANIFEST)? else {
         refuse_files(folder)?;
-        return Ok(Some(Books {
+        return Ok(Some(OutputState {
             manifest: Manifest {
                 readers,
                 ..Manifest::default()
@@ -80,7 +80,7 @@ pub fn read_folder(folder: &Path, readers: Readers) -> Result<Option<Books>, Dis
             folder,
         );
     }
-    Ok(Some(Books {
+    Ok(Some(OutputState {
         manifest,
         list: Some((blake3::hash(&list.bytes), list.stamp)),
         broke_off,

@@ -9,7 +9,7 @@ use super::durable::{sync_disk, sync_folder};
 use super::{DiskError, Moving, Output, preflight};
 use crate::build::publish::{FileCounts, JOURNAL, Journal, MANIFEST, Manifest, WrittenFile};
 use crate::disk::handles::EntryKind;
-use crate::disk::ownership::Books;
+use crate::disk::ownership::OutputState;
 
 impl Output {
     /// Writes the journal. From then on the folder has files of the new site among those of the old
@@ -24,7 +24,7 @@ impl Output {
     /// was.
     pub fn begin(mut self, puts: &[WrittenFile]) -> Result<Moving, DiskError> {
         let none = Manifest::default();
-        let before = self.before.as_ref().map_or(&none, |books| &books.manifest);
+        let before = self.before.as_ref().map_or(&none, |state| &state.manifest);
         let mut after = Manifest::of(puts, self.readers);
         let left_alone = self.left_alone(before, &after);
         // They stay in the manifest, so that each build reports them until somebody has removed or
@@ -44,7 +44,7 @@ impl Output {
         let text = after.text();
         match &self.before {
             None => self.stage_durably(MANIFEST, &text)?,
-            Some(books) if !journal.is_empty() || books.broke_off || books.list.is_none() => {
+            Some(state) if !journal.is_empty() || state.broke_off || state.list.is_none() => {
                 let writes = puts.iter().filter(|put| put.changed).map(|put| &*put.path);
                 preflight::check(
                     &self.folder,
@@ -54,12 +54,12 @@ impl Output {
                     writes,
                     &journal,
                 )?;
-                self.commit(books, &text, &journal)?;
+                self.commit(state, &text, &journal)?;
                 self.is_committed = true;
                 sync_folder(&self.folder).map_err(DiskError::unfinished)?;
             }
-            Some(books) => {
-                let stamp = books.list.map(|(_, stamp)| (Arc::from(MANIFEST), stamp));
+            Some(state) => {
+                let stamp = state.list.map(|(_, stamp)| (Arc::from(MANIFEST), stamp));
                 self.stamps().extend(stamp);
             }
         }
@@ -83,8 +83,13 @@ impl Output {
     }
 
     /// Stages the manifest, and puts the journal into the folder.
-    fn commit(&self, books: &Books, manifest: &str, journal: &Journal) -> Result<(), DiskError> {
-        if books.list.is_none() {
+    fn commit(
+        &self,
+        state: &OutputState,
+        manifest: &str,
+        journal: &Journal,
+    ) -> Result<(), DiskError> {
+        if state.list.is_none() {
             // An empty manifest marks the folder as factpress's own. If this build is interrupted,
             // the next one does not refuse the folder for the files that were moved in.
             let empty = Manifest {
@@ -92,24 +97,24 @@ impl Output {
                 ..Manifest::default()
             };
             self.stage_durably(MANIFEST, &empty.text())?;
-            self.take_book(MANIFEST)?;
+            self.move_in_file(MANIFEST)?;
         }
         self.stage_durably(MANIFEST, manifest)?;
         // The staged files must be on the disk before the journal is, which says that they are
         // complete.
         sync_disk(&self.folder)?;
         let none = Manifest::default();
-        let text = journal.text(if books.broke_off {
-            &books.manifest
+        let text = journal.text(if state.broke_off {
+            &state.manifest
         } else {
             &none
         });
         self.stage_durably(JOURNAL, &text)?;
-        self.take_book(JOURNAL)
+        self.move_in_file(JOURNAL)
     }
 
     /// Moves a staged manifest or journal into the folder.
-    fn take_book(&self, name: &str) -> Result<(), DiskError> {
+    fn move_in_file(&self, name: &str) -> Result<(), DiskError> {
         self.there
             .take(&self.waiting, name, false)
             .map_err(DiskError::io("write", &self.folder.join(name)))

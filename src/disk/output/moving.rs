@@ -134,7 +134,7 @@ fn merge(output: &Output, path: &str) -> Result<(), DiskError> {
 fn moved(output: &Output, path: &str) {
     let mut stamps = output.stamps();
     let Some(staged) = stamps.get(path).copied() else {
-        output.there.forget_ways();
+        output.there.forget_open_folders();
         return;
     };
     match output
@@ -153,7 +153,7 @@ fn remove(output: &Output, path: &str) -> Result<(), DiskError> {
     let Some(hash) = output
         .before
         .as_ref()
-        .and_then(|books| books.manifest.files.get(path))
+        .and_then(|state| state.manifest.files.get(path))
     else {
         return Ok(());
     };

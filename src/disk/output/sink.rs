@@ -104,7 +104,7 @@ impl Output {
     fn listed(&self, path: &str) -> Option<&Hash> {
         self.before
             .as_ref()
-            .and_then(|books| books.manifest.files.get(path))
+            .and_then(|state| state.manifest.files.get(path))
     }
 
     /// True if a file has the path of an old one except for capitals. It is written even if the
@@ -112,7 +112,7 @@ impl Output {
     pub(super) fn has_twin(&self, path: &str) -> bool {
         self.before
             .as_ref()
-            .is_some_and(|books| self.capitals.has_twin(&books.manifest, path))
+            .is_some_and(|state| self.capitals.has_twin(&state.manifest, path))
     }
 
     /// True if the folder has a file with exactly these bytes, which everybody who should can read.
