@@ -181,8 +181,7 @@ pub fn understand<L: TextSource>(
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;
-    // Every text is read by itself before any two are compared, so that the join knows which could
-    // not be read and does not report their ids as missing.
+    // Reading comes before joining, so that ids of unreadable texts do not count as missing.
     progress.stage("join");
     let today = options.day_in(settings.timezone.as_ref());
     let showing = Showing {
@@ -292,7 +291,6 @@ impl Findings {
                 today: today.as_ref(),
                 rehearses,
             };
-            // The rules need the plan: only it can say whether a link is dead.
             let (clashes, rules) = rayon::join(|| plan.check(), || check::all(context));
             diagnostics.extend(clashes);
             diagnostics.extend(rules);
