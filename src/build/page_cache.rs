@@ -21,7 +21,8 @@ pub struct PageCache {
     pages: Vec<CachedPage>,
 }
 
-/// Something that pages read, with its fingerprint at the time.
+/// Something that pages read, with its fingerprint at the time. It is stored by name, since numbers
+/// change when an entry is added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct KnownDependency {
     /// What kind of thing, and its id.
@@ -125,8 +126,6 @@ impl PageCache {
     /// The cache of these pages.
     #[must_use]
     pub fn new(dependency_table: &DependencyTable<'_>, made: Vec<MadePage>) -> Self {
-        // Only what some page has read is stored, under names rather than numbers: numbers change
-        // when an entry is added.
         let mut is_shown = vec![false; dependency_table.dependencies().len()];
         for dependency in made.iter().flat_map(MadePage::dependencies) {
             is_shown[dependency.number()] = true;

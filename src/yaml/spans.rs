@@ -175,8 +175,7 @@ impl Spans {
                 let is_text = scalar.is_some();
                 let name = scalar.map_or_else(|| text[range.clone()].to_owned(), Cow::into_owned);
                 *key = Some((TrailStep::from(name), range.clone()));
-                // A list or a mapping can be a key. It gets an entry, since its end will be looked
-                // up, but no trail leads there.
+                // A key that is a list or a mapping has an entry to which no trail leads.
                 if is_text {
                     return entry;
                 }

@@ -222,8 +222,7 @@ impl<'p> Attempt<'p> {
         }
         let zone = site.settings.timezone.clone();
         let today = self.publication.options.day_in(zone.as_ref());
-        // The page cache describes the pages as they were made, whether or not moving them in
-        // succeeds. So it can be stored at the same time.
+        // The page cache describes what was made, whether or not it can be moved in.
         let set_aside = || (drop(site), self.last_build.keep_page_cache(&page_cache));
         let (finished, _) = rayon::join(|| output.finish_and_tell(&puts), set_aside);
         let Finished {

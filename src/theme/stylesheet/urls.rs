@@ -84,8 +84,7 @@ impl UrlReader<'_> {
         parser: &mut Parser<'i, '_>,
         has_addresses: bool,
     ) -> Result<(), ParseError<'i, ()>> {
-        // The name of a namespace looks like an address but is never loaded, and an import is
-        // refused as a whole. In both, `url()` is not read.
+        // A namespace's name is never loaded, and an import is refused as a whole.
         let mut leads_nowhere = false;
         loop {
             let start = parser.position().byte_index();
