@@ -123,7 +123,7 @@ pub fn of_evidence(edition: &Edition<'_>, source: &Source, evidence: &Evidence) 
 
 /// How a source was read, and what it is based on.
 #[derive(Debug, Clone, Copy)]
-pub struct SourceReading {
+struct SourceReading {
     /// The source through which it was read, if it was not read itself.
     via: Option<Ref<Source>>,
     basis: Basis,
@@ -132,7 +132,7 @@ pub struct SourceReading {
 
 impl SourceReading {
     /// The reading of a source by itself.
-    pub fn of_source(source: &Source) -> Self {
+    fn of_source(source: &Source) -> Self {
         Self {
             via: source.through.first().copied(),
             basis: source.basis,
@@ -141,7 +141,7 @@ impl SourceReading {
     }
 
     /// The reading of a source for an entry of evidence.
-    pub fn of_evidence(evidence: &Evidence) -> Self {
+    fn of_evidence(evidence: &Evidence) -> Self {
         Self {
             via: evidence.via.first().copied(),
             basis: evidence.basis,
@@ -213,20 +213,4 @@ fn facts(
         .chain(reading.extent.map(|extent| ("extent", extent.word())))
         .chain(std::iter::once(("copy", copy)))
         .chain(source.interest.as_ref().map(|_| ("interest", "declared")))
-}
-
-/// The badges of several sources, each as it was read: every badge once, in the order of the legend,
-/// with nothing added to its value.
-#[must_use]
-pub fn each_once<'s>(
-    edition: &Edition<'_>,
-    sources: impl Iterator<Item = (&'s Source, SourceReading)>,
-) -> Vec<Value> {
-    let there: Vec<_> = sources
-        .flat_map(|(source, reading)| facts(source, reading))
-        .collect();
-    each()
-        .filter(|badge| there.contains(badge))
-        .map(|(id, value)| view(edition, id, value, None))
-        .collect()
 }

@@ -2,6 +2,7 @@
 //! same on every page.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
@@ -15,6 +16,7 @@ use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
 use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 use crate::model::claim::{Capacity, Claim, Evidence, Stance};
+use crate::model::source::Source;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
@@ -52,6 +54,8 @@ pub struct Card<'e> {
 #[derive(Debug, Serialize)]
 struct EvidenceView<'e> {
     stance: &'static str,
+    /// Which of the entries with this source it is, in the author's order, if there are several.
+    number: Option<usize>,
     source: SourceItem<'e>,
     by: Vec<Value>,
     #[serde(rename = "as")]
@@ -71,13 +75,15 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     let entry = edition.claim(claim);
     let claim_summary = claim_summary::view(edition, claim);
     let own = language::typography(&entry.language);
+    let numbers = numbers(&entry.evidence);
     let evidence = |stance| {
         let of_stance = entry
             .evidence
             .iter()
-            .filter(|evidence| evidence.stance == stance);
+            .zip(&numbers)
+            .filter(|(evidence, _)| evidence.stance == stance);
         of_stance
-            .map(|evidence| evidence_view(edition, evidence, own))
+            .map(|(evidence, number)| evidence_view(edition, evidence, *number, own))
             .collect()
     };
     Card {
@@ -114,14 +120,35 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
     }
 }
 
+/// For each entry which of those with its source it is, if there are several.
+fn numbers(evidence: &[Evidence]) -> Vec<Option<usize>> {
+    let mut entries: BTreeMap<Ref<Source>, usize> = BTreeMap::new();
+    for entry in evidence {
+        *entries.entry(entry.source).or_default() += 1;
+    }
+    entries.retain(|_, count| *count > 1);
+    let mut seen: BTreeMap<Ref<Source>, usize> = BTreeMap::new();
+    evidence
+        .iter()
+        .map(|entry| {
+            entries.get(&entry.source)?;
+            let number = seen.entry(entry.source).or_default();
+            *number += 1;
+            Some(*number)
+        })
+        .collect()
+}
+
 fn evidence_view<'s>(
     edition: &Edition<'s>,
     evidence: &'s Evidence,
+    number: Option<usize>,
     own: Typography,
 ) -> EvidenceView<'s> {
     let source = edition.site.sources.get(evidence.source);
     EvidenceView {
         stance: evidence.stance.word(),
+        number,
         source: edition.source_of_evidence(evidence.source),
         by: edition.people(&evidence.by),
         capacity: evidence.capacity.map(Capacity::word),

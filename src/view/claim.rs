@@ -13,10 +13,10 @@ use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
 use super::embed::{self, EmbedCode};
 use super::frame::{Frame, front_link};
-use super::{View, badge, claim_review, headline, json_ld, share};
+use super::{View, claim_review, headline, json_ld, share};
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
-use crate::content::prose::{Lost, ReferenceKind};
+use crate::content::prose::Lost;
 use crate::model::claim::{Claim, Reply};
 use crate::model::explainer::Explainer;
 use crate::model::translated::Translated as _;
@@ -36,8 +36,6 @@ struct ClaimView<'e> {
     why: Option<&'e str>,
     body: BodyView<'e>,
     citations: Vec<Citation<'e>>,
-    /// The badges of all sources on the page, each once.
-    badges: Vec<Value>,
     unknown: Option<&'e str>,
     searched: Option<&'e str>,
     reply: Option<ReplyView<'e>>,
@@ -114,7 +112,6 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         why: entry.why.as_deref(),
         body,
         citations,
-        badges: badges(edition, entry),
         unknown: entry.unknown.as_deref(),
         searched: entry.searched.as_deref(),
         reply: entry.reply.as_ref().map(|found| reply(edition, found)),
@@ -176,26 +173,6 @@ fn frame(
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
     let source = edition.site.sources.get(*claim.appearances.first()?);
     edition.foreign(&source.language)
-}
-
-/// The badges of all sources that the evidence uses or the analysis cites, each once.
-fn badges(edition: &Edition<'_>, claim: &Claim) -> Vec<Value> {
-    let sources = &edition.site.sources;
-    let evidence = claim.evidence.iter().map(|evidence| {
-        let reading = badge::SourceReading::of_evidence(evidence);
-        (sources.get(evidence.source), reading)
-    });
-    let cited = claim
-        .body
-        .references()
-        .filter(|reference| reference.kind == ReferenceKind::Citation);
-    let cited = cited
-        .filter_map(|reference| sources.find(&reference.id))
-        .map(|source| sources.get(source));
-    badge::each_once(
-        edition,
-        evidence.chain(cited.map(|source| (source, badge::SourceReading::of_source(source)))),
-    )
 }
 
 fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {

@@ -1,6 +1,6 @@
 //! The badges of a source, and the legend that explains them.
 
-use super::badges;
+use super::{CLAIM, badges};
 use crate::reader::{attributes, texts};
 use crate::small_site::SmallSite;
 
@@ -107,38 +107,67 @@ fn the_legend_explains_every_badge() {
     }
 }
 
-#[test]
-fn every_badge_shows_what_it_means_where_it_stands_without_a_script() {
+/// The small site with a legend that its pages lead to.
+fn with_legend() -> SmallSite {
     let legend = "-- content/pages/method.md --\n---\ntitle: Method\ndescription: How.\nshows: [badges]\n---\nWords.\n";
-    let site = SmallSite::new(legend).replacing(
+    SmallSite::new(legend).replacing(
         "content/site.yaml",
         "scale:\n",
         "policies: {methodology: method}\nscale:\n",
-    );
-    let page = site.file("library/closed/index.html");
+    )
+}
+
+#[test]
+fn a_badge_is_text_and_nothing_to_press() {
+    let output = with_legend().output();
+    let pages = output.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, page) in pages {
+        let pressed = attributes(page, "button, [popover], a.badge", "class");
+        assert_eq!(pressed, [""; 0], "{path}");
+    }
+}
+
+#[test]
+fn an_entry_of_evidence_opens_to_what_its_badges_mean() {
+    let page = with_legend().file("library/closed/index.html");
     assert_eq!(
-        attributes(&page, "button.badge", "popovertarget"),
+        texts(&page, ".evidence summary"),
+        ["About this source: Minutes of the council"]
+    );
+    assert_eq!(
+        texts(&page, ".about dt"),
         [
-            "m-kind-document",
-            "m-standing-primary",
-            "m-basis-documents",
-            "m-seen-original",
-            "m-copy-none"
+            "Document",
+            "Primary",
+            "Documents",
+            "Original read",
+            "Not archived"
         ]
     );
     assert_eq!(
-        attributes(&page, ".meaning[popover]", "id"),
-        [
-            "m-kind-document",
-            "m-standing-primary",
-            "m-basis-documents",
-            "m-seen-original",
-            "m-copy-none"
-        ]
+        texts(&page, ".about dd")[4],
+        "We know of no archived copy. The reason is given."
     );
     assert_eq!(
-        texts(&page, ".meaning p")[4],
-        "Not archived We know of no archived copy. The reason is given."
+        attributes(&page, ".about a", "href"),
+        ["/sources/minutes/", "/method/"]
     );
-    assert_eq!(attributes(&page, ".meaning a", "href"), ["/method/"; 5]);
+}
+
+#[test]
+fn entries_with_the_same_source_are_told_apart_by_their_numbers() {
+    let page = SmallSite::new("")
+        .replacing(
+            CLAIM,
+            "evidence:\n",
+            "evidence:\n  - {source: minutes, stance: context, note: They name the year.}\n",
+        )
+        .file("library/closed/index.html");
+    assert_eq!(
+        texts(&page, ".evidence summary"),
+        [
+            "About this source: Minutes of the council (entry 2)",
+            "About this source: Minutes of the council (entry 1)"
+        ]
+    );
 }
