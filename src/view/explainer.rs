@@ -2,7 +2,7 @@
 //! evidence table, sources.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
@@ -59,16 +59,16 @@ struct MomentView<'e> {
     claim: Option<ClaimLink<'e>>,
 }
 
-/// The evidence of all claims: a row for each source, a column for each claim, the stances in the
-/// cells.
+/// The evidence of all claims: a row for each source, with the numbers of the claims that it
+/// supports, undermines and gives context to.
 #[derive(Debug, Serialize)]
 struct EvidenceTable<'e> {
-    claims: Vec<EvidenceColumn<'e>>,
+    claims: Vec<NumberedClaim<'e>>,
     rows: Vec<EvidenceRow<'e>>,
 }
 
 #[derive(Debug, Serialize)]
-struct EvidenceColumn<'e> {
+struct NumberedClaim<'e> {
     number: usize,
     #[serde(flatten)]
     claim: ClaimLink<'e>,
@@ -77,7 +77,24 @@ struct EvidenceColumn<'e> {
 #[derive(Debug, Serialize)]
 struct EvidenceRow<'e> {
     source: SourceLink<'e>,
-    cells: Vec<Vec<&'static str>>,
+    supports: BTreeSet<usize>,
+    undermines: BTreeSet<usize>,
+    context: BTreeSet<usize>,
+    /// All of these claims, each once.
+    #[serde(skip)]
+    claims: BTreeSet<usize>,
+}
+
+impl<'e> EvidenceRow<'e> {
+    fn new(source: SourceLink<'e>) -> Self {
+        Self {
+            source,
+            supports: BTreeSet::new(),
+            undermines: BTreeSet::new(),
+            context: BTreeSet::new(),
+            claims: BTreeSet::new(),
+        }
+    }
 }
 
 /// The view of an explainer's page.
@@ -158,47 +175,31 @@ fn moment<'s>(edition: &Edition<'s>, moment: &'s Moment) -> MomentView<'s> {
 }
 
 fn table<'s>(edition: &Edition<'s>, explainer: &Explainer) -> EvidenceTable<'s> {
-    let claims: Vec<_> = explainer
-        .claims
-        .iter()
-        .map(|claim| edition.claim(*claim))
-        .collect();
-    let used: BTreeSet<Ref<Source>> = claims
-        .iter()
-        .flat_map(|claim| claim.evidence.iter().map(|evidence| evidence.source))
-        .collect();
-    let mut rows: Vec<EvidenceRow<'_>> = used
-        .into_iter()
-        .map(|source| EvidenceRow {
-            source: edition.source_link(source),
-            cells: claims
-                .iter()
-                .map(|claim| {
-                    let stances: BTreeSet<Stance> = claim
-                        .evidence
-                        .iter()
-                        .filter(|evidence| evidence.source == source)
-                        .map(|evidence| evidence.stance)
-                        .collect();
-                    stances.into_iter().map(Stance::word).collect()
-                })
-                .collect(),
-        })
-        .collect();
+    let numbered = || (1..).zip(&explainer.claims);
+    let mut rows: BTreeMap<Ref<Source>, EvidenceRow<'_>> = BTreeMap::new();
+    for (number, claim) in numbered() {
+        for evidence in &edition.claim(*claim).evidence {
+            let row = rows
+                .entry(evidence.source)
+                .or_insert_with(|| EvidenceRow::new(edition.source_link(evidence.source)));
+            row.claims.insert(number);
+            match evidence.stance {
+                Stance::Supports => row.supports.insert(number),
+                Stance::Undermines => row.undermines.insert(number),
+                Stance::Context => row.context.insert(number),
+            };
+        }
+    }
+    let mut rows: Vec<_> = rows.into_values().collect();
     // Sources that most claims use come first. The sort is stable: sources used by as many claims
     // stay in the order of the registry.
-    rows.sort_by_key(|row| Reverse(row.cells.iter().filter(|cell| !cell.is_empty()).count()));
-    let columns = explainer
-        .claims
-        .iter()
-        .enumerate()
-        .map(|(position, claim)| EvidenceColumn {
-            number: position + 1,
-            claim: edition.claim_link(*claim),
-        })
-        .collect();
+    rows.sort_by_key(|row| Reverse(row.claims.len()));
+    let claims = numbered().map(|(number, claim)| NumberedClaim {
+        number,
+        claim: edition.claim_link(*claim),
+    });
     EvidenceTable {
-        claims: columns,
+        claims: claims.collect(),
         rows,
     }
 }

@@ -1,7 +1,7 @@
 //! The page of an explainer: the central claim first, the counts by verdict, and pictures that are
 //! real lists and tables.
 
-use crate::reader::{all, attributes, document, text, texts};
+use crate::reader::{all, attributes, below, document, text, texts};
 use crate::small_site::SmallSite;
 
 const PAGE: &str = "library/index.html";
@@ -113,27 +113,89 @@ fn the_timeline_is_a_list_in_which_each_claim_follows_its_verdict() {
 }
 
 #[test]
-fn the_table_begins_with_the_source_that_bears_on_most_claims_and_says_each_stance_in_words() {
+fn the_table_begins_with_the_source_that_bears_on_most_claims_and_names_each_claim() {
     let page = story().file(PAGE);
     let document = document(&page);
-    let rows: Vec<String> = all(&document, ".matrix tbody tr")
+    let rows: Vec<Vec<String>> = all(&document, ".matrix tbody tr")
         .into_iter()
-        .map(text)
+        .map(|row| below(row, "th, td").into_iter().map(text).collect())
         .collect();
     assert_eq!(
         rows,
         [
-            "Minutes of the council Town councilContext Undermines",
-            "Letter to the town Ada ExampleContext"
+            ["Minutes of the council Town council", "", "2", "1"],
+            ["Letter to the town Ada Example", "", "", "1"]
         ]
     );
     assert_eq!(
-        attributes(&page, ".matrix thead a", "aria-label"),
+        texts(&page, ".matrix thead th"),
+        ["Source", "Supports", "Undermines", "Context"]
+    );
+    assert_eq!(
+        attributes(&page, ".matrix td a", "aria-label"),
         [
+            "Claim 2: The town closed four libraries (False: three moved)",
             "Claim 1: The town will open another library (Unproven)",
-            "Claim 2: The town closed four libraries (False: three moved)"
+            "Claim 1: The town will open another library (Unproven)"
         ]
     );
-    assert_eq!(attributes(&page, ".scroller", "tabindex"), ["0"]);
-    assert_eq!(attributes(&page, ".scroller", "role"), ["region"]);
+    assert_eq!(
+        attributes(&page, ".matrix td a", "title")[0],
+        "The town closed four libraries — False: three moved"
+    );
+}
+
+#[test]
+fn the_table_grows_with_the_evidence_and_not_with_claims_times_sources() {
+    const CLAIMS: usize = 60;
+    const SOURCES: usize = 6;
+    let (mut files, mut ids) = (String::new(), vec!["closed".to_owned()]);
+    for claim in 0..CLAIMS {
+        let (mut sources, mut evidence) = (String::new(), String::new());
+        for source in 0..SOURCES {
+            let id = format!("letter-{claim}-{source}");
+            sources += &format!(
+                "{id}:\n  title: Letter {claim}-{source}\n  publisher: Ada Example\n  kind: document\n  \
+                 primary: true\n  basis: named\n  archive: {{none: Private.}}\n  seen: copy\n"
+            );
+            evidence += &format!("  - {{source: {id}, stance: undermines, note: It says so.}}\n");
+        }
+        files += &format!(
+            "-- content/sources/letters-{claim}.yaml --\n{sources}\
+             -- content/explainers/library/claims/shelf-{claim}.md --\n---\nclaim: Shelf {claim} is empty\n\
+             kind: statement\nverdict: \"false\"\nas_of: 2024-03-31\nfinding: It is full.\nevidence:\n{evidence}---\n"
+        );
+        ids.push(format!("shelf-{claim}"));
+    }
+    let page = SmallSite::new(&files)
+        .replacing(
+            "content/explainers/library/index.md",
+            "claims: [closed]",
+            &format!("claims: [{}]", ids.join(", ")),
+        )
+        .file(PAGE);
+    let count = |css: &str| all(&document(&page), css).len();
+    // The small site has a claim of its own, with one source.
+    let rows = CLAIMS * SOURCES + 1;
+    assert_eq!(count(".matrix tbody tr"), rows);
+    assert_eq!(count(".matrix td"), rows * 3);
+    assert_eq!(count(".matrix td a"), rows);
+}
+
+#[test]
+fn what_is_long_is_folded_in_and_says_how_much_it_is() {
+    let page = story().file(PAGE);
+    assert_eq!(
+        texts(&page, ".section > details > summary"),
+        [
+            "3 events",
+            "2 sources and the claims they bear on",
+            "2 sources used for the claims"
+        ]
+    );
+    assert_eq!(
+        texts(&page, ".prose .card summary"),
+        ["2 sources give context: The town will open another library"]
+    );
+    assert_eq!(attributes(&page, "main details[open]", "class"), [""; 0]);
 }
