@@ -65,6 +65,8 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "components/evidence/evidence.css",
     "components/evidence/evidence.html",
     "components/evidence/examples.yaml",
+    "components/facts/examples.yaml",
+    "components/facts/facts.html",
     "components/glance/examples.yaml",
     "components/glance/glance.css",
     "components/glance/glance.html",
