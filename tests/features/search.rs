@@ -22,6 +22,15 @@ fn data(page: &str) -> Value {
     serde_json::from_str(&blocks[0].text().collect::<String>()).expect("the block is JSON")
 }
 
+/// The form and the templates of a search page, which wait for its script as text.
+fn form(site: &SmallSite) -> String {
+    let page = site.file("search/index.html");
+    let document = document(&page);
+    let texts = all(&document, "script[data-search=text][type='text/html']");
+    assert_eq!(texts.len(), 1);
+    texts[0].text().collect()
+}
+
 /// The search index of a site.
 fn index(site: &SmallSite) -> Index {
     below(&site.output(), "search/")

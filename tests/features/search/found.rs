@@ -3,13 +3,13 @@
 use factpress::Options;
 use serde_json::json;
 
-use super::{CLAIM, index};
+use super::{CLAIM, form, index};
 use crate::reader::{all, document, texts};
 use crate::small_site::SmallSite;
 
 #[test]
 fn a_claim_is_never_found_without_its_verdict_and_its_finding() {
-    let page = SmallSite::new("").file("search/index.html");
+    let page = form(&SmallSite::new(""));
     let document = document(&page);
     let templates: Vec<String> = all(&document, "template[data-result=claim]")
         .into_iter()
@@ -115,10 +115,7 @@ fn what_is_held_back_cannot_be_found_even_among_drafts() {
         assert!(!postings.contains_key(secret), "{secret}");
     }
     assert_eq!(
-        texts(
-            &held.file("search/index.html"),
-            "[name=type] ~ span:not([data-count])"
-        ),
+        texts(&form(&held), "[name=type] ~ span:not([data-count])"),
         ["Explainer", "Source"]
     );
 }

@@ -6,7 +6,7 @@ use factpress::theme::{Theme, built_in};
 use factpress::view::search::terms;
 use serde_json::{Value, json};
 
-use super::{CLAIM, below, data, index};
+use super::{CLAIM, below, data, form, index};
 use crate::reader::{all, attributes, document, texts};
 use crate::search_reader::Index;
 use crate::small_site::{SmallSite, printed};
@@ -138,10 +138,17 @@ fn hostile_words_stay_words() {
         );
     let page = site.file("search/index.html");
     let document = document(&page);
-    assert_eq!(all(&document, "script").len(), 2, "the data and the script");
-    assert_eq!(all(&document, "img, select b").len(), 0);
     assert_eq!(
-        texts(&page, "select[name=person] option")[1],
+        all(&document, "script").len(),
+        3,
+        "the form, the data and the script"
+    );
+    let form = form(&site);
+    for html in [&page, &form] {
+        assert_eq!(attributes(html, "img, select b", "class"), [""; 0]);
+    }
+    assert_eq!(
+        texts(&form, "select[name=person] option")[1],
         "</script></template><b>Ada"
     );
     assert_eq!(

@@ -432,5 +432,8 @@ function start(root, data) {
   answer();
 }
 
-const root = globalThis.document?.querySelector("[data-search=root]");
-if (root) start(root, JSON.parse(document.querySelector("[data-search=data]").textContent));
+const place = globalThis.document?.querySelector("[data-search=place]");
+if (place) {
+  place.innerHTML = place.textContent;
+  start(place.firstElementChild, JSON.parse(document.querySelector("[data-search=data]").textContent));
+}
