@@ -12,6 +12,7 @@ macro_rules! files {
 
 /// Every file that makes a page; a test compares this list with the folder.
 const BROADSHEET_FILES: &[(&str, &[u8])] = files![
+    "assets/embed.css",
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",
     "assets/fonts/sans-more.woff2",
@@ -23,6 +24,7 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "assets/fonts/serif-more.woff2",
     "assets/fonts/serif.woff2",
     "assets/icon.svg",
+    "assets/search.css",
     "assets/search.js",
     "components/badge/badge.css",
     "components/badge/badge.html",
@@ -100,7 +102,6 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "components/scale/scale.css",
     "components/scale/scale.html",
     "components/search/examples.yaml",
-    "components/search/search.css",
     "components/search/search.html",
     "components/source/examples.yaml",
     "components/source/source.css",
@@ -146,7 +147,6 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "share/serif-600.ttf",
     "styles/base.css",
     "styles/fonts.css",
-    "styles/layout-embed.css",
     "styles/layout.css",
     "styles/tokens.css",
     "styles/utilities.css",

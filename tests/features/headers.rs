@@ -153,7 +153,7 @@ fn no_page_needs_what_the_policy_forbids() {
                 None => assert!(
                     script
                         .attr("type")
-                        .is_some_and(|kind| kind.ends_with("json")),
+                        .is_some_and(|kind| kind.ends_with("json") || kind == "text/html"),
                     "{path}"
                 ),
             }
