@@ -25,7 +25,7 @@ const ELEMENTS: &str = "
 const ATTRIBUTES: &str = "
     alt as autocapitalize autocomplete charset checked cite class colspan content crossorigin
     cx cy d datetime decoding dir enterkeyhint fill fill-rule for height hidden href hreflang
-    id label lang loading maxlength media name open points popover popovertarget property r
+    id label lang loading maxlength media name open points property r
     rel role scope selected sizes spellcheck src srcset start stroke stroke-dasharray
     stroke-linecap stroke-linejoin stroke-width tabindex target title transform type value
     viewBox viewbox width x x1 x2 xmlns y y1 y2
@@ -80,14 +80,19 @@ pub fn page(path: &str, text: &str) -> Result<(), String> {
             json(path, &element.text().collect::<String>())?;
         } else if name == "script" {
             let is_data = value.attr("type") == Some("application/json");
+            let is_form = value.attr("type") == Some("text/html");
             let is_own = value
                 .attr("src")
                 .is_some_and(|src| src.contains("/assets/search."));
-            if !is_search || !(is_data || is_own) {
+            if !is_search || !(is_data || is_form || is_own) {
                 return fault("a script".to_owned());
             }
             if is_data {
                 json(path, &element.text().collect::<String>())?;
+            }
+            // The script of the search makes elements of it.
+            if is_form {
+                self::page(path, &element.text().collect::<String>())?;
             }
         }
         if name == "form" && !(is_search && value.attr("data-search") == Some("form")) {

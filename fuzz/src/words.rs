@@ -127,12 +127,13 @@ fn skeletons(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
     texts.map(skeleton).collect()
 }
 
-/// The elements of a page in order, each with the names of its attributes; of JSON-LD the keys.
+/// The elements of a page in order, each with the names of its attributes; of JSON-LD the keys, and
+/// of the form that waits for the script of the search its own elements.
 pub fn page(text: &str) -> String {
-    let page = Html::parse_document(text);
+    let document = Html::parse_document(text);
     let all = Selector::parse("*").expect("the selector is right");
     let mut skeleton = String::new();
-    for element in page.select(&all) {
+    for element in document.select(&all) {
         let mut attributes: Vec<&str> = element.value().attrs().map(|(name, _)| name).collect();
         attributes.sort_unstable();
         skeleton.push_str(&format!("{} {attributes:?}\n", element.value().name()));
@@ -144,6 +145,9 @@ pub fn page(text: &str) -> String {
                     .unwrap_or_default(),
             );
             skeleton.push('\n');
+        }
+        if element.value().attr("type") == Some("text/html") {
+            skeleton.push_str(&page(&element.text().collect::<String>()));
         }
     }
     skeleton

@@ -35,7 +35,12 @@ fn a_theme_takes_its_parents_files_where_it_has_none_of_its_own() {
     let css = |output: &BTreeMap<String, String>| {
         output
             .keys()
-            .find(|path| path.ends_with(".css"))
+            .find(|path| {
+                path.ends_with(".css")
+                    && ["assets/own.", "assets/broadsheet."]
+                        .iter()
+                        .any(|name| path.starts_with(name))
+            })
             .expect("a stylesheet")
             .clone()
     };
