@@ -45,12 +45,22 @@ fn of_allegation(context: &RuleContext<'_>, claim: &Claim) -> Vec<Diagnostic> {
                 .with_note(shown(piece)),
         )
     });
-    let bare = if is_compared {
+    let bare = if is_compared || has_copy_elsewhere(context, claim) {
         None
     } else {
         bare(context, claim, &accused)
     };
     found.chain(bare).collect()
+}
+
+/// True if a copy of a source in which the claim was made is on record and was not looked for here:
+/// only `check` reads copies, and a build must not report what they disprove.
+fn has_copy_elsewhere(context: &RuleContext<'_>, claim: &Claim) -> bool {
+    let sources = claim.appearances.iter();
+    sources
+        .map(|source| &context.site.sources[*source])
+        .filter(|source| source.copy.as_ref().is_some_and(|copy| copy.file.is_some()))
+        .any(|source| !context.external.copies.0.contains_key(&source.id))
 }
 
 /// The piece of a quotation whose sentence says whose words these are while the quotation does not,

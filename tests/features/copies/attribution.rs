@@ -222,6 +222,13 @@ fn without_a_copy_only_what_is_certain_is_reported() {
             .clone()
             .replacing(CLAIM, "about: [ada]", "claimant: gazette\nabout: [ada]");
     assert_eq!(broken(&known), NONE);
+    let on_record = accusing("Ada Example took a bribe.", "Ada Example took a bribe.");
+    assert_eq!(broken(&on_record), NONE, "its source says so itself");
+    assert_eq!(
+        broken(&on_record.without("copies/minutes.txt")),
+        NONE,
+        "only the machine that has the copy can tell"
+    );
     let dead = accusation.replacing(
         "content/people.yaml",
         "kind: person",
