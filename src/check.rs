@@ -12,6 +12,7 @@ mod clauses;
 mod copy_differs;
 mod copy_missing;
 mod copy_unread;
+mod correction_removed;
 mod date_in_future;
 mod dates_out_of_order;
 mod dead_link;
@@ -52,6 +53,7 @@ mod verdict_on_own_pages;
 mod verdict_without_evidence;
 mod verdict_without_reply;
 mod words;
+mod words_changed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -106,6 +108,7 @@ rules! {
     copy_differs,
     copy_missing,
     copy_unread,
+    correction_removed,
     date_in_future,
     dates_out_of_order,
     dead_link,
@@ -142,6 +145,7 @@ rules! {
     verdict_on_own_pages,
     verdict_without_evidence,
     verdict_without_reply,
+    words_changed,
 }
 
 /// What a rule is given to check.
@@ -202,9 +206,14 @@ pub fn all(context: RuleContext<'_>) -> Vec<Diagnostic> {
 /// findings by publishing, so these are not kept for the next.
 #[must_use]
 pub fn compares_with_public(rule: &str) -> bool {
-    [verdict_changed::RULE, vanished_address::RULE]
-        .iter()
-        .any(|known| known.name == rule)
+    [
+        correction_removed::RULE,
+        verdict_changed::RULE,
+        vanished_address::RULE,
+        words_changed::RULE,
+    ]
+    .iter()
+    .any(|known| known.name == rule)
 }
 
 /// True if there is a rule of this name whose level can be set.

@@ -7,8 +7,8 @@ mod clashes;
 mod index;
 mod list;
 mod pager;
+mod published;
 mod related;
-mod verdicts;
 
 pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
@@ -16,9 +16,15 @@ use clashes::{OutputItem, OutputItemKind, clashes};
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
-pub use verdicts::Verdicts;
+pub use published::{
+    PublishedCorrection, PublishedEntry, PublishedRecord, RecordFault, RecordProblem, RecordedKind,
+    words_hash, words_of,
+};
+
+use std::sync::Arc;
 
 use crate::base::address::Address;
+use crate::base::date::Day;
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
@@ -92,8 +98,8 @@ pub enum Subject<'s> {
     Headers,
     /// `_redirects`
     Redirects,
-    /// `.factpress-verdicts`
-    Verdicts,
+    /// `published.json`
+    Published,
 }
 
 /// Two things that would be published at one address, or at addresses that are one on disks that do
@@ -109,6 +115,9 @@ pub struct Plan<'s> {
     pub index: Index<'s>,
     /// The pages. Those that a sitemap lists come first, edition by edition.
     pub pages: Vec<Page<'s>>,
+    /// The public record as it was before this build, and the day of the build.
+    before: Arc<PublishedRecord>,
+    today: Option<Day>,
 }
 
 impl<'s> Plan<'s> {
@@ -118,7 +127,44 @@ impl<'s> Plan<'s> {
         // The index is made here and not in the build, since the rules need it too.
         let index = Index::new(site);
         let pages = list::pages(site, &index);
-        Self { site, index, pages }
+        Self {
+            site,
+            index,
+            pages,
+            before: Arc::default(),
+            today: None,
+        }
+    }
+
+    /// The plan with the claims that are related to each.
+    #[must_use]
+    pub fn with_related(self) -> Self {
+        Self {
+            index: self.index.with_related(self.site),
+            ..self
+        }
+    }
+
+    /// The plan of a build on a day, which continues this public record.
+    #[must_use]
+    pub fn continuing(self, before: Arc<PublishedRecord>, today: Option<Day>) -> Self {
+        Self {
+            before,
+            today,
+            ..self
+        }
+    }
+
+    /// The public record as this build leaves it. Without a day of the build, the newest day of the
+    /// content counts; without that too, nothing is recorded.
+    #[must_use]
+    pub fn published(&self) -> PublishedRecord {
+        match self.today.or_else(|| self.site.newest_day()) {
+            Some(day) => self
+                .before
+                .followed_by(&PublishedEntry::all_of(self.site, day), day),
+            None => PublishedRecord::clone(&self.before),
+        }
     }
 
     /// The addresses of the pages about this subject, one for each edition.

@@ -65,7 +65,7 @@ pub use share::Drawing;
 pub use site_view::SiteView;
 
 use crate::content::prose::Lost;
-use crate::plan::{Page, Plan, Subject, Verdicts, file};
+use crate::plan::{Page, Plan, Subject, file};
 use crate::theme::Theme;
 
 /// Everything that a page says, as values for its template or as its bytes.
@@ -139,7 +139,7 @@ impl Subject<'_> {
             | Self::Robots
             | Self::Headers
             | Self::Redirects
-            | Self::Verdicts => return Making::EveryBuild,
+            | Self::Published => return Making::EveryBuild,
         })
     }
 }
@@ -184,7 +184,7 @@ impl Page<'_> {
             Subject::Robots => View::Bytes(host::robots(edition, &file("sitemap.xml"))),
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Redirects => View::Bytes(host::redirects(editions)),
-            Subject::Verdicts => View::Bytes(Verdicts::of(plan).text().into_bytes()),
+            Subject::Published => View::Bytes(plan.published().text().into_bytes()),
         })
     }
 }
@@ -231,10 +231,7 @@ impl Plan<'_> {
             _ => true,
         });
         if theme.templates.say("related") {
-            Self {
-                index: self.index.with_related(self.site),
-                ..self
-            }
+            self.with_related()
         } else {
             self
         }

@@ -10,7 +10,9 @@ pub use copies::{
 };
 pub use redirects::Redirects;
 
-use crate::plan::Verdicts;
+use std::sync::Arc;
+
+use crate::plan::PublishedRecord;
 
 /// What the rules know from outside `content/`. The default is to know nothing, as in a preview.
 #[derive(Debug, Default)]
@@ -28,6 +30,6 @@ pub struct External {
 pub struct Public {
     /// The addresses of all pages, those of lists among them.
     pub pages: Vec<String>,
-    /// The verdicts, and the pages that only drafts have.
-    pub verdicts: Verdicts,
+    /// Everything that was ever public.
+    pub record: Arc<PublishedRecord>,
 }

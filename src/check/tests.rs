@@ -29,6 +29,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "copy-differs",
             "copy-missing",
             "copy-unread",
+            "correction-removed",
             "date-in-future",
             "dates-out-of-order",
             "dead-link",
@@ -71,6 +72,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "verdict-on-own-pages",
             "verdict-without-evidence",
             "verdict-without-reply",
+            "words-changed",
         ]
     );
     let allowed: Vec<_> = RULES

@@ -55,8 +55,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The public pages that are neither planned nor copied, and from which no redirect leads on. Pages
-/// that only drafts have are left out.
+/// The public pages that are neither planned nor copied, and from which no redirect leads on.
 fn vanished<'p>(
     context: &RuleContext<'_>,
     public: &'p Public,
@@ -71,7 +70,6 @@ fn vanished<'p>(
     let pages = public.pages.iter().map(String::as_str);
     pages
         .filter(|page| !planned.contains(page) && !copied.contains(*page))
-        .filter(|page| !public.verdicts.drafts.contains(*page))
         .filter_map(|page| VanishedPage::of(context.site, page))
         .filter(|gone| !leads_on(gone.page))
         .collect()

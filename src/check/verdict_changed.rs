@@ -4,6 +4,7 @@ use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
+use crate::plan::RecordedKind;
 use crate::trail;
 use crate::yaml::scalar;
 
@@ -13,6 +14,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let Some(public) = &context.external.public else {
         return Vec::new();
     };
+    let recorded = public.record.last_states();
     let claims = context
         .site
         .claims
@@ -21,7 +23,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter(|claim| context.judges(claim));
     claims
         .filter_map(|claim| {
-            let before = public.verdicts.by_claim.get(claim.id.as_str())?;
+            let state = recorded.get(&(RecordedKind::Claim, claim.id.as_str()))?;
+            let before = state.verdict.as_deref()?;
             let now = claim
                 .outcome
                 .as_ref()

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::Options;
 use crate::base::fingerprint::fingerprint;
 use crate::base::progress::Progress;
-use crate::build::publish::{FileCounts, JOURNAL, MANIFEST, Readers, VERDICTS};
+use crate::build::publish::{FileCounts, JOURNAL, MANIFEST, PUBLISHED, Readers};
 use crate::content::image::Traces;
 use crate::disk::{self, Folder, Stamp};
 use crate::model::site::Site;
@@ -112,7 +112,7 @@ impl Publication<'_> {
         let folder = self.options.drafts.then(|| Folder::open(&self.public()));
         folder
             .iter()
-            .flat_map(|folder| [MANIFEST, VERDICTS, JOURNAL].map(|name| folder.stamp(name)))
+            .flat_map(|folder| [MANIFEST, PUBLISHED, JOURNAL].map(|name| folder.stamp(name)))
             .collect()
     }
 

@@ -4,17 +4,18 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::DiskError;
 use super::own_folder::OwnFolder;
 use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
-use crate::build::publish::{JOURNAL, MANIFEST, Manifest, VERDICTS};
+use crate::build::publish::{JOURNAL, MANIFEST, Manifest, PUBLISHED};
 use crate::check::external::{Copies, External, Public};
 use crate::content::LARGEST_TEXT;
-use crate::plan::Verdicts;
+use crate::plan::PublishedRecord;
 
-/// The help for published verdicts that cannot be read.
-const WITHOUT: &str = "restore the published file; or remove it, and nothing is compared with the published site (docs/CHECK.md)";
+/// The help for a public record that cannot be read.
+const WITHOUT: &str = "restore it from the published site or from git; or, if none of this was ever public, remove the whole folder and build again (docs/CHECK.md)";
 
 /// What the rules need from outside the content of the site at `root`, if `output` is what is
 /// public; without the copies of sources.
@@ -32,7 +33,7 @@ pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
 
 /// What is public now, according to the files that the last build left in an output folder.
 ///
-/// `None` if there is no output, if it has no verdicts, or if the last build was interrupted.
+/// `None` if there is no output, or if it has no public record.
 ///
 /// # Errors
 ///
@@ -45,21 +46,37 @@ fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
         None
     };
     let Some(own) = own else { return Ok(None) };
-    if own.has(JOURNAL)? {
+    let list = own.read(MANIFEST)?;
+    let list = list.map(|list| String::from_utf8_lossy(&list.bytes).into_owned());
+    let pages = list.as_deref().map(Manifest::pages).transpose();
+    let pages = pages.map_err(|damage| damaged_list(&own, output, damage))?;
+    if pages == Some(None) {
         return Ok(None);
     }
-    let Some(verdicts) = own.read(VERDICTS)? else {
-        return Ok(None);
+    let Some(record) = own.read(PUBLISHED)? else {
+        let is_lost = list.is_some_and(|list| list.contains(&format!("  {PUBLISHED}\n")));
+        return if is_lost {
+            let path = own.at(PUBLISHED);
+            Err(DiskError::Refused(format!(
+                "{} is gone\n   = help: {WITHOUT}",
+                path.display()
+            )))
+        } else {
+            Ok(None)
+        };
     };
-    let verdicts = Verdicts::parse(&String::from_utf8_lossy(&verdicts.bytes));
-    let verdicts =
-        verdicts.map_err(|damage| DiskError::damaged(&own.at(VERDICTS), damage, WITHOUT))?;
-    let Some(list) = own.read(MANIFEST)? else {
-        return Ok(None);
-    };
-    let pages = Manifest::pages(&String::from_utf8_lossy(&list.bytes));
-    let pages = pages.map_err(|damage| damaged_list(&own, output, damage))?;
-    Ok(Some(Public { pages, verdicts }))
+    let record = PublishedRecord::parse(&String::from_utf8_lossy(&record.bytes));
+    let record = record.map_err(|fault| {
+        let path = own.at(PUBLISHED);
+        DiskError::Refused(format!("{} {fault}\n   = help: {WITHOUT}", path.display()))
+    })?;
+    // While files move in, the list of pages is that of no whole site.
+    let broke_off = own.has(JOURNAL)?;
+    let pages = pages.flatten().filter(|_| !broke_off).unwrap_or_default();
+    Ok(Some(Public {
+        pages,
+        record: Arc::new(record),
+    }))
 }
 
 /// The author's own `_redirects`, if there is one.

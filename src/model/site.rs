@@ -68,8 +68,9 @@ pub const TRANSLATION_DIFFERS: Rule = Rule::deny("translation-differs");
 
 /// The name of the manifest in the output folder: the list of all files there that factpress wrote.
 pub const MANIFEST: &str = ".factpress-manifest";
-/// The name of the file in the output folder that says which verdict each claim is published with.
-pub const VERDICTS: &str = ".factpress-verdicts";
+/// The name of the public record in the output folder: everything that was ever public. It has no
+/// dot in front, since hosts leave out files that have one.
+pub const PUBLISHED: &str = "published.json";
 /// The name of the journal in the output folder, which is there while new files move into place.
 pub const JOURNAL: &str = ".factpress-journal";
 /// The name of the folder in the output folder in which new files wait to be moved.

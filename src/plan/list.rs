@@ -6,7 +6,7 @@ use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pa
 use super::{Page, Subject};
 use crate::base::address::Address;
 use crate::model::person::Person;
-use crate::model::site::{Site, VERDICTS};
+use crate::model::site::{PUBLISHED, Site};
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
@@ -39,7 +39,7 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
     list.add(0, file("robots.txt"), Subject::Robots);
     list.add(0, file("_headers"), Subject::Headers);
     list.redirects();
-    list.add(0, file(VERDICTS), Subject::Verdicts);
+    list.add(0, file(PUBLISHED), Subject::Published);
     list.pages
 }
 

@@ -74,6 +74,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     deny "copy-differs",
     warn "copy-missing",
     warn "copy-unread",
+    deny "correction-removed",
     warn "date-in-future",
     warn "dates-out-of-order",
     deny "dead-link",
@@ -140,6 +141,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     deny "verdict-on-own-pages",
     deny "verdict-without-evidence",
     warn "verdict-without-reply",
+    warn "words-changed",
     deny "wrong-type",
     deny "yaml-syntax",
 ];

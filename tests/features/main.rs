@@ -54,6 +54,7 @@ mod long_files;
 mod conflicts;
 mod characters;
 mod properties;
+mod public_record;
 mod fuzz_corpus;
 
 // Words and their marks.

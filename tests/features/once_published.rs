@@ -2,6 +2,7 @@
 //! them.
 
 mod verdicts;
+mod words;
 mod addresses;
 mod builds;
 

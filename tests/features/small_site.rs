@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use factpress::base::diagnostic::Level;
 use factpress::base::progress::NoProgress;
@@ -19,7 +19,7 @@ use factpress::check::external::{
 };
 use factpress::content::{Content, ContentFile, Given, SpecialFile};
 use factpress::model::site::Site;
-use factpress::plan::{Plan, Verdicts};
+use factpress::plan::Plan;
 use factpress::theme::{Theme, built_in};
 use factpress::{BuildError, Checked, Options, build, understand};
 use sha2::{Digest as _, Sha256};
@@ -245,8 +245,14 @@ impl SmallSite {
             .filter(|page| page.ends_with('/'));
         self.public = Some(Public {
             pages: pages.collect(),
-            verdicts: Verdicts::of(&plan),
+            record: Arc::new(plan.published()),
         });
+        self
+    }
+
+    /// The same with what was public before.
+    pub fn once_public(mut self, public: Public) -> Self {
+        self.public = Some(public);
         self
     }
 

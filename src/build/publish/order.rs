@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Capitals, Manifest, VERDICTS, WrittenFile, folders_above};
+use super::{Capitals, Manifest, WrittenFile, folders_above};
 
 /// One thing to do in the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +29,6 @@ enum FileClass {
 
 impl FileClass {
     fn of(path: &str) -> Self {
-        if path == VERDICTS {
-            return Self::Data;
-        }
         let name = path.rsplit('/').next().unwrap_or(path);
         match name.rsplit_once('.').map(|(_, ending)| ending) {
             Some("html") => Self::Page,

@@ -1,5 +1,6 @@
 //! One attempt to publish: look, read, check, make, publish, remember.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::last_build::{BuildRecord, LastBuild};
@@ -169,8 +170,12 @@ impl<'p> Attempt<'p> {
         (external, library): (&External, DiskLibrary),
     ) -> Result<(Option<Plan<'s>>, Option<Theme>, Report), DiskError> {
         self.progress.stage("check");
+        let today = findings.today.as_ref().map(|today| today.day);
         let check = || {
-            let plan = site.map(Plan::new);
+            let before = external.public.as_ref();
+            let before = before.map(|public| Arc::clone(&public.record));
+            let plan =
+                site.map(|site| Plan::new(site).continuing(before.unwrap_or_default(), today));
             let report = findings.report(plan.as_ref(), external, &library);
             (plan, report)
         };

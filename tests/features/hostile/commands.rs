@@ -1,6 +1,6 @@
 //! Every command, in a repository where each file of ours is a trap.
 
-use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
+use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, PUBLISHED, STAGING};
 
 use super::past;
 use super::world::{Trap, World};
@@ -47,7 +47,8 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         let world = World::built();
         world.change();
         let remembered = past(&world);
-        let own = [MANIFEST, JOURNAL, VERDICTS, STAGING, LOCK].map(|name| format!("public/{name}"));
+        let own =
+            [MANIFEST, JOURNAL, PUBLISHED, STAGING, LOCK].map(|name| format!("public/{name}"));
         let beside = [STAGING, LOCK].map(|name| format!(".public{name}"));
         let files = ["texts", "bodies", ".gitignore"].map(|name| format!(".factpress/{name}"));
         let kept = ["last", "files", "page-cache"].map(|name| format!("{remembered}/{name}"));

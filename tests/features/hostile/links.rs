@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, STAGING, VERDICTS};
+use factpress::build::publish::{JOURNAL, LOCK, MANIFEST, PUBLISHED, STAGING};
 
 use super::past;
 use super::world::{NO_FILES, NO_FOLDERS, Trap, World};
@@ -57,7 +57,7 @@ fn what_a_build_leaves_for_the_next_is_never_read_or_written_through_a_link_or_a
 #[test]
 fn the_books_of_the_output_are_never_read_or_written_through_a_link_or_a_pipe() {
     let (build, check): (&[&str], &[&str]) = (&["build"], &["check"]);
-    for book in [MANIFEST, JOURNAL, VERDICTS] {
+    for book in [MANIFEST, JOURNAL, PUBLISHED] {
         let at = format!("public/{book}");
         let world = World::built();
         world.change();

@@ -44,11 +44,10 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
         "without an output"
     );
     assert_eq!(told(&["build"], root).1, Some(0));
-    let record = || {
-        fs::read_to_string(root.join("public/.factpress-verdicts")).expect("the build leaves it")
-    };
-    let open = sealed("factpress verdicts 2\nverdict closed open\n");
-    assert_eq!(record(), open);
+    let record =
+        || fs::read_to_string(root.join("public/published.json")).expect("the build leaves it");
+    let open = record();
+    assert!(open.contains("\"verdict\":\"open\""), "{open}");
 
     write(root, &SmallSite::new(""));
     for command in ["check", "build"] {
@@ -72,20 +71,6 @@ fn a_build_leaves_what_the_next_one_and_check_compare_with() {
         (String::new(), Some(0)),
         "the new verdict is the published one"
     );
-}
-
-#[test]
-fn an_output_of_a_version_that_kept_no_verdicts_says_nothing() {
-    let folder = TempDir::new().expect("a folder");
-    let root = folder.path();
-    write(
-        root,
-        &with_two_claims().replacing(CLAIM, "\"false\"", "open"),
-    );
-    assert_eq!(told(&["build"], root).1, Some(0));
-    fs::remove_file(root.join("public/.factpress-verdicts")).expect("it is there");
-    write(root, &SmallSite::new(""));
-    assert_eq!(told(&["check", "--strict"], root), (String::new(), Some(0)));
 }
 
 #[test]
@@ -188,20 +173,6 @@ fn an_output_that_somebody_has_damaged_says_what_it_can() {
         (2, Some(0)),
         "what is no address is passed over: {said}"
     );
-    for record in [
-        "mine",
-        "factpress verdicts 1\nverdict closed open\n",
-        &sealed("factpress verdicts 2\nverdict closed\n"),
-    ] {
-        fs::write(public(".factpress-verdicts"), record).expect("it can be written");
-        let (said, code) = told(&["check", "--strict"], root);
-        assert_eq!(code, Some(3), "{record:?}: {said}");
-        assert!(
-            said.contains("public/.factpress-verdicts ")
-                && said.contains("restore the published file"),
-            "{said}"
-        );
-    }
 }
 
 /// Lines with their seal, the last line.

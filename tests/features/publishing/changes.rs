@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use factpress::build::publish::MANIFEST;
+use factpress::build::publish::{MANIFEST, PUBLISHED};
 
 use super::{CLAIM, OnDisk, everything, names, times};
 use crate::small_site::SmallSite;
@@ -83,7 +83,13 @@ fn what_is_gone_goes_with_the_folders_that_it_leaves_empty() {
     assert!(!disk.public().join("a").exists());
     let fresh = OnDisk::new(&SmallSite::new(""));
     fresh.built(&[]);
-    assert_eq!(everything(&disk.public()), everything(&fresh.public()));
+    let paths = |disk: &OnDisk| everything(&disk.public()).into_keys().collect::<Vec<_>>();
+    assert_eq!(paths(&disk), paths(&fresh));
+    let record = fs::read_to_string(disk.public().join(PUBLISHED)).expect("the record");
+    assert!(
+        record.contains("\"id\":\"about\",\"withdrawn\":true"),
+        "{record}"
+    );
 }
 
 #[test]

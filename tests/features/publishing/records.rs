@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use factpress::build::publish::{MANIFEST, VERDICTS};
+use factpress::build::publish::{MANIFEST, PUBLISHED};
 
 use super::{OnDisk, error, everything, forged};
 use crate::small_site::SmallSite;
@@ -94,30 +94,46 @@ fn a_damaged_list_is_called_damaged_with_the_way_out_and_nothing_is_touched() {
 }
 
 #[test]
-fn damaged_verdicts_are_called_damaged_with_the_way_out() {
+fn a_public_record_that_was_changed_or_is_gone_is_refused_with_the_way_out() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
-    let path = disk.public().join(VERDICTS);
-    let text = fs::read_to_string(&path).expect("the verdicts");
-    fs::write(&path, text.replacen("false", "true", 1)).expect("the verdicts are written");
-    for command in ["build", "check"] {
-        let output = disk.run(&[command]);
-        assert_eq!(output.status.code(), Some(3));
-        assert!(
-            error(&output).starts_with("error: ./public/.factpress-verdicts is damaged"),
-            "{}",
-            error(&output)
-        );
-        assert!(
-            error(&output).contains("or remove it, and nothing is compared"),
-            "{}",
-            error(&output)
-        );
+    let path = disk.public().join(PUBLISHED);
+    let text = fs::read_to_string(&path).expect("the record");
+    let refused = |what: &str| {
+        for command in ["build", "check"] {
+            let output = disk.run(&[command]);
+            assert_eq!(output.status.code(), Some(3), "{what}");
+            let error = error(&output);
+            let begin = format!("error: ./public/published.json {what}");
+            assert!(error.starts_with(&begin), "{error}");
+            assert!(
+                error.contains("or, if none of this was ever public, remove the whole folder"),
+                "{error}"
+            );
+        }
+    };
+    let merged = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> branch\n");
+    for (damaged, what) in [
+        (
+            text.replacen("\"false\"", "\"true\"", 1),
+            "was changed: line ",
+        ),
+        (text[..text.len() / 2].to_owned(), "is cut off"),
+        (merged, "is not a public record"),
+        (
+            text.replacen("published 1", "published 9", 1),
+            "was written by another version",
+        ),
+    ] {
+        fs::write(&path, damaged).expect("the record is written");
+        refused(what);
     }
-    fs::remove_file(&path).expect("they go");
-    assert_eq!(disk.run(&["check"]).status.code(), Some(0));
-    assert_eq!(disk.built(&[]), [1, 43, 0]);
-    assert_eq!(fs::read_to_string(&path).expect("the verdicts"), text);
+    fs::remove_file(&path).expect("it goes");
+    refused("is gone");
+    fs::write(&path, &text).expect("it is restored");
+    assert_eq!(disk.built(&[]), [0, 44, 0]);
+    fs::remove_dir_all(disk.public()).expect("the folder goes");
+    assert_eq!(disk.built(&[]), [44, 0, 0], "the way out");
 }
 
 #[test]

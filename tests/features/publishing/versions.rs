@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use factpress::build::publish::{
-    JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile,
+    JOURNAL, LOCK, MANIFEST, Manifest, PUBLISHED, STAGING, Sink as _, WrittenFile,
 };
 use factpress::build::render::File;
 use factpress::content::Given;
 use factpress::disk::{DiskError, Moving, Output};
+use factpress::plan::PublishedRecord;
 use tempfile::TempDir;
 
 use super::everything;
@@ -171,7 +172,7 @@ impl Version {
     /// nothing else.
     pub fn assert_clean(&self, public: &Path, when: &str) {
         let there = files(public);
-        let expected = self.all();
+        let expected = self.all(&there[PUBLISHED]);
         let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(paths(&there), paths(&expected), "{when}");
         assert!(
@@ -180,17 +181,20 @@ impl Version {
         );
     }
 
-    /// What lies in the output after a clean build, with the files of others.
-    fn all(&self) -> BTreeMap<String, Vec<u8>> {
-        let hashes = self
-            .files
+    /// What lies in the output after a clean build, with the files of others and with this public
+    /// record, which depends on what was public before.
+    fn all(&self, record: &[u8]) -> BTreeMap<String, Vec<u8>> {
+        let text = std::str::from_utf8(record).expect("a record is text");
+        PublishedRecord::parse(text).expect("a whole record");
+        let mut all = self.files.clone();
+        all.insert(PUBLISHED.to_owned(), record.to_owned());
+        let hashes = all
             .iter()
             .map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)));
         let manifest = Manifest {
             files: hashes.collect(),
             ..Manifest::default()
         };
-        let mut all = self.files.clone();
         all.insert(MANIFEST.to_owned(), manifest.text().into_bytes());
         all.extend(OF_OTHERS.map(|(path, text)| (path.to_owned(), text.into())));
         all
@@ -242,7 +246,10 @@ fn links(page: &[u8]) -> BTreeSet<String> {
 /// a reader who starts on one of these and follows links never comes to a place where nothing is.
 pub fn assert_whole(public: &Path, from: &Version, to: &Version, when: &str) {
     let there = published(public);
-    let (old, new) = (from.all(), to.all());
+    let (old, new) = (
+        from.all(&from.files[PUBLISHED]),
+        to.all(&to.files[PUBLISHED]),
+    );
     for (path, bytes) in &there {
         let is_one = [&old, &new]
             .iter()

@@ -1,0 +1,162 @@
+//! What a plan makes public: the state of every claim, explainer and page that is not held back.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
+
+use super::{PublishedCorrection, PublishedEntry, RecordedKind};
+use crate::base::date::Day;
+use crate::model::claim::Claim;
+use crate::model::explainer::Explainer;
+use crate::model::site::Site;
+use crate::model::standing::StandingPage;
+use crate::model::translated::Translated;
+use crate::plan::Addresses;
+
+/// How many hexadecimal digits of the SHA-256 of a text the record keeps: 128 bits, so that no two
+/// texts of a publication have the same by chance.
+const WORDS_DIGITS: usize = 32;
+
+/// The hash of a text as the record has it: the first 32 hexadecimal digits of the SHA-256 of its
+/// UTF-8.
+#[must_use]
+pub fn words_hash(text: &str) -> String {
+    let mut digits = super::text::hex(&Sha256::digest(text.as_bytes()));
+    digits.truncate(WORDS_DIGITS);
+    digits
+}
+
+impl PublishedEntry {
+    /// The states of everything in a site that is not held back: explainers, claims and pages, in
+    /// the order of the site, as of a day.
+    #[must_use]
+    pub fn all_of(site: &Site, day: Day) -> Vec<Self> {
+        let explainers: Vec<&Explainer> = site.explainers.iter().map(|(_, entry)| entry).collect();
+        let claims: Vec<&Claim> = site.claims.iter().map(|(_, entry)| entry).collect();
+        let pages: Vec<&StandingPage> = site.standings.iter().map(|(_, entry)| entry).collect();
+        let explainers = explainers.into_par_iter().filter(|entry| !entry.is_held());
+        let explainers = explainers.map(|entry| of_explainer(site, entry, day));
+        let claims = claims.into_par_iter().filter(|entry| !entry.is_held());
+        let claims = claims.map(|entry| of_claim(site, entry, day));
+        let pages = pages.into_par_iter().filter(|entry| !entry.is_held());
+        let pages = pages.map(|entry| of_page(site, entry, day));
+        explainers.chain(claims).chain(pages).collect()
+    }
+}
+
+fn of_claim(site: &Site, claim: &Claim, day: Day) -> PublishedEntry {
+    let verdict = claim.outcome.as_ref().map(|outcome| outcome.verdict);
+    PublishedEntry {
+        day,
+        kind: RecordedKind::Claim,
+        id: claim.id.to_string(),
+        withdrawn: false,
+        addresses: addresses(site, |addresses| addresses.claim(claim).to_string()),
+        verdict: verdict.map(|verdict| site.scale[verdict].id.to_string()),
+        words: by_language(claim, |claim| (claim.language.clone(), words_of(claim))),
+        corrections: corrections(claim),
+    }
+}
+
+fn of_explainer(site: &Site, explainer: &Explainer, day: Day) -> PublishedEntry {
+    PublishedEntry {
+        day,
+        kind: RecordedKind::Explainer,
+        id: explainer.id.to_string(),
+        withdrawn: false,
+        addresses: addresses(site, |addresses| {
+            addresses.explainer(&explainer.id).to_string()
+        }),
+        verdict: None,
+        words: by_language(explainer, |explainer| {
+            let words = hashes([
+                ("title", Some(&explainer.title)),
+                ("standfirst", Some(&explainer.standfirst)),
+            ]);
+            (explainer.language.clone(), words)
+        }),
+        corrections: Vec::new(),
+    }
+}
+
+fn of_page(site: &Site, page: &StandingPage, day: Day) -> PublishedEntry {
+    PublishedEntry {
+        day,
+        kind: RecordedKind::Page,
+        id: page.id.to_string(),
+        withdrawn: false,
+        addresses: addresses(site, |addresses| addresses.standing(&page.id).to_string()),
+        verdict: None,
+        words: by_language(page, |page| {
+            (
+                page.language.clone(),
+                hashes([("title", Some(&page.title))]),
+            )
+        }),
+        corrections: Vec::new(),
+    }
+}
+
+/// The addresses in each language of the site.
+fn addresses(site: &Site, of: impl Fn(Addresses<'_>) -> String) -> Vec<String> {
+    let languages = site.settings.languages.0.iter();
+    languages
+        .map(|language| of(Addresses::new(&site.settings, language.as_str())))
+        .collect()
+}
+
+/// The hashes of the words of a claim that readers rely on, in its own language, by key.
+#[must_use]
+pub fn words_of(claim: &Claim) -> BTreeMap<String, String> {
+    let outcome = claim.outcome.as_ref();
+    hashes([
+        ("claim", Some(claim.claim.as_str())),
+        ("quote", claim.quote.as_deref()),
+        (
+            "label",
+            outcome.and_then(|outcome| outcome.label.as_deref()),
+        ),
+        ("finding", outcome.map(|outcome| outcome.finding.as_str())),
+    ])
+}
+
+fn hashes<const N: usize>(texts: [(&str, Option<&str>); N]) -> BTreeMap<String, String> {
+    let texts = texts.into_iter();
+    texts
+        .filter_map(|(key, text)| Some((key.to_owned(), words_hash(text?))))
+        .collect()
+}
+
+/// Words by language, in the original and in each translation that is not held back.
+fn by_language<T: Translated>(
+    original: &T,
+    words: impl Fn(&T) -> (String, BTreeMap<String, String>),
+) -> BTreeMap<String, BTreeMap<String, String>> {
+    let all = original.in_every_language();
+    all.filter(|entry| !entry.is_held()).map(words).collect()
+}
+
+fn corrections(claim: &Claim) -> Vec<PublishedCorrection> {
+    let in_languages: Vec<&Claim> = claim
+        .in_every_language()
+        .filter(|claim| !claim.is_held())
+        .collect();
+    let of = |position: usize| {
+        let texts = in_languages.iter().filter_map(|claim| {
+            let correction = claim.corrections.get(position)?;
+            Some((claim.language.clone(), words_hash(&correction.text)))
+        });
+        texts.collect()
+    };
+    claim
+        .corrections
+        .iter()
+        .enumerate()
+        .map(|(position, correction)| PublishedCorrection {
+            date: correction.date,
+            grade: correction.grade.word().to_owned(),
+            words: of(position),
+        })
+        .collect()
+}
