@@ -69,7 +69,7 @@ use crate::model::lint::{Exceptions, Weight};
 use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
-use crate::plan::{Index, Plan};
+use crate::plan::{Histories, Index, Plan};
 use crate::report::Texts;
 use crate::trail;
 
@@ -159,6 +159,8 @@ pub struct RuleContext<'s> {
     pub plan: &'s Plan<'s>,
     /// What has to be known from outside `content/`.
     pub external: &'s External,
+    /// What was ever public of each claim; `None` if that is not known.
+    pub histories: Option<&'s Histories<'s>>,
     /// The texts as their authors wrote them.
     pub texts: &'s dyn Texts,
     /// False if a mistake may have kept out of the site something that would have a page, so that a

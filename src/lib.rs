@@ -52,7 +52,7 @@ use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
 use crate::model::settings::Settings;
 use crate::model::site::{Showing, Site};
-use crate::plan::Plan;
+use crate::plan::{Histories, Plan};
 use crate::report::{Levels, Report, Texts};
 
 /// How content is read and judged.
@@ -281,11 +281,14 @@ impl Findings {
                 && diagnostics
                     .iter()
                     .all(|found| found.rule.level != Level::Deny);
+            let public = external.public.as_ref();
+            let histories = public.map(|public| Histories::new(&public.record, plan.site));
             let context = check::RuleContext {
                 site: plan.site,
                 index: &plan.index,
                 plan,
                 external,
+                histories: histories.as_ref(),
                 texts,
                 complete,
                 today: today.as_ref(),

@@ -2,6 +2,7 @@
 //! joins them into a site.
 
 pub mod lint;
+pub mod alias;
 pub mod state;
 pub mod translated;
 pub mod scale;

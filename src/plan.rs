@@ -17,8 +17,8 @@ pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
 pub use published::{
-    PublishedCorrection, PublishedEntry, PublishedRecord, RecordFault, RecordProblem, RecordedKind,
-    words_hash, words_of,
+    Histories, PublishedCorrection, PublishedEntry, PublishedRecord, RecordFault, RecordProblem,
+    RecordedKind, words_hash, words_of,
 };
 
 use std::sync::Arc;
@@ -96,10 +96,23 @@ pub enum Subject<'s> {
     Robots,
     /// `_headers`
     Headers,
+    /// The address at which something was before, which leads to where it is now.
+    Moved(Moved),
     /// `_redirects`
     Redirects,
     /// `published.json`
     Published,
+}
+
+/// What has moved to another address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Moved {
+    /// A claim.
+    Claim(Ref<Claim>),
+    /// An explainer.
+    Explainer(Ref<Explainer>),
+    /// A standing page.
+    Standing(Ref<StandingPage>),
 }
 
 /// Two things that would be published at one address, or at addresses that are one on disks that do

@@ -29,6 +29,7 @@ mod json_ld;
 mod listed;
 mod listing;
 mod long_list;
+mod moved;
 mod oembed;
 mod other_languages;
 mod own_keys;
@@ -139,6 +140,7 @@ impl Subject<'_> {
             | Self::Robots
             | Self::Headers
             | Self::Redirects
+            | Self::Moved(_)
             | Self::Published => return Making::EveryBuild,
         })
     }
@@ -183,7 +185,8 @@ impl Page<'_> {
             }
             Subject::Robots => View::Bytes(host::robots(edition, &file("sitemap.xml"))),
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
-            Subject::Redirects => View::Bytes(host::redirects(editions)),
+            Subject::Moved(moved) => View::Bytes(moved::bytes(edition, moved)),
+            Subject::Redirects => View::Bytes(host::redirects(plan, editions)),
             Subject::Published => View::Bytes(plan.published().text().into_bytes()),
         })
     }

@@ -4,21 +4,20 @@ use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::{Claim, Correction};
 use crate::model::translated::Translated as _;
-use crate::plan::{PublishedCorrection, RecordedKind, words_hash};
+use crate::plan::{PublishedCorrection, words_hash};
 use crate::trail;
 
 pub const RULE: Rule = Rule::deny("correction-removed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &context.external.public else {
+    let Some(histories) = &context.histories else {
         return Vec::new();
     };
-    let recorded = public.record.last_states();
     let claims = context.site.claims.iter().map(|(_, claim)| claim);
     let claims = claims.filter(|claim| context.judges(claim));
     claims
         .filter_map(|claim| {
-            let state = recorded.get(&(RecordedKind::Claim, claim.id.as_str()))?;
+            let state = histories.of_claim(claim).last().copied()?;
             Some((claim, &state.corrections))
         })
         .flat_map(|(claim, published)| {

@@ -1,6 +1,7 @@
-//! `vanished-address`: an address that had a page still has one, or a line of `_redirects` that
-//! leads to another.
+//! `vanished-address`: an address that had a page still has one, or an alias or a line of
+//! `_redirects` that leads to another.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
@@ -10,7 +11,9 @@ use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
 use crate::check::external::{Public, Redirects};
+use crate::model::claim::Claim;
 use crate::model::site::Site;
+use crate::plan::{Histories, RecordedKind};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("vanished-address");
@@ -28,16 +31,18 @@ struct VanishedPage<'p> {
     folder: Option<&'p str>,
     /// The last segment.
     id: &'p str,
+    /// True in the publication's first language.
+    is_first: bool,
 }
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let public = context.external.public.as_ref();
-    let Some(public) = public.filter(|_| context.complete) else {
+    let external = context.external.public.as_ref().zip(context.histories);
+    let Some((public, histories)) = external.filter(|_| context.complete) else {
         return Vec::new();
     };
     let pages = context.plan.pages.iter();
     let planned: HashSet<&str> = pages.map(|page| page.address.as_str()).collect();
-    let gone = vanished(context, public, &planned);
+    let gone = vanished(context, public, histories, &planned);
     let addresses: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
     let mut below: HashMap<&str, usize> = HashMap::new();
     for gone in gone.iter().filter(|gone| addresses.contains(gone.above)) {
@@ -48,6 +53,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter(|gone| !addresses.contains(gone.above))
         .enumerate()
         .map(|(before, gone)| {
+            if let Some(claim) = gone.renamed(context, histories) {
+                return gone.fault_of_alias(claim);
+            }
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
             let below = below.get(gone.page).copied().unwrap_or_default();
             gone.fault(context.site, below, to)
@@ -55,10 +63,13 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The public pages that are neither planned nor copied, and from which no redirect leads on.
+/// The pages that were public once and are neither planned nor copied, and from which no redirect
+/// leads on. Where a claim was renamed, an alias leads on from all its languages at once, so only
+/// the page in the first is named.
 fn vanished<'p>(
     context: &RuleContext<'_>,
     public: &'p Public,
+    histories: &Histories<'p>,
     planned: &HashSet<&str>,
 ) -> Vec<VanishedPage<'p>> {
     let assets = context.site.assets.iter();
@@ -67,11 +78,15 @@ fn vanished<'p>(
     let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
     let leads_on =
         |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
+    // The list of pages has those of sources and people, the record those of long ago.
     let pages = public.pages.iter().map(String::as_str);
+    let pages: BTreeSet<&str> = pages.chain(histories.addresses()).collect();
     pages
+        .into_iter()
         .filter(|page| !planned.contains(page) && !copied.contains(*page))
         .filter_map(|page| VanishedPage::of(context.site, page))
         .filter(|gone| !leads_on(gone.page))
+        .filter(|gone| gone.is_first || gone.renamed(context, histories).is_none())
         .collect()
 }
 
@@ -97,7 +112,50 @@ impl<'p> VanishedPage<'p> {
             above,
             folder,
             id,
+            is_first: own == 0,
         })
+    }
+
+    /// The claim that was here, under an id or in an explainer that it no longer has.
+    fn renamed<'s>(
+        &self,
+        context: &RuleContext<'s>,
+        histories: &Histories<'_>,
+    ) -> Option<&'s Claim> {
+        let (kind, id) = histories.at(self.page)?;
+        if kind != RecordedKind::Claim {
+            return None;
+        }
+        let site = context.site;
+        let moved = Id::new(id).and_then(|id| site.claims.find(&id));
+        moved.map(|claim| &site.claims[claim]).or_else(|| {
+            let claims = site.claims.iter().map(|(_, claim)| claim);
+            let mut never_public = claims.filter(|claim| !histories.has_claim(claim));
+            never_public.find(|claim| {
+                let states = histories.of_claim(claim);
+                states.iter().any(|state| state.id == id)
+            })
+        })
+    }
+
+    /// The diagnostic for the page of a claim that is somewhere else now.
+    fn fault_of_alias(&self, claim: &Claim) -> Diagnostic {
+        let message = format!(
+            "`{}` was published, but the claim is somewhere else now",
+            self.page
+        );
+        let aliases = claim.aliases.iter().map(|alias| format!("{alias}, "));
+        let aliases: String = aliases.collect();
+        let help = format!(
+            "lead readers on, and keep its history: `aliases: [{aliases}{}]`",
+            self.page
+        );
+        let key = if claim.aliases.is_empty() {
+            "claim"
+        } else {
+            "aliases"
+        };
+        Diagnostic::new(RULE, &claim.file, At::Key(trail![key]), message).with_help(help)
     }
 
     /// The page that readers can be redirected to: a page in the same folder with nearly the same

@@ -4,17 +4,15 @@ use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::Id;
 use crate::model::claim::Claim;
-use crate::plan::RecordedKind;
 use crate::trail;
 use crate::yaml::scalar;
 
 pub const RULE: Rule = Rule::deny("verdict-changed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &context.external.public else {
+    let Some(histories) = &context.histories else {
         return Vec::new();
     };
-    let recorded = public.record.last_states();
     let claims = context
         .site
         .claims
@@ -23,8 +21,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         .filter(|claim| context.judges(claim));
     claims
         .filter_map(|claim| {
-            let state = recorded.get(&(RecordedKind::Claim, claim.id.as_str()))?;
-            let before = state.verdict.as_deref()?;
+            let before = histories.of_claim(claim).last()?.verdict.as_deref()?;
             let now = claim
                 .outcome
                 .as_ref()

@@ -8,24 +8,23 @@ use crate::base::date::Day;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::model::claim::Claim;
 use crate::model::translated::Translated as _;
-use crate::plan::{PublishedEntry, RecordedKind, words_of};
+use crate::plan::{PublishedEntry, words_of};
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("words-changed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(public) = &context.external.public else {
+    let Some(histories) = &context.histories else {
         return Vec::new();
     };
-    let histories = public.record.histories();
     let claims = context.site.claims.iter().map(|(_, claim)| claim);
     let claims = claims.filter(|claim| context.judges(claim));
     claims
         .filter_map(|claim| {
-            let history = histories.get(&(RecordedKind::Claim, claim.id.as_str()))?;
+            let history = histories.of_claim(claim);
             // Another rule tells of a verdict that changed in silence, with all that goes with it.
             let has_same_verdict = verdict(context, claim) == history.last()?.verdict.as_deref();
-            has_same_verdict.then(|| of_claim(context, claim, history))
+            has_same_verdict.then(|| of_claim(context, claim, &history))
         })
         .flatten()
         .collect()

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::base::date::{Day, When};
 use crate::base::text::Id;
 use crate::content::prose::Prose;
+use crate::model::alias::Alias;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
@@ -147,6 +148,8 @@ pub struct Claim {
     pub review_by: Option<Day>,
     /// Its own tags; those of its explainer are not among them.
     pub tags: Vec<Id>,
+    /// The addresses at which its page was before.
+    pub aliases: Vec<Alias>,
     /// The open question that holds it back, its own or its explainer's; only drafts show such a
     /// claim.
     pub hold: Option<String>,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::date::{Day, When};
 use crate::base::text::Id;
 use crate::content::prose::{Credit, Prose};
+use crate::model::alias::Alias;
 use crate::model::claim::Claim;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
@@ -56,6 +57,10 @@ record! {
         pub tags of Tag: Vec<Id>,
         /// The events of the story, with their dates.
         pub timeline: Vec<RawMoment>,
+        /// Addresses at which the page was before.
+        ///
+        /// `aliases: [/library/shut/]`
+        pub aliases: Vec<Alias>,
         /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`
@@ -127,6 +132,8 @@ pub struct Explainer {
     pub tags: Vec<Id>,
     /// What happened, in the author's order. It is not sorted, since an entry may give only a year.
     pub timeline: Vec<Moment>,
+    /// The addresses at which it was before.
+    pub aliases: Vec<Alias>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
     /// Levels of rules in this file alone.

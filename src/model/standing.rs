@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::base::text::Id;
 use crate::content::prose::{Credit, Prose};
+use crate::model::alias::Alias;
 use crate::model::lint::Exceptions;
 use crate::model::state::State;
 use crate::model::translated::Translated;
@@ -39,6 +40,10 @@ record! {
         pub description: String,
         /// What the page shows below its text.
         pub shows: Vec<Shows>,
+        /// Addresses at which the page was before.
+        ///
+        /// `aliases: [/library/shut/]`
+        pub aliases: Vec<Alias>,
         /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`
@@ -75,6 +80,8 @@ pub struct StandingPage {
     pub description: String,
     /// What is shown below its text, made from the data.
     pub shows: Vec<Shows>,
+    /// The addresses at which it was before.
+    pub aliases: Vec<Alias>,
     /// The open question that keeps it from being published.
     pub hold: Option<String>,
     /// Levels of rules in this file alone.

@@ -2,6 +2,7 @@
 
 use crate::base::address::Address;
 use crate::base::text::Id;
+use crate::model::alias::Alias;
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::settings::Settings;
 
@@ -74,6 +75,27 @@ impl<'s> Addresses<'s> {
     #[must_use]
     pub fn claim(self, claim: &Claim) -> Address {
         self.page(&[claim.explainer.as_str(), claim.id.as_str()])
+    }
+
+    /// A page of this address in the first language.
+    #[must_use]
+    pub fn alias(self, alias: &Alias) -> Address {
+        let segments: Vec<&str> = alias.segments().iter().map(Id::as_str).collect();
+        self.page(&segments)
+    }
+
+    /// The embed of a claim whose page was at this address.
+    #[must_use]
+    pub fn alias_embed(self, alias: &Alias) -> Address {
+        let segments = alias.segments().iter().map(Id::as_str);
+        self.page(&segments.chain([EMBED]).collect::<Vec<_>>())
+    }
+
+    /// The oEmbed answer for a claim whose page was at this address.
+    #[must_use]
+    pub fn alias_oembed(self, alias: &Alias) -> Option<Address> {
+        let folder = alias.to_string();
+        self.file(&format!("{}{OEMBED}", folder.trim_start_matches('/')))
     }
 
     /// The embed of a claim: its card alone, for frames on other sites.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::{DUPLICATE_ADDRESS, Page, Subject};
+use super::{DUPLICATE_ADDRESS, Moved, Page, Subject};
 use crate::base::address::folded;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::ContentAsset;
@@ -69,11 +69,16 @@ impl OutputItem<'_> {
 /// whole site.
 fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     match subject {
-        Subject::Explainer(explainer) => Some(Arc::clone(&site.explainers[*explainer].file)),
-        Subject::Claim(claim) | Subject::Embed(claim) | Subject::OEmbed(claim) => {
-            Some(Arc::clone(&site.claims[*claim].file))
+        Subject::Explainer(explainer) | Subject::Moved(Moved::Explainer(explainer)) => {
+            Some(Arc::clone(&site.explainers[*explainer].file))
         }
-        Subject::Standing(standing) => Some(Arc::clone(&site.standings[*standing].file)),
+        Subject::Claim(claim)
+        | Subject::Embed(claim)
+        | Subject::OEmbed(claim)
+        | Subject::Moved(Moved::Claim(claim)) => Some(Arc::clone(&site.claims[*claim].file)),
+        Subject::Standing(standing) | Subject::Moved(Moved::Standing(standing)) => {
+            Some(Arc::clone(&site.standings[*standing].file))
+        }
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::addresses::Addresses;
 use super::index::Index;
 use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
-use super::{Page, Subject};
+use super::{Moved, Page, Subject};
 use crate::base::address::Address;
 use crate::model::person::Person;
 use crate::model::site::{PUBLISHED, Site};
@@ -110,6 +110,7 @@ impl<'s> PageList<'s, '_> {
                 );
             }
             self.embeds(edition, addresses, language.as_str());
+            self.moved(edition, addresses, language.as_str());
         }
         self
     }
@@ -205,6 +206,39 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
+    /// The addresses at which pages were before, and those of their embeds, so that cards on other
+    /// sites stay what they were.
+    fn moved(&mut self, edition: usize, addresses: Addresses<'_>, language: &str) {
+        let site = self.site;
+        for (explainer, entry) in site.explainers.iter() {
+            for alias in &entry.aliases {
+                let moved = Moved::Explainer(explainer);
+                self.add(edition, addresses.alias(alias), Subject::Moved(moved));
+            }
+        }
+        for (claim, entry) in site.claims.iter() {
+            for alias in &entry.aliases {
+                let moved = Moved::Claim(claim);
+                self.add(edition, addresses.alias(alias), Subject::Moved(moved));
+                // Only the pages of claims ever had embeds.
+                if alias.segments().len() != 2 {
+                    continue;
+                }
+                self.add(edition, addresses.alias_embed(alias), Subject::Embed(claim));
+                let oembed = addresses.alias_oembed(alias);
+                if let Some(oembed) = oembed.filter(|_| !entry.is_held_in(language)) {
+                    self.add(edition, oembed, Subject::OEmbed(claim));
+                }
+            }
+        }
+        for (standing, entry) in site.standings.iter() {
+            for alias in &entry.aliases {
+                let moved = Moved::Standing(standing);
+                self.add(edition, addresses.alias(alias), Subject::Moved(moved));
+            }
+        }
+    }
+
     /// One sitemap, or an index of several.
     fn sitemaps(&mut self, listed: usize) {
         // A small site has a single sitemap, whose address does not change when the site grows.
@@ -221,11 +255,12 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// `_redirects`, which tells hosts of the other languages' 404.html; a file of the author's own
-    /// takes its place.
+    /// `_redirects`, which tells hosts where pages have moved, and of the other languages' 404.html;
+    /// a file of the author's own takes its place.
     fn redirects(&mut self) {
         let site = self.site;
-        if site.settings.languages.0.len() > 1
+        let has_moved = |page: &Page<'_>| matches!(page.subject, Subject::Moved(_));
+        if (site.settings.languages.0.len() > 1 || self.pages.iter().any(has_moved))
             && site.assets.iter().all(|asset| asset.output != "_redirects")
         {
             self.add(0, file("_redirects"), Subject::Redirects);

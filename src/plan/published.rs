@@ -4,6 +4,7 @@
 //! It grows and never changes: each entry carries the hash of the one before, so a reader with an
 //! older copy can tell whether anything in it was rewritten (docs/OUTPUTS.md).
 
+mod histories;
 mod states;
 mod text;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
 
+pub use histories::Histories;
 pub use states::{words_hash, words_of};
 pub use text::{RecordFault, RecordProblem};
 
@@ -140,15 +142,5 @@ impl PublishedRecord {
             .iter()
             .map(|entry| (entry.key(), entry))
             .collect()
-    }
-
-    /// All states of each thing, oldest first.
-    #[must_use]
-    pub fn histories(&self) -> HashMap<(RecordedKind, &str), Vec<&PublishedEntry>> {
-        let mut histories: HashMap<_, Vec<_>> = HashMap::new();
-        for entry in &self.entries {
-            histories.entry(entry.key()).or_default().push(entry);
-        }
-        histories
     }
 }

@@ -2,7 +2,9 @@
 //! it.
 
 use super::edition::Edition;
+use super::moved;
 use crate::base::address::Address;
+use crate::plan::{Plan, Subject};
 
 /// What a page may load: the stylesheet, pictures, fonts, scripts and data of its own site, and
 /// nothing else, nor anything inline.
@@ -107,13 +109,27 @@ pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
     headers.into_bytes()
 }
 
-/// `_redirects`: below the tag of each language but the first, addresses that lead nowhere show
-/// that language's 404.html.
+/// `_redirects`: where pages have moved, with and without the slash at the end; and below the tag
+/// of each language but the first, addresses that lead nowhere show that language's 404.html.
+///
+/// The pages at the old addresses are files as well, for hosts that read no such lines.
 ///
 /// Netlify needs it, since it only knows the 404.html at the root. Cloudflare Pages finds the
 /// nearest 404.html by itself, and ignores lines whose status is not a redirect.
 #[must_use]
-pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
+pub fn redirects(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<u8> {
+    let moved = plan.pages.iter().filter_map(|page| {
+        let Subject::Moved(moved) = page.subject else {
+            return None;
+        };
+        let edition = &editions[page.edition];
+        let (from, to) = (
+            edition.href(&page.address),
+            edition.href(&moved::address(edition, moved)),
+        );
+        let without_slash = from.trim_end_matches('/');
+        Some(format!("{from} {to} 301\n{without_slash} {to} 301\n"))
+    });
     let line = |edition: &Edition<'_>| {
         let below = edition.href(&edition.addresses.front());
         let page = edition
@@ -123,10 +139,6 @@ pub fn redirects(editions: &[Edition<'_>]) -> Vec<u8> {
             .unwrap_or_default();
         format!("{below}* {page} 404\n")
     };
-    editions
-        .iter()
-        .skip(1)
-        .map(line)
-        .collect::<String>()
-        .into_bytes()
+    let own = editions.iter().skip(1).map(line);
+    moved.chain(own).collect::<String>().into_bytes()
 }

@@ -115,6 +115,7 @@ mod headers;
 mod theme;
 mod bare_theme;
 mod theme_errors;
+mod aliases;
 mod assets;
 mod gallery;
 

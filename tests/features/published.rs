@@ -7,18 +7,23 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use factpress::base::progress::NoProgress;
+use factpress::build::page_cache::PageCache;
+use factpress::build::publish::PUBLISHED;
 use factpress::disk::{self, Output};
+use factpress::plan::{Plan, PublishedRecord};
 use factpress::theme::Theme;
-use factpress::{Options, build, check_in};
+use factpress::{Options, check_in, rebuild};
 use tempfile::TempDir;
 
 fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Builds the site at `root` into a folder, as the command does.
+/// Builds the site at `root` into a folder, as the command does, continuing the record of its
+/// `public/`.
 pub fn publish(root: &Path, folder: &Path) {
     let (content, found, library) = disk::content(root).expect("the content can be read");
     let checked = check_in(&content, &library, found, &Options::default(), &NoProgress)
@@ -32,13 +37,23 @@ pub fn publish(root: &Path, folder: &Path) {
         .expect("the theme is whole");
     let theme = Theme::new(&format!("themes/{name}"), files).expect("the theme loads");
     let output = Output::open(root, folder).expect("the output opens");
-    let mut puts = build(&site, &theme, &output).expect("the site builds");
+    let plan = Plan::new(&site).continuing(Arc::new(record(root)), None);
+    let built = rebuild(plan, &theme, &output, &PageCache::default(), &NoProgress);
+    let mut puts = built.expect("the site builds").puts;
     puts.extend(
         output
             .copy(root, &site.assets)
             .expect("the files are copied"),
     );
     output.finish(&puts).expect("the files move in");
+}
+
+/// What was public of a publication before.
+fn record(root: &Path) -> PublishedRecord {
+    match fs::read_to_string(root.join("public").join(PUBLISHED)) {
+        Ok(text) => PublishedRecord::parse(&text).expect("a whole record"),
+        Err(_) => PublishedRecord::default(),
+    }
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

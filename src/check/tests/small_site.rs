@@ -55,6 +55,7 @@ pub fn found_on(today: &str, changes: &[(&str, &str, &str)]) -> Vec<Diagnostic> 
         index: &plan.index,
         plan: &plan,
         external: &external,
+        histories: None,
         texts: &content,
         complete: true,
         today: Some(&today),

@@ -4,6 +4,7 @@ use super::{Capacity, ClaimKind, Grade, ReplyStatus, Stance};
 use crate::base::date::{Day, When};
 use crate::base::text::Id;
 use crate::content::prose::Credit;
+use crate::model::alias::Alias;
 use crate::model::lint::Exceptions;
 use crate::model::source::{Basis, Extent};
 use crate::model::state::State;
@@ -80,6 +81,10 @@ record! {
         pub review_by: Option<Day>,
         /// The subjects that it shares with other claims.
         pub tags of Tag: Vec<Id>,
+        /// Addresses at which the page was before.
+        ///
+        /// `aliases: [/library/shut/]`
+        pub aliases: Vec<Alias>,
         /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`

@@ -104,6 +104,7 @@ fn claim(
         published: raw.published.unwrap_or(parent.published),
         review_by: raw.review_by,
         tags: raw.tags,
+        aliases: raw.aliases,
         hold: raw.hold.or_else(|| parent.hold.clone()),
         lint: raw.lint,
         extra: raw.extra,

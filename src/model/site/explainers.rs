@@ -141,6 +141,7 @@ fn explainer(
         claims,
         tags: raw.tags,
         timeline,
+        aliases: raw.aliases,
         hold: raw.hold,
         lint: raw.lint,
         extra: raw.extra,

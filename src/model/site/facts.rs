@@ -101,6 +101,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         ("published", one(raw.published.as_ref())),
         ("review_by", one(raw.review_by.as_ref())),
         ("tags", list(&raw.tags)),
+        ("aliases", list(&raw.aliases)),
     ]
 }
 
@@ -122,6 +123,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
         ("central", one(raw.central.as_ref())),
         ("claims", list(&raw.claims.0)),
         ("tags", list(&raw.tags)),
+        ("aliases", list(&raw.aliases)),
         ("timeline", Fact::Entries(timeline.collect())),
     ]
 }
@@ -129,7 +131,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
 /// The facts of a standing page.
 pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
     let shows: Vec<&str> = raw.shows.iter().map(|shows| shows.word()).collect();
-    vec![("shows", list(&shows))]
+    vec![("shows", list(&shows)), ("aliases", list(&raw.aliases))]
 }
 
 /// Notes each fact in which a translation differs from its original, and each source that only one

@@ -94,6 +94,7 @@ fn standing(
         title: raw.title,
         description: raw.description,
         shows: raw.shows,
+        aliases: raw.aliases,
         hold: raw.hold,
         lint: raw.lint,
         extra: raw.extra,

@@ -6,7 +6,9 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::{PublishedCorrection, PublishedEntry, RecordedKind};
+use crate::base::address::Address;
 use crate::base::date::Day;
+use crate::model::alias::Alias;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::site::Site;
@@ -52,7 +54,7 @@ fn of_claim(site: &Site, claim: &Claim, day: Day) -> PublishedEntry {
         kind: RecordedKind::Claim,
         id: claim.id.to_string(),
         withdrawn: false,
-        addresses: addresses(site, |addresses| addresses.claim(claim).to_string()),
+        addresses: addresses(site, &claim.aliases, |addresses| addresses.claim(claim)),
         verdict: verdict.map(|verdict| site.scale[verdict].id.to_string()),
         words: by_language(claim, |claim| (claim.language.clone(), words_of(claim))),
         corrections: corrections(claim),
@@ -65,8 +67,8 @@ fn of_explainer(site: &Site, explainer: &Explainer, day: Day) -> PublishedEntry 
         kind: RecordedKind::Explainer,
         id: explainer.id.to_string(),
         withdrawn: false,
-        addresses: addresses(site, |addresses| {
-            addresses.explainer(&explainer.id).to_string()
+        addresses: addresses(site, &explainer.aliases, |addresses| {
+            addresses.explainer(&explainer.id)
         }),
         verdict: None,
         words: by_language(explainer, |explainer| {
@@ -86,7 +88,9 @@ fn of_page(site: &Site, page: &StandingPage, day: Day) -> PublishedEntry {
         kind: RecordedKind::Page,
         id: page.id.to_string(),
         withdrawn: false,
-        addresses: addresses(site, |addresses| addresses.standing(&page.id).to_string()),
+        addresses: addresses(site, &page.aliases, |addresses| {
+            addresses.standing(&page.id)
+        }),
         verdict: None,
         words: by_language(page, |page| {
             (
@@ -98,11 +102,18 @@ fn of_page(site: &Site, page: &StandingPage, day: Day) -> PublishedEntry {
     }
 }
 
-/// The addresses in each language of the site.
-fn addresses(site: &Site, of: impl Fn(Addresses<'_>) -> String) -> Vec<String> {
+/// The addresses in each language of the site, and behind them those at which it was before.
+fn addresses(site: &Site, aliases: &[Alias], of: impl Fn(Addresses<'_>) -> Address) -> Vec<String> {
     let languages = site.settings.languages.0.iter();
-    languages
-        .map(|language| of(Addresses::new(&site.settings, language.as_str())))
+    let languages: Vec<Addresses<'_>> = languages
+        .map(|language| Addresses::new(&site.settings, language.as_str()))
+        .collect();
+    let now = languages.iter().map(|language| of(*language));
+    let before = aliases
+        .iter()
+        .flat_map(|alias| languages.iter().map(|language| language.alias(alias)));
+    now.chain(before)
+        .map(|address| address.to_string())
         .collect()
 }
 

@@ -7,7 +7,7 @@ const INDEX: &str = "content/explainers/library/index.md";
 const SOURCES: &str = "content/sources/town.yaml";
 
 #[test]
-fn an_address_that_vanished_is_named_with_the_line_that_leads_on() {
+fn the_old_address_of_a_renamed_claim_is_named_with_the_alias_that_leads_on() {
     let renamed = with_two_claims()
         .without("content/explainers/pool/claims/shut.md")
         .with_bytes(
@@ -18,11 +18,11 @@ fn an_address_that_vanished_is_named_with_the_line_that_leads_on() {
     assert_eq!(
         renamed.published(&with_two_claims()).report(),
         "\
-content/explainers/pool/index.md:6:1: warning: `/pool/shut/` was published, but nothing is there any more [vanished-address]
+content/explainers/pool/claims/shut-up.md:2:1: warning: `/pool/shut/` was published, but the claim is somewhere else now [vanished-address]
   |
-6 | claims: [shut-up]
-  | ^^^^^^
-   = help: redirect readers with a line in content/static/_redirects: `/pool/shut/ /pool/shut-up/ 301`
+2 | claim: The pool is shut
+  | ^^^^^
+   = help: lead readers on, and keep its history: `aliases: [/pool/shut/]`
 
 "
     );

@@ -143,3 +143,61 @@ fn a_correction_stays_as_it_was_published() {
     let more = format!("{FIRST}, {SECOND}");
     assert_eq!(found(&[site(B, FIRST), site(B, &more)]), [""; 0]);
 }
+
+/// The small site with its claim under another id, and with this in its front matter.
+fn renamed(site: &SmallSite, more: &str) -> SmallSite {
+    let new = "content/explainers/library/claims/shut.md";
+    let text = site
+        .text(CLAIM)
+        .replacen("evidence:", &format!("{more}evidence:"), 1);
+    site.clone().without(CLAIM).with_bytes(new, text).replacing(
+        "content/explainers/library/index.md",
+        "claims: [closed]",
+        "claims: [shut]",
+    )
+}
+
+const SHUT: &str = "content/explainers/library/claims/shut.md";
+const ALIAS: &str = "aliases: [/library/closed/]\n";
+
+#[test]
+fn a_renamed_claim_keeps_its_history() {
+    let verdict = site(A, "").replacing(CLAIM, "\"false\"", "open");
+    let before = [verdict, renamed(&site(A, ""), ALIAS)];
+    assert_eq!(found(&before), [format!("{SHUT}:7:10 verdict-changed")]);
+    let finding = [site(A, ""), renamed(&site(B, ""), ALIAS)];
+    assert_eq!(found(&finding), [format!("{SHUT}:9:10 words-changed")]);
+    let correction = [site(B, FIRST), renamed(&site(B, ""), ALIAS)];
+    assert_eq!(
+        found(&correction),
+        [format!("{SHUT}:2:1 correction-removed")]
+    );
+    assert_eq!(found(&[site(A, ""), renamed(&site(A, ""), ALIAS)]), [""; 0]);
+}
+
+#[test]
+fn a_claim_that_was_renamed_in_silence_is_known_by_its_words() {
+    let verdict = site(A, "").replacing(CLAIM, "\"false\"", "open");
+    let before = [verdict, renamed(&site(A, ""), "")];
+    assert_eq!(
+        found(&before),
+        [
+            format!("{SHUT}:2:1 vanished-address"),
+            format!("{SHUT}:7:10 verdict-changed"),
+        ]
+    );
+}
+
+#[test]
+fn an_id_that_is_used_again_stands_for_the_claim_that_had_it() {
+    let other = site(A, "").replacing(
+        CLAIM,
+        "claim: The town closed four libraries",
+        "claim: The town sold four bridges",
+    );
+    let held = site(A, "").replacing(CLAIM, "kind: statement", "kind: statement\nhold: Is it?");
+    assert_eq!(
+        found(&[site(A, ""), held, other]),
+        [format!("{CLAIM}:2:8 words-changed")]
+    );
+}
