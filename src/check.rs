@@ -29,6 +29,7 @@ mod picture_metadata;
 mod picture_missing;
 mod picture_too_large;
 mod picture_unusable;
+mod published_unclear;
 mod quotation_cut;
 mod quotation_not_in_copy;
 mod quotation_sense_changed;
@@ -123,6 +124,7 @@ rules! {
     picture_metadata,
     picture_missing,
     picture_too_large,
+    published_unclear,
     quotation_cut,
     quotation_not_in_copy,
     quotation_sense_changed,
@@ -210,6 +212,7 @@ pub fn all(context: RuleContext<'_>) -> Vec<Diagnostic> {
 pub fn compares_with_public(rule: &str) -> bool {
     [
         correction_removed::RULE,
+        published_unclear::RULE,
         verdict_changed::RULE,
         vanished_address::RULE,
         words_changed::RULE,

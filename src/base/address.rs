@@ -157,6 +157,29 @@ impl BaseUrl {
         })
     }
 
+    /// True for an address that is reserved for examples and tests, where nothing can be public
+    /// (RFC 2606; RFC 6761, section 6).
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        let host = host.split(':').next().unwrap_or_default();
+        let ends = |end: &str| {
+            let before = host.strip_suffix(end);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        };
+        [
+            "example",
+            "example.com",
+            "example.net",
+            "example.org",
+            "invalid",
+            "localhost",
+            "test",
+        ]
+        .into_iter()
+        .any(ends)
+    }
+
     /// The link to an address from any page of the site: path only, the site's own path in front,
     /// percent-encoded.
     #[must_use]

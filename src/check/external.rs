@@ -12,6 +12,7 @@ pub use redirects::Redirects;
 
 use std::sync::Arc;
 
+use crate::base::date::Day;
 use crate::plan::PublishedRecord;
 
 /// What the rules know from outside `content/`. The default is to know nothing, as in a preview.
@@ -19,10 +20,60 @@ use crate::plan::PublishedRecord;
 pub struct External {
     /// What is public now; `None` if it is not known.
     pub public: Option<Public>,
+    /// With what the content is compared.
+    pub baseline: Baseline,
     /// The author's own `_redirects`, if there is one.
     pub redirects: Option<String>,
     /// The results of comparing the copies of sources on this machine; empty if none were read.
     pub copies: Copies,
+}
+
+/// With what the content is compared, and whether that could be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// The folder, the file or the address.
+    pub place: String,
+    /// What came of it.
+    pub outcome: Comparison,
+}
+
+/// What came of looking for the public record.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Comparison {
+    /// Nobody looked, or there is no output yet.
+    #[default]
+    None,
+    /// A record, whose last entry is of this day.
+    Record(Day),
+    /// Nothing was ever published there.
+    NothingPublic,
+    /// Nobody can tell what is public there.
+    Unclear {
+        /// Why, as the end of a sentence.
+        why: String,
+        /// The day on which the record that is compared with instead was fetched.
+        fetched: Option<Day>,
+    },
+}
+
+impl Baseline {
+    /// What it is, for the summary of a run: `compared with public/ as of 2026-03-01`. `None` if
+    /// there is nothing to say.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let place = &self.place;
+        Some(match &self.outcome {
+            Comparison::None => return None,
+            Comparison::Record(day) => format!("compared with {place} as of {day}"),
+            Comparison::NothingPublic => {
+                format!("the first publication (nothing is public at {place})")
+            }
+            Comparison::Unclear { fetched: None, .. } => format!("not compared with {place}"),
+            Comparison::Unclear {
+                fetched: Some(day), ..
+            } => format!("compared with {place} as it was fetched on {day}"),
+        })
+    }
 }
 
 /// What is public now, according to the output folder.

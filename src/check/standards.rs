@@ -93,6 +93,7 @@ impl Standard {
             index: &plan.index,
             plan: &plan,
             external: &External::default(),
+            histories: None,
             texts,
             complete: true,
             today,

@@ -48,6 +48,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "picture-missing",
             "picture-too-large",
             "published-later",
+            "published-unclear",
             "quotation-cut",
             "quotation-not-in-copy",
             "quotation-sense-changed",

@@ -19,6 +19,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
         options: options
             .site
             .options(options.base_url.clone(), console.when()),
+        public_at: options.site.public_at(),
         no_cache: options.no_cache,
         verify: options.site.verifies(),
     };
@@ -42,6 +43,7 @@ fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> Exit
     let PublicationOutcome {
         report,
         done,
+        compared,
         left_alone,
     } = published;
     console.eprint(&report.human(console.colour()));
@@ -62,7 +64,13 @@ fn tell(published: PublicationOutcome, output: &Path, console: &Console) -> Exit
         ));
     }
     console.eprint(&left_out_of(site_counts.left_out));
-    say_built(&site_counts, counts, report.warnings(), output, console);
+    say_built(
+        &site_counts,
+        counts,
+        report.warnings(),
+        compared.as_deref(),
+        (output, console),
+    );
     // A signal does not stop files from moving in, since a site must not be left between two
     // versions. So the site is complete, and the line says so.
     console
@@ -75,8 +83,8 @@ fn say_built(
     site_counts: &SiteCounts,
     counts: FileCounts,
     warnings: usize,
-    output: &Path,
-    console: &Console,
+    compared: Option<&str>,
+    (output, console): (&Path, &Console),
 ) {
     let FileCounts {
         written,
@@ -87,8 +95,9 @@ fn say_built(
         0 => String::new(),
         warnings => format!(", {}", count(warnings, "warning")),
     };
+    let compared = compared.map_or_else(String::new, |compared| format!(", {compared}"));
     console.say(&format!(
-        "Built {}, {}{warned} in {}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
+        "Built {}, {}{warned} in {}{compared}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
         count(site_counts.pages, "page"),
         count(site_counts.claims, "claim"),
         console.elapsed(),

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 
 use super::ExitStatus;
 use super::arguments::{CheckOptions, Format};
-use super::checking::{asked, external, tell, unread, with_theme};
+use super::checking::{ComparedWith, asked, external, tell, with_theme};
 use super::console::Console;
 use super::summary::summary;
 use super::{explain, fix};
@@ -39,7 +39,7 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
     let Found {
         site,
         report,
-        unread,
+        compared,
         standards,
     } = found;
     let below = below(&options.site.root);
@@ -53,14 +53,14 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
                     standard.word
                 ));
             }
-            return tell(site, &report, &unread, &began, console);
+            return tell(site, &report, &compared, &began, console);
         }
         Format::Json => console.say(&report.json_with(standards.as_ref())),
         Format::Sarif => console.say(&report.sarif(&below)),
         Format::Github => {
             console.print(&report.github(&below));
             // The log of a run is read by people too.
-            console.eprint(&format!("{unread}{}\n", summary(&report)));
+            console.eprint(&format!("{}{}\n", compared.unread(), summary(&report)));
         }
     }
     if site.is_some() && report.errors() == 0 {
@@ -76,8 +76,8 @@ struct Found {
     site: Option<Site>,
     /// Everything that is wrong.
     report: Report,
-    /// Lines on what could not be compared.
-    unread: String,
+    /// With what the content was compared.
+    compared: ComparedWith,
     /// What the pages show for a standard; `None` if nobody asked, or if there is no site.
     standards: Option<StandardReport>,
 }
@@ -90,7 +90,7 @@ fn look(options: &CheckOptions, console: &Console) -> Result<Found, DiskError> {
     let asked = asked(options, console);
     let library = library.with_cache(options.site.verifies())?;
     let understood = understand(&content, &library, found, &asked, &NoProgress)?;
-    let external = external(options, understood.site.as_ref())?;
+    let external = external(options, understood.site.as_ref(), &asked)?;
     let today = understood.findings.today.clone();
     let (site, report) = with_theme(root, understood.checked(&external, &library))?;
     let standards = options
@@ -100,7 +100,7 @@ fn look(options: &CheckOptions, console: &Console) -> Result<Found, DiskError> {
     Ok(Found {
         site,
         report,
-        unread: unread(&external),
+        compared: ComparedWith::of(&external),
         standards,
     })
 }

@@ -13,12 +13,41 @@ use crate::model::site::Site;
 use crate::report::Report;
 use crate::{Checked, Options};
 
-/// Tells a person what was found since the work began; `unread` are lines on what could not be
-/// compared.
+/// With what the content was compared, for people.
+#[derive(Debug)]
+pub struct ComparedWith {
+    /// A line for each copy with which quotations could not be compared.
+    unread: String,
+    /// What is public, in words.
+    published: Option<String>,
+}
+
+impl ComparedWith {
+    /// The words about what is known beside the content.
+    pub fn of(external: &External) -> Self {
+        Self {
+            unread: unread(external),
+            published: external.baseline.words(),
+        }
+    }
+
+    /// The lines on what could not be compared, for logs that are read by people too.
+    pub fn unread(&self) -> &str {
+        &self.unread
+    }
+
+    /// What is public, as the end of the first part of a summary.
+    fn published(&self) -> String {
+        let words = self.published.as_ref();
+        words.map_or_else(String::new, |words| format!(", {words}"))
+    }
+}
+
+/// Tells a person what was found since the work began.
 pub fn tell(
     site: Option<Site>,
     report: &Report,
-    unread: &str,
+    compared: &ComparedWith,
     began: &WorkStart,
     console: &Console,
 ) -> ExitStatus {
@@ -32,12 +61,13 @@ pub fn tell(
         return ExitStatus::Errors;
     };
     console.eprint(&left_out_of(site.left_out()));
-    console.eprint(&unread);
+    console.eprint(&compared.unread);
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!(
-        "Checked {claims} and {sources} in {}: {}",
+        "Checked {claims} and {sources} in {}{}: {}",
         console.since(began),
+        compared.published(),
         summary(report)
     ));
     ExitStatus::Done
@@ -53,7 +83,7 @@ pub fn asked(options: &CheckOptions, console: &Console) -> Options {
 }
 
 /// A line for each copy with which quotations could not be compared.
-pub fn unread(external: &External) -> String {
+fn unread(external: &External) -> String {
     let unread = external.copies.0.iter().filter_map(|(id, compared)| {
         let Unread { quotations, what } = compared.unread.as_ref()?;
         let were = if *quotations == 1 { "was" } else { "were" };
@@ -67,14 +97,26 @@ pub fn unread(external: &External) -> String {
 
 /// What is to be known beside the content: what is public, and what the copies of the site's
 /// sources say.
-pub fn external(options: &CheckOptions, site: Option<&Site>) -> Result<External, DiskError> {
+pub fn external(
+    options: &CheckOptions,
+    site: Option<&Site>,
+    asked: &Options,
+) -> Result<External, DiskError> {
+    let zone = site.and_then(|site| site.settings.timezone.as_ref());
+    let today = asked.day_in(zone);
     let root = &options.site.root;
     let copies = site
         .map(|site| disk::copies(root, site))
         .unwrap_or_default();
     Ok(External {
         copies,
-        ..disk::external(root, &options.site.public(options.output.as_deref()))?
+        ..disk::external(
+            root,
+            &options.site.public(options.output.as_deref()),
+            &options.public_at(),
+            site.map(|site| &site.settings.url),
+            today.map(|today| today.day),
+        )?
     })
 }
 

@@ -3,7 +3,7 @@
 
 use super::ExitStatus;
 use super::arguments::CheckOptions;
-use super::checking::{asked, external, tell, unread, with_theme};
+use super::checking::{ComparedWith, asked, external, tell, with_theme};
 use super::console::Console;
 use super::summary::count;
 use crate::authoring::fix::{self, Fixed};
@@ -27,8 +27,8 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     let asked = asked(options, console);
     let library = library.with_cache(options.site.verifies())?;
     let site = understand(&content, &library, found.clone(), &asked, &NoProgress)?.site;
-    let external = external(options, site.as_ref())?;
-    let unread = unread(&external);
+    let external = external(options, site.as_ref(), &asked)?;
+    let compared = ComparedWith::of(&external);
     let Fixed {
         before,
         after,
@@ -40,18 +40,18 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     let Some(after) = after else {
         console.eprint(&"no mistake can be fixed automatically\n");
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, &unread, &began, console));
+        return Ok(tell(site, &report, &compared, &began, console));
     };
     if !is_wanted(options, fixes.len(), console) {
         let (site, report) = with_theme(root, before)?;
-        return Ok(tell(site, &report, &unread, &began, console));
+        return Ok(tell(site, &report, &compared, &began, console));
     }
     let left_alone = write(options, &fixes)?;
     let written = count(fixes.len() - left_alone.len(), "file");
     console.eprint(&format!("{written} fixed\n"));
     if left_alone.is_empty() {
         let (site, report) = with_theme(root, after)?;
-        return Ok(tell(site, &report, &unread, &began, console));
+        return Ok(tell(site, &report, &compared, &began, console));
     }
     for file in left_alone {
         console.eprint(&format!(

@@ -211,6 +211,7 @@ fn check_all(root: PathBuf, console: &Console) -> ExitStatus {
         drafts: false,
         strict: false,
         today: None,
+        published: None,
         verify: false,
     };
     super::check::run(

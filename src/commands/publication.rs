@@ -14,7 +14,7 @@ use crate::base::fingerprint::fingerprint;
 use crate::base::progress::Progress;
 use crate::build::publish::{FileCounts, JOURNAL, MANIFEST, PUBLISHED, Readers};
 use crate::content::image::Traces;
-use crate::disk::{self, Folder, Stamp};
+use crate::disk::{self, Folder, PublicAt, Stamp};
 use crate::model::site::Site;
 use crate::report::Report;
 
@@ -30,6 +30,8 @@ pub struct Publication<'p> {
     pub output: &'p Path,
     /// How the content is read and judged.
     pub options: Options,
+    /// Where the public record is looked for.
+    pub public_at: PublicAt,
     /// True to ignore everything that earlier builds left.
     pub no_cache: bool,
     /// True to read every text and every published file, whatever their stamps say.
@@ -59,6 +61,8 @@ pub struct PublicationOutcome {
     pub report: Report,
     /// The site and what was done; `None` if there are errors, in which case nothing was published.
     pub done: Option<(SiteCounts, FileCounts)>,
+    /// With what the content was compared, for the summary.
+    pub compared: Option<String>,
     /// Files in the output that are no longer part of the site, but were not removed because
     /// somebody has changed them.
     pub left_alone: Vec<String>,
@@ -149,6 +153,7 @@ impl PublicationOutcome {
         Self {
             report,
             done: None,
+            compared: None,
             left_alone: Vec::new(),
         }
     }
@@ -163,6 +168,7 @@ impl PublicationOutcome {
         Self {
             report: record.report,
             done: Some((record.site_counts, counts)),
+            compared: record.compared_with,
             left_alone: Vec::new(),
         }
     }

@@ -1,6 +1,8 @@
 //! What the rules need from outside `content/`: what the output folder publishes now, and where
 //! redirects lead.
 
+mod online;
+
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -9,26 +11,108 @@ use std::sync::Arc;
 use super::DiskError;
 use super::own_folder::OwnFolder;
 use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
+use crate::base::address::BaseUrl;
+use crate::base::date::Day;
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, PUBLISHED};
-use crate::check::external::{Copies, External, Public};
+use crate::check::external::{Baseline, Comparison, Copies, External, Public};
 use crate::content::LARGEST_TEXT;
-use crate::plan::PublishedRecord;
+use crate::plan::{PublishedRecord, file};
 
 /// The help for a public record that cannot be read.
 const WITHOUT: &str = "restore it from the published site or from git; or, if none of this was ever public, remove the whole folder and build again (docs/CHECK.md)";
 
-/// What the rules need from outside the content of the site at `root`, if `output` is what is
-/// public; without the copies of sources.
+/// Where the public record is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum PublicAt {
+    /// In the output folder.
+    #[default]
+    Output,
+    /// At the site's own address; in the output folder while that is an address of examples.
+    Site,
+    /// In this file or folder, or at this address.
+    Named(String),
+}
+
+impl PublicAt {
+    /// True if what it says may change while the files of the site stay as they are.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        *self != Self::Output
+    }
+}
+
+/// What the rules need from outside the content of the site at `root`, without the copies of
+/// sources. `output` is its output, `url` its address, and `today` the day on which a record is
+/// fetched.
 ///
 /// # Errors
 ///
 /// If something of it cannot be read or is damaged.
-pub fn external(root: &Path, output: &Path) -> Result<External, DiskError> {
+pub fn external(
+    root: &Path,
+    output: &Path,
+    at: &PublicAt,
+    url: Option<&BaseUrl>,
+    today: Option<Day>,
+) -> Result<External, DiskError> {
+    let site = url.filter(|url| !url.is_example());
+    let (public, baseline) = match (at, site) {
+        (PublicAt::Site, Some(url)) => {
+            online::public(root, &url.absolute(&file(PUBLISHED)), false, today)?
+        }
+        (PublicAt::Named(place), _) if place.contains("://") => {
+            online::public(root, &online::record_url(place), true, today)?
+        }
+        (PublicAt::Named(place), _) => named(root, Path::new(place))?,
+        (PublicAt::Output | PublicAt::Site, _) => of_output(root, output)?,
+    };
     Ok(External {
-        public: public(root, output)?,
+        public,
+        baseline,
         redirects: redirects(root)?,
         copies: Copies::default(),
     })
+}
+
+/// What a folder of output, or a record by itself, says.
+fn named(root: &Path, place: &Path) -> Result<(Option<Public>, Baseline), DiskError> {
+    if place.is_dir() {
+        return of_output(root, place);
+    }
+    let text = fs::read_to_string(place).map_err(DiskError::io("read", place))?;
+    let record = PublishedRecord::parse(&text).map_err(|fault| {
+        DiskError::Refused(format!("{} {fault}\n   = help: {WITHOUT}", place.display()))
+    })?;
+    Ok(with_record(record, Vec::new(), place.display().to_string()))
+}
+
+fn of_output(root: &Path, output: &Path) -> Result<(Option<Public>, Baseline), DiskError> {
+    let public = public(root, output)?;
+    let last = public
+        .as_ref()
+        .and_then(|public| public.record.entries.last());
+    let baseline = Baseline {
+        place: format!("{}/", output.display()),
+        outcome: last.map_or(Comparison::None, |last| Comparison::Record(last.day)),
+    };
+    Ok((public, baseline))
+}
+
+/// A record, the pages that are known beside it, and where it is.
+fn with_record(
+    record: PublishedRecord,
+    pages: Vec<String>,
+    place: String,
+) -> (Option<Public>, Baseline) {
+    let last = record.entries.last();
+    let outcome = last.map_or(Comparison::NothingPublic, |last| {
+        Comparison::Record(last.day)
+    });
+    let public = Public {
+        pages,
+        record: Arc::new(record),
+    };
+    (Some(public), Baseline { place, outcome })
 }
 
 /// What is public now, according to the files that the last build left in an output folder.

@@ -108,6 +108,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     deny "picture-without-text",
     deny "private-key",
     note "published-later",
+    warn "published-unclear",
     warn "quotation-cut",
     deny "quotation-not-in-copy",
     warn "quotation-sense-changed",

@@ -22,6 +22,7 @@ pub fn publish(root: &Path, output: &Path, no_cache: bool) -> Option<FileCounts>
         root,
         output,
         options: Options::default(),
+        public_at: factpress::disk::PublicAt::Output,
         no_cache,
         verify: false,
     };
@@ -156,6 +157,7 @@ fn said(root: &Path, output: &Path) -> (String, bool) {
         root,
         output,
         options: Options::default(),
+        public_at: factpress::disk::PublicAt::Output,
         no_cache: false,
         verify: false,
     };

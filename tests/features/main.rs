@@ -55,6 +55,7 @@ mod conflicts;
 mod characters;
 mod properties;
 mod public_record;
+mod published_elsewhere;
 mod fuzz_corpus;
 
 // Words and their marks.

@@ -329,6 +329,7 @@ impl SmallSite {
                 public: self.public.clone(),
                 redirects,
                 copies,
+                ..External::default()
             },
             &content,
         )

@@ -3,12 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::SiteOptions;
+use super::{CheckOptions, SiteOptions};
 use crate::Options;
 use crate::base::address::BaseUrl;
 use crate::base::date::Now;
 use crate::commands::console::Console;
 use crate::commands::publication::{DRAFTS_FOLDER, PUBLIC_FOLDER};
+use crate::disk::PublicAt;
 
 impl SiteOptions {
     /// Where the site is written: where somebody says, or in the folder of every site; drafts in
@@ -39,6 +40,18 @@ impl SiteOptions {
         self.verify || Console::is_in_ci()
     }
 
+    /// Where what is public is looked for: where somebody says, or in CI, which often starts from a
+    /// fresh clone, at the address of the site.
+    #[must_use]
+    pub fn public_at(&self) -> PublicAt {
+        match self.published.as_deref() {
+            Some("") => PublicAt::Site,
+            Some(place) => PublicAt::Named(place.to_owned()),
+            None if Console::is_in_ci() => PublicAt::Site,
+            None => PublicAt::Output,
+        }
+    }
+
     /// How the site is to be understood; `now` says which day counts as today where none was typed.
     #[must_use]
     pub fn options(&self, base_url: Option<BaseUrl>, now: Option<Now>) -> Options {
@@ -50,5 +63,16 @@ impl SiteOptions {
             now,
             ..Options::default()
         }
+    }
+}
+
+impl CheckOptions {
+    /// Where what is public is looked for; an output that somebody names is one.
+    #[must_use]
+    pub fn public_at(&self) -> PublicAt {
+        if self.output.is_some() && self.site.published.is_none() {
+            return PublicAt::Output;
+        }
+        self.site.public_at()
     }
 }

@@ -5,12 +5,17 @@ use std::time::SystemTime;
 
 use super::last_build::{BuildRecord, LastBuild};
 use super::{Failure, Publication, PublicationOutcome, SiteCounts};
+use crate::base::address::BaseUrl;
 use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
 use crate::build::publish::WrittenFile;
 use crate::build::render;
 use crate::check::external::External;
-use crate::disk::{self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp};
+use crate::content::Content;
+use crate::disk::{
+    self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, PublicAt, Stamp,
+};
+use crate::model::reading;
 use crate::model::site::Site;
 use crate::plan::Plan;
 use crate::report::Report;
@@ -33,7 +38,8 @@ pub fn run(
         return Ok(PublicationOutcome::as_before(record));
     }
     let read = attempt.read(remembers)?;
-    let (texts, page_cache) = ((&read.external, read.library), read.page_cache);
+    let external = read.external;
+    let (texts, page_cache) = ((&external, read.library), read.page_cache);
     let Understood {
         site,
         findings,
@@ -58,7 +64,7 @@ pub fn run(
         Ok(built) => {
             progress.stage("publish");
             drop(page_cache);
-            attempt.finish(site, built, output, report)
+            attempt.finish(site, built, output, report, external.baseline.words())
         }
         Err(error) => {
             let faults = render::faults(error.of_templates()?);
@@ -120,6 +126,10 @@ impl<'p> Attempt<'p> {
         let publication = self.publication;
         let (record, when) = record.filter(|_| !publication.verify)?;
         let today = publication.options.day_in(record.zone.as_ref());
+        // What is public elsewhere may have changed, and nobody knows before it is fetched.
+        if publication.public_at.is_elsewhere() {
+            return None;
+        }
         let same = record.options == publication.fingerprint()
             && record.day == today.map(|today| today.day)
             && record.manifest == files.manifest()
@@ -143,10 +153,13 @@ impl<'p> Attempt<'p> {
         } else {
             library
         };
+        let url = self.site_url(&content, &library)?;
+        let today = options.day_in(None).map(|today| today.day);
         let beside = || {
+            let (output, at) = (self.publication.public(), &self.publication.public_at);
             (
                 self.last_build.page_cache(),
-                disk::external(root, &self.publication.public()),
+                disk::external(root, &output, at, url.as_ref(), today),
             )
         };
         let (understood, (page_cache, external)) = rayon::join(
@@ -159,6 +172,23 @@ impl<'p> Attempt<'p> {
             external: external?,
             page_cache,
         })
+    }
+
+    /// The address of the site, if what is public is looked for there.
+    fn site_url(
+        &self,
+        content: &Content,
+        library: &DiskLibrary,
+    ) -> Result<Option<BaseUrl>, DiskError> {
+        let Publication {
+            options, public_at, ..
+        } = self.publication;
+        if *public_at != PublicAt::Site {
+            return Ok(None);
+        }
+        let (settings, _) = reading::settings(content, library)?;
+        let url = settings.map(|settings| settings.url);
+        Ok(options.base_url.clone().or(url))
     }
 
     /// Checks a site and loads its theme; gives the plan and the theme only if there are no errors.
@@ -211,6 +241,7 @@ impl<'p> Attempt<'p> {
         built: Built,
         output: Output,
         report: Report,
+        compared_with: Option<String>,
     ) -> Result<PublicationOutcome, Failure> {
         let Built {
             mut puts,
@@ -243,6 +274,7 @@ impl<'p> Attempt<'p> {
             inputs: self.inputs,
             manifest: files.manifest(),
             compared: self.compared,
+            compared_with,
             site_counts,
             report,
         };
@@ -252,6 +284,7 @@ impl<'p> Attempt<'p> {
         Ok(PublicationOutcome {
             report: record.report,
             done: Some((site_counts, counts)),
+            compared: record.compared_with,
             left_alone,
         })
     }

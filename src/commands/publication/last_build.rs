@@ -37,6 +37,8 @@ pub struct BuildRecord {
     /// The stamps of the public folder with which the content was compared, if that is another
     /// folder.
     pub compared: Vec<Option<Stamp>>,
+    /// The same in words, for the summary.
+    pub compared_with: Option<String>,
     /// The counts of the site.
     pub site_counts: SiteCounts,
     /// The report.

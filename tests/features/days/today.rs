@@ -223,6 +223,7 @@ fn the_pages_that_are_counted_on_the_way_are_those_that_are_built() {
         root: folder.path(),
         output: &output,
         options: Options::default(),
+        public_at: factpress::disk::PublicAt::Output,
         no_cache: false,
         verify: false,
     };

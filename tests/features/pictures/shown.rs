@@ -172,6 +172,7 @@ fn build_in(root: &std::path::Path) -> factpress::commands::publication::Publica
         root,
         output: &output,
         options: factpress::Options::default(),
+        public_at: factpress::disk::PublicAt::Output,
         no_cache: false,
         verify: false,
     };

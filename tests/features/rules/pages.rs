@@ -15,9 +15,10 @@ use crate::small_site::SmallSite;
 
 /// Rules whose mistake is in a file's bytes, in a folder or in a theme: their pages show it in
 /// words.
-const NOT_SHOWN_AS_A_SITE: [&str; 5] = [
+const NOT_SHOWN_AS_A_SITE: [&str; 6] = [
     "bad-character",
     "file-too-large",
+    "published-unclear",
     "special-file",
     "symbolic-link",
     "theme",
