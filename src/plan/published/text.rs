@@ -140,12 +140,12 @@ impl PublishedRecord {
         let end = below.len().saturating_sub(LINES_BELOW);
         let (entries, end) = below.split_at(end);
         let first_entry = LINES_BELOW + 1;
-        let ["],", last, "}"] = end else {
+        let ["],", closing, "}"] = end else {
             return Err(fault(lines.len(), RecordProblem::CutOff));
         };
-        let last = last
+        let head = closing
             .strip_prefix("\"last\": \"")
-            .and_then(|last| last.strip_suffix('"'));
+            .and_then(|head| head.strip_suffix('"'));
         let read: Result<Vec<LinkedEntry<'_>>, RecordFault> = entries
             .par_iter()
             .enumerate()
@@ -170,7 +170,7 @@ impl PublishedRecord {
             }
             previous = &entry.hash;
         }
-        if last != Some(previous) {
+        if head != Some(previous) {
             return Err(fault(lines.len() - 1, RecordProblem::BrokenChain));
         }
         Ok(Self {
@@ -238,6 +238,10 @@ pub mod day {
     /// # Errors
     ///
     /// Those of the serializer.
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks for a reference"
+    )]
     pub fn serialize<S: Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(day)
     }

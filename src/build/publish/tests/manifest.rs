@@ -50,7 +50,7 @@ fn a_manifest_tells_the_addresses_of_pages() {
     .text();
     assert_eq!(
         Manifest::pages(&text),
-        Ok(vec!["/a/".to_owned(), "/".to_owned()])
+        Ok(Some(vec!["/a/".to_owned(), "/".to_owned()]))
     );
     assert_eq!(
         Manifest::pages(&text.replace("a/index", "b/index")),
