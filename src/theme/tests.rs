@@ -207,7 +207,7 @@ fn pages(theme: &Theme) -> BTreeMap<String, String> {
 /// A page as its elements, attributes and text with their depth, in which a run of white space is
 /// one space.
 fn outline(page: &str) -> String {
-    let mut outline = String::new();
+    let mut lines = String::new();
     for node in Html::parse_document(page).tree.root().descendants() {
         let is_kept = |element: &scraper::node::Element| matches!(element.name(), "pre" | "script");
         let line = match node.value() {
@@ -215,6 +215,15 @@ fn outline(page: &str) -> String {
                 let mut attributes: Vec<_> = element.attrs().collect();
                 attributes.sort_unstable();
                 format!("<{} {attributes:?}>", element.name())
+            }
+            // Markup that a script puts into the page.
+            Node::Text(text)
+                if node
+                    .parent()
+                    .and_then(|above| above.value().as_element())
+                    .is_some_and(|above| above.attr("type") == Some("text/html")) =>
+            {
+                outline(text)
             }
             Node::Text(text)
                 if node
@@ -245,9 +254,9 @@ fn outline(page: &str) -> String {
             }
             other => format!("{other:?}"),
         };
-        writeln!(outline, "{} {line:?}", node.ancestors().count()).expect("writing to a text");
+        writeln!(lines, "{} {line:?}", node.ancestors().count()).expect("writing to a text");
     }
-    outline
+    lines
 }
 
 /// True where white space at the edge of this node is never shown.
@@ -292,6 +301,11 @@ fn pages_of_minified_templates_are_the_same_documents() {
     );
     for (path, page) in &minified {
         assert!(page.len() <= plain[path].len(), "{path}");
-        assert_eq!(outline(page), outline(&plain[path]), "{path}");
+        let (page, plain) = (outline(page), outline(&plain[path]));
+        assert!(
+            page == plain,
+            "{path}\n{}",
+            diffy::create_patch(&plain, &page)
+        );
     }
 }
