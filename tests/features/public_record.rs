@@ -1,5 +1,7 @@
 //! The public record: what was ever public, in a chain that shows whether anything was rewritten.
 
+mod histories;
+
 use factpress::Options;
 use factpress::base::date::Day;
 use factpress::plan::{Plan, PublishedEntry, PublishedRecord, RecordedKind, words_hash};
