@@ -215,7 +215,6 @@ pub fn compares_with_public(rule: &str) -> bool {
         published_unclear::RULE,
         verdict_changed::RULE,
         vanished_address::RULE,
-        words_changed::RULE,
     ]
     .iter()
     .any(|known| known.name == rule)

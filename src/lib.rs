@@ -52,7 +52,7 @@ use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
 use crate::model::settings::Settings;
 use crate::model::site::{Showing, Site};
-use crate::plan::{Histories, Plan};
+use crate::plan::Plan;
 use crate::report::{Levels, Report, Texts};
 
 /// How content is read and judged.
@@ -277,12 +277,9 @@ impl Findings {
         } = self;
         if let Some(plan) = plan {
             // An address that seems to have vanished may be that of a page that could not be read.
-            let complete = plan.site.whole
-                && diagnostics
-                    .iter()
-                    .all(|found| found.rule.level != Level::Deny);
-            let public = external.public.as_ref();
-            let histories = public.map(|public| Histories::new(&public.record, plan.site));
+            let is_denied = |found: &Diagnostic| found.rule.level == Level::Deny;
+            let complete = plan.site.whole && !diagnostics.iter().any(is_denied);
+            let histories = external.histories(plan.site);
             let context = check::RuleContext {
                 site: plan.site,
                 index: &plan.index,

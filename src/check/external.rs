@@ -13,7 +13,8 @@ pub use redirects::Redirects;
 use std::sync::Arc;
 
 use crate::base::date::Day;
-use crate::plan::PublishedRecord;
+use crate::model::site::Site;
+use crate::plan::{Histories, PublishedRecord};
 
 /// What the rules know from outside `content/`. The default is to know nothing, as in a preview.
 #[derive(Debug, Default)]
@@ -28,18 +29,27 @@ pub struct External {
     pub copies: Copies,
 }
 
+impl External {
+    /// What was ever public of each claim of a site; `None` if that is not known.
+    #[must_use]
+    pub fn histories(&self, site: &Site) -> Option<Histories<'_>> {
+        let public = self.public.as_ref()?;
+        Some(Histories::new(&public.record, site))
+    }
+}
+
 /// With what the content is compared, and whether that could be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Baseline {
     /// The folder, the file or the address.
     pub place: String,
     /// What came of it.
-    pub outcome: Comparison,
+    pub outcome: BaselineOutcome,
 }
 
 /// What came of looking for the public record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Comparison {
+pub enum BaselineOutcome {
     /// Nobody looked, or there is no output yet.
     #[default]
     None,
@@ -63,13 +73,13 @@ impl Baseline {
     pub fn words(&self) -> Option<String> {
         let place = &self.place;
         Some(match &self.outcome {
-            Comparison::None => return None,
-            Comparison::Record(day) => format!("compared with {place} as of {day}"),
-            Comparison::NothingPublic => {
+            BaselineOutcome::None => return None,
+            BaselineOutcome::Record(day) => format!("compared with {place} as of {day}"),
+            BaselineOutcome::NothingPublic => {
                 format!("the first publication (nothing is public at {place})")
             }
-            Comparison::Unclear { fetched: None, .. } => format!("not compared with {place}"),
-            Comparison::Unclear {
+            BaselineOutcome::Unclear { fetched: None, .. } => format!("not compared with {place}"),
+            BaselineOutcome::Unclear {
                 fetched: Some(day), ..
             } => format!("compared with {place} as it was fetched on {day}"),
         })

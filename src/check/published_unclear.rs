@@ -2,14 +2,14 @@
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::check::external::Comparison;
+use crate::check::external::BaselineOutcome;
 use crate::trail;
 
 pub const RULE: Rule = Rule::warn("published-unclear");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let baseline = &context.external.baseline;
-    let Comparison::Unclear { why, fetched } = &baseline.outcome else {
+    let BaselineOutcome::Unclear { why, fetched } = &baseline.outcome else {
         return Vec::new();
     };
     let place = &baseline.place;

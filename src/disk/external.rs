@@ -14,7 +14,7 @@ use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, PUBLISHED};
-use crate::check::external::{Baseline, Comparison, Copies, External, Public};
+use crate::check::external::{Baseline, BaselineOutcome, Copies, External, Public};
 use crate::content::LARGEST_TEXT;
 use crate::plan::{PublishedRecord, file};
 
@@ -93,7 +93,9 @@ fn of_output(root: &Path, output: &Path) -> Result<(Option<Public>, Baseline), D
         .and_then(|public| public.record.entries.last());
     let baseline = Baseline {
         place: format!("{}/", output.display()),
-        outcome: last.map_or(Comparison::None, |last| Comparison::Record(last.day)),
+        outcome: last.map_or(BaselineOutcome::None, |last| {
+            BaselineOutcome::Record(last.day)
+        }),
     };
     Ok((public, baseline))
 }
@@ -105,8 +107,8 @@ fn with_record(
     place: String,
 ) -> (Option<Public>, Baseline) {
     let last = record.entries.last();
-    let outcome = last.map_or(Comparison::NothingPublic, |last| {
-        Comparison::Record(last.day)
+    let outcome = last.map_or(BaselineOutcome::NothingPublic, |last| {
+        BaselineOutcome::Record(last.day)
     });
     let public = Public {
         pages,

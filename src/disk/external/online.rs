@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::with_record;
 use crate::base::date::Day;
 use crate::build::publish::PUBLISHED;
-use crate::check::external::{Baseline, Comparison, Public};
+use crate::check::external::{Baseline, BaselineOutcome, Public};
 use crate::disk::DiskError;
 use crate::disk::cache_folder::{cache_folder, keep, made_cache_folder, take};
 use crate::disk::fetch::{Fetched, fetch};
@@ -69,7 +69,7 @@ pub fn public(
     let fetched = kept.as_ref().and_then(|(_, day)| *day);
     let baseline = Baseline {
         place,
-        outcome: Comparison::Unclear { why, fetched },
+        outcome: BaselineOutcome::Unclear { why, fetched },
     };
     let public = kept.map(|(record, _)| Public {
         pages: Vec::new(),
