@@ -7,10 +7,18 @@ mod days;
 
 use factpress::Options;
 use factpress::base::date::Day;
+use factpress::base::diagnostic::Rule;
+use factpress::check::RULES;
 use factpress::report::RulePage;
 
 use crate::pictures::made::{exif_segment, jpeg, segment};
 use crate::small_site::SmallSite;
+
+/// The rules whose level can be set and whose mistake a site can show. That of `published-unclear`
+/// is on the web; its levels are in `published_elsewhere`.
+fn shown_as_sites() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(|rule| rule.name != "published-unclear")
+}
 
 /// The text of a rule's page.
 fn page(rule: &str) -> &'static str {

@@ -20,7 +20,7 @@ use crate::law::rust_files;
 /// program of the system for a version (`freebsd-version`, `git`), on those systems or inside of
 /// their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
 /// is read before it joins this list.
-const BUILD_SCRIPTS: [&str; 46] = [
+const BUILD_SCRIPTS: [&str; 56] = [
     "ahash",
     "blake3",
     "bytecheck",
@@ -51,8 +51,10 @@ const BUILD_SCRIPTS: [&str; 46] = [
     "rayon-core",
     "ref-cast",
     "rend",
+    "ring",
     "rkyv",
     "rustix",
+    "rustls",
     "rustversion",
     "serde",
     "serde_core",
@@ -64,18 +66,28 @@ const BUILD_SCRIPTS: [&str; 46] = [
     "wasm-bindgen",
     "wasm-bindgen-shared",
     "web_atoms",
+    "windows_aarch64_gnullvm",
+    "windows_aarch64_msvc",
+    "windows_i686_gnu",
+    "windows_i686_gnullvm",
+    "windows_i686_msvc",
+    "windows_x86_64_gnu",
+    "windows_x86_64_gnullvm",
+    "windows_x86_64_msvc",
     "wit-bindgen",
     "zerocopy",
     "zmij",
 ];
 
 /// The licences, by SPDX name, of which each crate offers one. `deny.toml` has the same.
-const LICENCES: [&str; 11] = [
+const LICENCES: [&str; 12] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "CC0-1.0",
+    // Of data: the certificates that browsers trust.
+    "CDLA-Permissive-2.0",
     "ISC",
     "MIT",
     "MIT-0",

@@ -1,8 +1,6 @@
 //! A file that sets the level of a rule for itself, with a reason.
 
-use factpress::check::RULES;
-
-use super::{example, today};
+use super::{example, shown_as_sites, today};
 use crate::small_site::{SmallSite, other_explainer};
 
 const CLOSED: &str = "content/explainers/library/claims/closed.md";
@@ -16,7 +14,7 @@ fn with_exception(site: SmallSite, file: &str, rule: &str, keys: &str) -> SmallS
 
 #[test]
 fn one_file_sets_the_level_of_a_rule_and_says_why() {
-    for rule in RULES {
+    for rule in shown_as_sites() {
         let bad = example(rule.name, "Bad");
         for file in bad
             .checked()

@@ -3,7 +3,7 @@
 use factpress::base::diagnostic::{Level, Rule};
 use factpress::check::RULES;
 
-use super::{example, today};
+use super::{example, shown_as_sites, today};
 use crate::small_site::SmallSite;
 
 const SITE: &str = "content/site.yaml";
@@ -21,7 +21,7 @@ fn unset(rule: Rule) -> SmallSite {
 
 #[test]
 fn a_publication_sets_the_level_of_each_rule() {
-    for rule in RULES {
+    for rule in shown_as_sites() {
         let at = |level: &str| {
             let lint = format!("lint: {{{}: {level}}}\nlanguages:", rule.name);
             unset(*rule).replacing(SITE, "languages:", &lint).checked()
@@ -64,7 +64,7 @@ fn a_publication_sets_the_level_of_each_rule() {
 
 #[test]
 fn without_settings_a_rule_has_its_own_level() {
-    for rule in RULES {
+    for rule in shown_as_sites() {
         let checked = unset(*rule).checked();
         assert!(
             checked
@@ -86,7 +86,7 @@ fn without_settings_a_rule_has_its_own_level() {
 
 #[test]
 fn strict_makes_every_warning_an_error() {
-    for rule in RULES {
+    for rule in shown_as_sites() {
         let checked = example(rule.name, "Bad").options(today(true)).checked();
         let is_note = rule.level == Level::Note;
         assert!(
