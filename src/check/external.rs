@@ -67,6 +67,20 @@ pub enum BaselineOutcome {
 }
 
 impl Baseline {
+    /// Why a build must not publish, if nobody can tell what is public: its record would forget what
+    /// was.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        let BaselineOutcome::Unclear { why, .. } = &self.outcome else {
+            return None;
+        };
+        Some(format!(
+            "nobody can tell what is public at {}: {why}; nothing was published, since the record of this build would forget it\n   \
+             = help: try again, or name a copy: `--published FILE`",
+            self.place
+        ))
+    }
+
     /// What it is, for the summary of a run: `compared with public/ as of 2026-03-01`. `None` if
     /// there is nothing to say.
     #[must_use]

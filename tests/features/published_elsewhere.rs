@@ -218,6 +218,14 @@ fn an_unclear_answer_is_a_warning_that_strict_checking_refuses() {
         assert_eq!(code, Some(0), "{said}");
         let (said, code) = site.told(&["check", "--strict", "--published", &url]);
         assert_eq!(code, Some(1), "{said}");
+        let (said, code) = site.told(&["build", "--published", &url]);
+        assert!(said.contains("nothing was published"), "{said}");
+        assert_eq!(
+            code,
+            Some(3),
+            "a record would forget what was public: {said}"
+        );
+        assert!(!site.root().join("public").exists());
     }
 }
 

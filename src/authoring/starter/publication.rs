@@ -42,6 +42,12 @@ const COMMON: StarterTexts = &[
         ".github/workflows/check.yml",
         include_str!("publication/check.yml"),
     ),
+    (
+        ".github/workflows/pages.yml",
+        include_str!("publication/pages.yml"),
+    ),
+    // GitHub Pages would leave out names that begin with an underscore.
+    ("content/static/.nojekyll", ""),
     (".gitignore", include_str!("publication/gitignore")),
     (".editorconfig", include_str!("publication/editorconfig")),
     (

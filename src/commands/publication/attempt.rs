@@ -166,10 +166,14 @@ impl<'p> Attempt<'p> {
             || understand(&content, &library, found, options, self.progress),
             beside,
         );
+        let external = external?;
+        if let Some(refusal) = external.baseline.refusal() {
+            return Err(DiskError::Refused(refusal));
+        }
         Ok(ReadContent {
             understood: understood?,
             library,
-            external: external?,
+            external,
             page_cache,
         })
     }
