@@ -18,7 +18,7 @@ pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
 pub use published::{
     Histories, PublishedCorrection, PublishedEntry, PublishedRecord, RecordFault, RecordProblem,
-    RecordedKind, words_hash, words_of,
+    RecordedKind, entry_hash, words_hash, words_of,
 };
 
 use std::sync::Arc;

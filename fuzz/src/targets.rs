@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod oracle;
 pub mod picture;
 pub mod publication;
+pub mod record;
 pub mod settings;
 pub mod theme;
 pub mod time;
@@ -18,12 +19,13 @@ mod published;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 9] = [
+pub const ALL: [Target; 10] = [
     ("publication", publication::run),
     ("front_matter", front_matter::run),
     ("manifest", manifest::run),
     ("markdown", markdown::run),
     ("picture", picture::run),
+    ("record", record::run),
     ("settings", settings::run),
     ("theme", theme::run),
     ("time", time::run),

@@ -17,7 +17,7 @@ use crate::base::date::Day;
 
 pub use histories::Histories;
 pub use states::{words_hash, words_of};
-pub use text::{RecordFault, RecordProblem};
+pub use text::{RecordFault, RecordProblem, entry_hash};
 
 /// What an entry of the public record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

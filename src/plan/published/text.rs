@@ -107,7 +107,7 @@ impl PublishedRecord {
             text.push_str(PREVIOUS);
             text.push_str(&previous);
             text.push_str("\"}");
-            previous = line_hash(&text[begin..]);
+            previous = entry_hash(&text[begin..]);
             text.push_str(if position + 1 == entries.len() {
                 "\n"
             } else {
@@ -208,11 +208,13 @@ fn entry_of(line: &str) -> Option<LinkedEntry<'_>> {
     Some(LinkedEntry {
         entry,
         previous,
-        hash: line_hash(line),
+        hash: entry_hash(line),
     })
 }
 
-fn line_hash(line: &str) -> String {
+/// The hash of an entry: the SHA-256 of its line from `{` to `}`, in hexadecimal digits.
+#[must_use]
+pub fn entry_hash(line: &str) -> String {
     hex(&Sha256::digest(line.as_bytes()))
 }
 
