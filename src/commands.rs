@@ -10,6 +10,7 @@ mod check;
 mod checking;
 mod completions;
 mod console;
+mod diff;
 mod explain;
 mod fix;
 mod gallery;
@@ -76,6 +77,7 @@ pub fn run() -> ExitStatus {
     match &arguments.command {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
+        Command::Diff(options) => diff::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
         Command::Serve(options) => serve::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),

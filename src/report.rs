@@ -1,6 +1,7 @@
 //! The report: diagnostics with their places found, in the order of files and lines, as authors and
 //! machines read them.
 
+mod changes;
 mod excerpt;
 mod finder;
 mod github;
@@ -10,6 +11,7 @@ mod fix;
 mod pages;
 mod sarif;
 mod standard;
+mod wrapped;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +24,7 @@ use crate::base::text::visible;
 use crate::content::{TextSource, decode};
 use crate::model::lint::Weight;
 
+pub use changes::{ChangeKind, ChangeList, PublicChange};
 use finder::Finder;
 pub use fix::{Change, Fix};
 pub use pages::{RULE_PAGES, RulePage};

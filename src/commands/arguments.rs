@@ -1,8 +1,10 @@
 //! The arguments, and the help that explains them.
 
 mod new;
+mod public;
 mod site;
 mod standard;
+mod tools;
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -12,10 +14,11 @@ use clap_complete::Shell;
 
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
-use crate::base::text::{Id, nearest_id};
 use crate::check::standards::Standard;
 
 pub use new::New;
+pub use public::{ChangesFormat, DiffOptions};
+pub use tools::{GalleryOptions, LspOptions, SchemaOptions};
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -51,6 +54,14 @@ pub enum Command {
                             factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
+    /// List what a build would change for readers
+    #[command(
+        after_help = "It compares the content with what is public, as `factpress check` does, and writes nothing. Held\n\
+                            documents never appear. Sources are not compared.\n\n\
+                            Examples:\n  factpress diff\n  factpress diff --published\n  factpress diff --published live/\n  \
+                            factpress diff --format markdown > comment.md"
+    )]
+    Diff(DiffOptions),
     /// Preview the site while you write
     #[command(
         after_help = "It builds the site in memory and writes nothing. Pages that change reload; mistakes appear over the last\n\
@@ -241,62 +252,4 @@ pub struct TranslatedOptions {
     /// The folder that contains content/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-}
-
-/// The options of `gallery`.
-#[derive(Debug, Args)]
-pub struct GalleryOptions {
-    /// The folder that contains content/ and themes/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
-    pub root: PathBuf,
-    /// The theme to show [default: the one in site.yaml]
-    #[arg(long, value_name = "NAME", value_parser = theme_name)]
-    pub theme: Option<Id>,
-    /// Where to write the gallery [default: gallery, in the root]
-    #[arg(long, value_name = "FOLDER")]
-    pub output: Option<PathBuf>,
-    /// The address of the gallery, if it is not the root of its host
-    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
-    pub base_url: Option<BaseUrl>,
-}
-
-/// The options of `lsp`.
-#[derive(Debug, Args)]
-pub struct LspOptions {
-    /// The folder that contains content/ and themes/ [default: the editor's]
-    #[arg(long, value_name = "FOLDER")]
-    pub root: Option<PathBuf>,
-    /// Check held claims, explainers and pages as if they were published
-    #[arg(long)]
-    pub drafts: bool,
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// Use this date as today
-    #[arg(long, value_name = "DATE", value_parser = Day::parse)]
-    pub today: Option<Day>,
-}
-
-/// The options of `schema`.
-#[derive(Debug, Args)]
-pub struct SchemaOptions {
-    /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or
-    /// page
-    #[arg(value_name = "KIND", conflicts_with = "output")]
-    pub of: Option<String>,
-    /// Where to write the schemas
-    #[arg(long, value_name = "FOLDER", default_value = "schema")]
-    pub output: PathBuf,
-    /// Print every key with its type, meaning and an example, as Markdown
-    #[arg(long, conflicts_with_all = ["of", "output"])]
-    pub list: bool,
-}
-
-fn theme_name(text: &str) -> Result<Id, String> {
-    Id::new(text).ok_or_else(|| {
-        format!(
-            "`{text}` is not a valid theme name; `{}` is",
-            nearest_id(text)
-        )
-    })
 }

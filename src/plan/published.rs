@@ -4,6 +4,8 @@
 //! It grows and never changes: each entry carries the hash of the one before, so a reader with an
 //! older copy can tell whether anything in it was rewritten (docs/OUTPUTS.md).
 
+mod changes;
+mod claims;
 mod histories;
 mod states;
 mod text;
@@ -15,8 +17,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
 
+pub use changes::changes;
+pub use claims::{LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedVerdict};
 pub use histories::Histories;
-pub use states::{words_hash, words_of};
+pub use states::{texts_by_hash, words_hash, words_of};
 pub use text::{RecordFault, RecordProblem, entry_hash};
 
 /// What an entry of the public record is about.
@@ -75,6 +79,18 @@ pub struct PublishedCorrection {
     pub grade: String,
     /// The hash of its text, by language.
     pub words: BTreeMap<String, String>,
+}
+
+impl RecordedKind {
+    /// The word for it, as the record has it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Explainer => "explainer",
+            Self::Page => "page",
+        }
+    }
 }
 
 impl PublishedEntry {

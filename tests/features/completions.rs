@@ -2,9 +2,10 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "build",
     "check",
+    "diff",
     "serve",
     "new",
     "translated",

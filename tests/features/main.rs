@@ -84,6 +84,7 @@ mod days;
 mod rules;
 mod craft;
 mod once_published;
+mod diff;
 mod report_formats;
 mod standards;
 

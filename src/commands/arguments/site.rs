@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{CheckOptions, SiteOptions};
+use super::{CheckOptions, DiffOptions, SiteOptions};
 use crate::Options;
 use crate::base::address::BaseUrl;
 use crate::base::date::Now;
@@ -44,12 +44,7 @@ impl SiteOptions {
     /// fresh clone, at the address of the site.
     #[must_use]
     pub fn public_at(&self) -> PublicAt {
-        match self.published.as_deref() {
-            Some("") => PublicAt::Site,
-            Some(place) => PublicAt::Named(place.to_owned()),
-            None if Console::is_in_ci() => PublicAt::Site,
-            None => PublicAt::Output,
-        }
+        place(self.published.as_deref())
     }
 
     /// How the site is to be understood; `now` says which day counts as today where none was typed.
@@ -74,5 +69,34 @@ impl CheckOptions {
             return PublicAt::Output;
         }
         self.site.public_at()
+    }
+}
+
+impl DiffOptions {
+    /// Where what is public is looked for; an output that somebody names is one.
+    #[must_use]
+    pub fn public_at(&self) -> PublicAt {
+        if self.output.is_some() && self.published.is_none() {
+            return PublicAt::Output;
+        }
+        place(self.published.as_deref())
+    }
+
+    /// Where the output is: where somebody says, or in the folder of every site.
+    #[must_use]
+    pub fn public(&self) -> PathBuf {
+        self.output
+            .clone()
+            .unwrap_or_else(|| self.root.join(PUBLIC_FOLDER))
+    }
+}
+
+/// The place that the value of `--published` names; in CI without one, the site's own address.
+fn place(published: Option<&str>) -> PublicAt {
+    match published {
+        Some("") => PublicAt::Site,
+        Some(place) => PublicAt::Named(place.to_owned()),
+        None if Console::is_in_ci() => PublicAt::Site,
+        None => PublicAt::Output,
     }
 }

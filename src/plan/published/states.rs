@@ -102,6 +102,32 @@ fn of_page(site: &Site, page: &StandingPage, day: Day) -> PublishedEntry {
     }
 }
 
+/// Every text of the site of which the record has a hash, by that hash. Those that are held back
+/// are left out.
+#[must_use]
+pub fn texts_by_hash(site: &Site) -> BTreeMap<String, String> {
+    let mut texts = Vec::new();
+    for (_, claim) in site.claims.iter().filter(|(_, claim)| !claim.is_held()) {
+        for claim in claim.in_every_language().filter(|claim| !claim.is_held()) {
+            texts.extend(texts_of(claim).into_iter().filter_map(|(_, text)| text));
+            texts.extend(claim.corrections.iter().map(|one| one.text.as_str()));
+        }
+    }
+    for (_, explainer) in site.explainers.iter().filter(|(_, entry)| !entry.is_held()) {
+        for explainer in explainer.in_every_language().filter(|text| !text.is_held()) {
+            texts.extend([explainer.title.as_str(), explainer.standfirst.as_str()]);
+        }
+    }
+    for (_, page) in site.standings.iter().filter(|(_, page)| !page.is_held()) {
+        let pages = page.in_every_language().filter(|page| !page.is_held());
+        texts.extend(pages.map(|page| page.title.as_str()));
+    }
+    texts
+        .into_iter()
+        .map(|text| (words_hash(text), text.to_owned()))
+        .collect()
+}
+
 /// The addresses in each language of the site, and behind them those at which it was before.
 fn addresses(site: &Site, aliases: &[Alias], of: impl Fn(Addresses<'_>) -> Address) -> Vec<String> {
     let languages = site.settings.languages.0.iter();
@@ -120,8 +146,12 @@ fn addresses(site: &Site, aliases: &[Alias], of: impl Fn(Addresses<'_>) -> Addre
 /// The hashes of the words of a claim that readers rely on, in its own language, by key.
 #[must_use]
 pub fn words_of(claim: &Claim) -> BTreeMap<String, String> {
+    hashes(texts_of(claim))
+}
+
+fn texts_of(claim: &Claim) -> [(&'static str, Option<&str>); 4] {
     let outcome = claim.outcome.as_ref();
-    hashes([
+    [
         ("claim", Some(claim.claim.as_str())),
         ("quote", claim.quote.as_deref()),
         (
@@ -129,7 +159,7 @@ pub fn words_of(claim: &Claim) -> BTreeMap<String, String> {
             outcome.and_then(|outcome| outcome.label.as_deref()),
         ),
         ("finding", outcome.map(|outcome| outcome.finding.as_str())),
-    ])
+    ]
 }
 
 fn hashes<const N: usize>(texts: [(&str, Option<&str>); N]) -> BTreeMap<String, String> {

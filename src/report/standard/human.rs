@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 
 use super::{CriterionEvidence, CriterionReport, CriterionStatus, EntryPlace, StandardReport};
 use crate::report::harmless;
+use crate::report::wrapped::wrap;
 
-/// The columns of a terminal.
-const WIDTH: usize = 80;
 /// The column at which the text of a criterion begins: behind its number and its status.
 const INDENT: usize = 21;
 /// How many entries without something are named, so that a large site has a short list.
@@ -127,23 +126,4 @@ fn place(file: &str, line: Option<usize>) -> String {
 fn item(out: &mut String, text: &str) {
     let _ = write!(out, "{:INDENT$}- ", "");
     wrap(out, &harmless(text), INDENT + 2);
-}
-
-/// Adds a text whose lines end before the last column; every line but the first is indented. A
-/// word that is longer than a line, such as an address, is not cut.
-fn wrap(out: &mut String, text: &str, indent: usize) {
-    let mut column = indent;
-    for (position, word) in text.split(' ').enumerate() {
-        let width = word.chars().count();
-        if position > 0 && column + 1 + width > WIDTH {
-            let _ = write!(out, "\n{:indent$}", "");
-            column = indent;
-        } else if position > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += width;
-    }
-    out.push('\n');
 }

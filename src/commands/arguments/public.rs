@@ -1,0 +1,39 @@
+//! The options of the commands that look at what is public.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::base::date::Day;
+
+/// The options of `diff`.
+#[derive(Debug, Args)]
+pub struct DiffOptions {
+    /// The folder that contains content/ and themes/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+    /// Compare with what is public there: a file, a folder or an address; without a value, the
+    /// site's own address [default in CI]
+    #[arg(long, value_name = "PLACE", num_args = 0..=1, default_missing_value = "")]
+    pub published: Option<String>,
+    /// The published site to compare with [default: public, in the root]
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// The format of the list: text, markdown or json
+    #[arg(long, value_enum, default_value_t = ChangesFormat::Text, hide_possible_values = true)]
+    pub format: ChangesFormat,
+    /// Use this date as today
+    #[arg(long, value_name = "DATE", value_parser = Day::parse)]
+    pub today: Option<Day>,
+}
+
+/// The forms in which `diff` lists what changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChangesFormat {
+    /// For a terminal
+    Text,
+    /// For a comment on a pull request
+    Markdown,
+    /// One JSON document, described in docs/CHECK.md
+    Json,
+}

@@ -1,0 +1,67 @@
+//! The options of the commands for theme authors and editors.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::base::address::BaseUrl;
+use crate::base::date::Day;
+use crate::base::text::{Id, nearest_id};
+
+/// The options of `gallery`.
+#[derive(Debug, Args)]
+pub struct GalleryOptions {
+    /// The folder that contains content/ and themes/
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    pub root: PathBuf,
+    /// The theme to show [default: the one in site.yaml]
+    #[arg(long, value_name = "NAME", value_parser = theme_name)]
+    pub theme: Option<Id>,
+    /// Where to write the gallery [default: gallery, in the root]
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// The address of the gallery, if it is not the root of its host
+    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
+    pub base_url: Option<BaseUrl>,
+}
+
+/// The options of `lsp`.
+#[derive(Debug, Args)]
+pub struct LspOptions {
+    /// The folder that contains content/ and themes/ [default: the editor's]
+    #[arg(long, value_name = "FOLDER")]
+    pub root: Option<PathBuf>,
+    /// Check held claims, explainers and pages as if they were published
+    #[arg(long)]
+    pub drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Use this date as today
+    #[arg(long, value_name = "DATE", value_parser = Day::parse)]
+    pub today: Option<Day>,
+}
+
+/// The options of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or
+    /// page
+    #[arg(value_name = "KIND", conflicts_with = "output")]
+    pub of: Option<String>,
+    /// Where to write the schemas
+    #[arg(long, value_name = "FOLDER", default_value = "schema")]
+    pub output: PathBuf,
+    /// Print every key with its type, meaning and an example, as Markdown
+    #[arg(long, conflicts_with_all = ["of", "output"])]
+    pub list: bool,
+}
+
+fn theme_name(text: &str) -> Result<Id, String> {
+    Id::new(text).ok_or_else(|| {
+        format!(
+            "`{text}` is not a valid theme name; `{}` is",
+            nearest_id(text)
+        )
+    })
+}
