@@ -4,6 +4,7 @@ pub mod page_cache;
 pub mod render;
 pub mod gallery;
 pub mod publish;
+pub mod verify;
 mod page_builder;
 
 use std::iter;

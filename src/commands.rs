@@ -20,6 +20,7 @@ mod summary;
 mod lsp;
 mod schema;
 mod translated;
+mod verify;
 
 use clap::Parser as _;
 
@@ -83,6 +84,7 @@ pub fn run() -> ExitStatus {
         Command::Lsp(options) => lsp::run(options, &console),
         Command::New(options) => new::run(options, &console),
         Command::Translated(options) => translated::run(options, &console),
+        Command::Verify(options) => verify::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),

@@ -17,7 +17,7 @@ use crate::base::date::Day;
 use crate::check::standards::Standard;
 
 pub use new::New;
-pub use public::{ChangesFormat, DiffOptions};
+pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use tools::{GalleryOptions, LspOptions, SchemaOptions};
 
 /// Everything that can be typed.
@@ -86,6 +86,15 @@ pub enum Command {
                             Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
     )]
     Translated(TranslatedOptions),
+    /// Verify a published site, without its content
+    #[command(
+        after_help = "For readers: it compares the public record, claims.json, the pages of claims and, in a folder,\n\
+                            the list of files with one another. docs/VERIFY.md says what that shows.\n\
+                            Exit codes: 0 everything holds, 1 something does not, 3 something could not be read.\n\n\
+                            Examples:\n  factpress verify public\n  factpress verify https://checks.example/\n  \
+                            factpress verify https://checks.example/ --since published-2026-01.json"
+    )]
+    Verify(VerifyOptions),
     /// Build pages that show every component of a theme
     #[command(
         after_help = "The gallery is for theme authors. It shows the examples in each component's examples.yaml and is not\n\

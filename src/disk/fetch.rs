@@ -1,4 +1,5 @@
-//! Fetching one public file over the web, with limits: the public record of a site that is on line.
+//! Fetching public files of a site over the web, with limits: its public record, and for `verify`
+//! its data and pages.
 
 use std::io;
 use std::net::IpAddr;
@@ -27,39 +28,65 @@ pub enum Fetched {
     Unclear(String),
 }
 
-/// Asks for a file. Only https is spoken, and only with public addresses, also after a redirect.
-/// If `is_named` says that a person has typed this very address, its host may be this machine or
-/// one of a private network, with which http is spoken too.
+/// Asks a site for files, over one connection if the site keeps it open.
+#[derive(Debug)]
+pub struct Fetcher {
+    agent: Agent,
+}
+
+/// Asks for a single file. If `is_named` says that a person has typed this very address, it is
+/// asked as [`Fetcher::named`] asks.
 #[must_use]
 pub fn fetch(url: &str, is_named: bool) -> Fetched {
-    let host = host(url).filter(|_| is_named);
-    let is_local = host.is_some_and(is_local);
-    let config = Agent::config_builder()
-        .timeout_global(Some(TIME_LIMIT))
-        .max_redirects(REDIRECT_LIMIT)
-        .https_only(!is_local)
-        .proxy(None)
-        .http_status_as_error(false)
-        .user_agent(concat!("factpress/", env!("CARGO_PKG_VERSION")))
-        .build();
-    let resolver = GuardedResolver {
-        inner: DefaultResolver::default(),
-        named: host.map(str::to_owned),
-    };
-    let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
-    match agent.get(url).call() {
-        Ok(answer) => match answer.status().as_u16() {
-            200 => text(
-                answer
-                    .into_body()
-                    .into_with_config()
-                    .limit(SIZE_LIMIT)
-                    .reader(),
-            ),
-            404 | 410 => Fetched::Nothing,
-            status => Fetched::Unclear(format!("the server answered with status {status}")),
-        },
-        Err(error) => refused(&error),
+    let fetcher = Fetcher::new(host(url).filter(|_| is_named));
+    fetcher.fetch(url, SIZE_LIMIT)
+}
+
+impl Fetcher {
+    /// A fetcher for the site at an address that a person has typed: its host may be this machine
+    /// or one of a private network, with which http is spoken too.
+    #[must_use]
+    pub fn named(url: &str) -> Self {
+        Self::new(host(url))
+    }
+
+    /// Only https is spoken, and only with public addresses, also after a redirect, unless a host
+    /// is named.
+    fn new(named: Option<&str>) -> Self {
+        let is_local = named.is_some_and(is_local);
+        let config = Agent::config_builder()
+            .timeout_global(Some(TIME_LIMIT))
+            .max_redirects(REDIRECT_LIMIT)
+            .https_only(!is_local)
+            .proxy(None)
+            .http_status_as_error(false)
+            .user_agent(concat!("factpress/", env!("CARGO_PKG_VERSION")))
+            .build();
+        let resolver = GuardedResolver {
+            inner: DefaultResolver::default(),
+            named: named.map(str::to_owned),
+        };
+        let agent = Agent::with_parts(config, DefaultConnector::default(), resolver);
+        Self { agent }
+    }
+
+    /// Asks for a file of at most this many bytes.
+    #[must_use]
+    pub fn fetch(&self, url: &str, limit: u64) -> Fetched {
+        match self.agent.get(url).call() {
+            Ok(answer) => match answer.status().as_u16() {
+                200 => text(
+                    answer
+                        .into_body()
+                        .into_with_config()
+                        .limit(limit.min(SIZE_LIMIT))
+                        .reader(),
+                ),
+                404 | 410 => Fetched::Nothing,
+                status => Fetched::Unclear(format!("the server answered with status {status}")),
+            },
+            Err(error) => refused(&error),
+        }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "build",
     "check",
     "diff",
     "serve",
     "new",
     "translated",
+    "verify",
     "gallery",
     "lsp",
     "schema",

@@ -85,6 +85,7 @@ mod rules;
 mod craft;
 mod once_published;
 mod diff;
+mod verify;
 mod report_formats;
 mod standards;
 

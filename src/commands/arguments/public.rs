@@ -37,3 +37,26 @@ pub enum ChangesFormat {
     /// One JSON document, described in docs/CHECK.md
     Json,
 }
+
+/// The options of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyOptions {
+    /// The published site: a folder or an address
+    #[arg(value_name = "FOLDER|URL")]
+    pub place: String,
+    /// An older copy of its published.json, which the record must continue
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
+    /// The format of the result: text or json
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Text, hide_possible_values = true)]
+    pub format: VerifyFormat,
+}
+
+/// The forms in which `verify` says what holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// For a person
+    Text,
+    /// One JSON document, described in docs/VERIFY.md
+    Json,
+}

@@ -10,7 +10,7 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
     let initialize =
         r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
     let lsp = format!("Content-Length: {}\r\n\r\n{initialize}", initialize.len());
-    let commands: [&[&str]; 17] = [
+    let commands: [&[&str]; 20] = [
         &["build"],
         &["build", "--no-cache"],
         &["build", "--verify"],
@@ -19,6 +19,9 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         &["check", "--verify"],
         &["check", "--fix", "--yes"],
         &["check", "--output", "live"],
+        &["diff"],
+        &["verify", "public"],
+        &["verify", "live"],
         &["gallery"],
         &["schema"],
         &["schema", "--output", "live"],
