@@ -1,5 +1,6 @@
-//! Help for authors: fixes, answers to editors, and the files that something new begins with.
+//! Help for authors: fixes, answers to editors, new files, and other ids for documents.
 
 pub mod fix;
 pub mod editor;
 pub mod starter;
+pub mod rename;

@@ -15,6 +15,7 @@ mod explain;
 mod fix;
 mod gallery;
 mod new;
+mod rename;
 mod serve;
 mod summary;
 mod lsp;
@@ -83,6 +84,7 @@ pub fn run() -> ExitStatus {
         Command::Serve(options) => serve::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),
         Command::New(options) => new::run(options, &console),
+        Command::Rename(options) => rename::run(options, &console),
         Command::Translated(options) => translated::run(options, &console),
         Command::Verify(options) => verify::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),

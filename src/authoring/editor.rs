@@ -118,6 +118,13 @@ impl Workspace {
             .map(|indexed| indexed.text.as_str())
     }
 
+    /// Every text as it is now, with its path and what it is.
+    pub fn texts(&self) -> impl Iterator<Item = (&Arc<str>, &TextRole, &str)> {
+        self.indexed_files
+            .iter()
+            .map(|(path, indexed)| (path, &indexed.role, indexed.text.as_str()))
+    }
+
     /// All files below `content/`, with the texts of open files in place of those on the disk.
     fn found(&self) -> Vec<ContentFile> {
         let bytes = |text: &String| {
@@ -149,7 +156,7 @@ impl Workspace {
     }
 
     /// Every definition of the site.
-    fn definitions(&self) -> impl Iterator<Item = (&Arc<str>, &Definition)> {
+    pub fn definitions(&self) -> impl Iterator<Item = (&Arc<str>, &Definition)> {
         self.indexed_files
             .iter()
             .flat_map(|(file, indexed)| indexed.definitions.iter().map(move |name| (file, name)))

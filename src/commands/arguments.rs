@@ -2,6 +2,7 @@
 
 mod new;
 mod public;
+mod rename;
 mod site;
 mod standard;
 mod tools;
@@ -18,6 +19,7 @@ use crate::check::standards::Standard;
 
 pub use new::New;
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
+pub use rename::{DocumentKind, RenameOptions};
 pub use tools::{GalleryOptions, LspOptions, SchemaOptions};
 
 /// Everything that can be typed.
@@ -79,6 +81,15 @@ pub enum Command {
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
     )]
     New(New),
+    /// Give a claim, an explainer or a page another id
+    #[command(
+        after_help = "It renames the files in every language and changes every reference. If the page was ever public, its\n\
+                            old address becomes an alias, so that readers and embeds find the new one. It shows the changes\n\
+                            and asks first, and never overwrites a file.\n\n\
+                            Examples:\n  factpress rename closed four-closed\n  factpress rename library libraries --yes\n  \
+                            factpress rename about who-we-are --kind page"
+    )]
+    Rename(RenameOptions),
     /// Record that a translation is up to date with its original
     #[command(
         after_help = "Read both first. It writes `translation_of` into the translation, and `factpress check` warns you when\n\

@@ -11,7 +11,7 @@ use super::summary::summary;
 use crate::Options;
 use crate::base::date::Day;
 use crate::base::progress::NoProgress;
-use crate::check::external::{Baseline, Comparison, External};
+use crate::check::external::{Baseline, BaselineOutcome, External};
 use crate::disk::{self, DiskError, PublicAt};
 use crate::model::site::Site;
 use crate::plan::{Addresses, PublishedEntry, PublishedRecord, changes, texts_by_hash};
@@ -75,7 +75,7 @@ fn look(options: &DiffOptions, console: &Console) -> Result<Look, DiskError> {
     let External {
         public, baseline, ..
     } = external;
-    if let Comparison::Unclear { why, fetched: None } = &baseline.outcome {
+    if let BaselineOutcome::Unclear { why, fetched: None } = &baseline.outcome {
         let place = &baseline.place;
         return Ok(Look::Unknown(format!("could not read {place}: {why}")));
     }

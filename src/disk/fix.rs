@@ -22,12 +22,8 @@ const LINK_HELP: &str = "replace it with the file or folder itself";
 ///
 /// If the file cannot be read or written, or a link leads to it. The old file then stays as it was.
 pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
-    let (folders, name) = fix.file.rsplit_once('/').unwrap_or(("", &fix.file));
-    let missing = || DiskError::io("read", &root.join(&*fix.file))(io::ErrorKind::NotFound.into());
-    let mut folder = OwnFolder::named(root, LINK_HELP)?.ok_or_else(missing)?;
-    for below in folders.split('/').filter(|below| !below.is_empty()) {
-        folder = folder.folder(below)?.ok_or_else(missing)?;
-    }
+    let missing = || missing(root, &fix.file);
+    let (folder, name) = folder_of(root, &fix.file)?;
     let whole = folder.read(name)?.ok_or_else(missing)?;
     let Some(after) = written_like(&whole.bytes, fix) else {
         return Ok(false);
@@ -43,6 +39,22 @@ pub fn write_fixed(root: &Path, fix: &Fix) -> Result<bool, DiskError> {
         file.sync_all()
     })?;
     Ok(true)
+}
+
+/// The folder of a path below a site's root, opened without following links, and the last name of
+/// the path.
+pub fn folder_of<'p>(root: &Path, path: &'p str) -> Result<(OwnFolder, &'p str), DiskError> {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let missing = || missing(root, path);
+    let mut folder = OwnFolder::named(root, LINK_HELP)?.ok_or_else(missing)?;
+    for below in folders.split('/').filter(|below| !below.is_empty()) {
+        folder = folder.folder(below)?.ok_or_else(missing)?;
+    }
+    Ok((folder, name))
+}
+
+fn missing(root: &Path, path: &str) -> DiskError {
+    DiskError::io("read", &root.join(path))(io::ErrorKind::NotFound.into())
 }
 
 /// The fixed text with the mark and the line ends of these bytes; `None` if they are not the text

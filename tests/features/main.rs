@@ -96,6 +96,7 @@ mod citing;
 mod corrections;
 mod authors;
 mod related;
+mod rename;
 mod lists;
 mod languages;
 mod own_keys;

@@ -67,6 +67,15 @@ impl Workspace {
     /// Why it cannot have that name.
     pub fn rename(&self, path: &str, byte: usize, new: &str) -> Result<Renaming, String> {
         let (noun, id, _) = self.renamable(path, byte)?;
+        self.rename_id(noun, &id, new)
+    }
+
+    /// What changes when something that has an id gets another one.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot have that id.
+    pub fn rename_id(&self, noun: Noun, id: &str, new: &str) -> Result<Renaming, String> {
         if Id::new(new).is_none() {
             return Err(format!(
                 "`{new}` is not a valid id; `{}` is",
@@ -83,10 +92,10 @@ impl Workspace {
             ));
         }
         let mut renaming = Renaming {
-            moves: self.moves(noun, &id, new),
+            moves: self.moves(noun, id, new),
             ..Renaming::default()
         };
-        for (file, mention) in self.mentions(noun, &id) {
+        for (file, mention) in self.mentions(noun, id) {
             let edit = (mention.bytes.clone(), mention.written_as(new));
             renaming
                 .edits
@@ -110,8 +119,12 @@ impl Workspace {
             )];
         }
         let files = self.indexed_files.iter().filter(|(_, indexed)| {
-            noun == Noun::Claim
-                && matches!(&indexed.role, TextRole::Claim { name, .. } if name.id.as_str() == id)
+            let ((TextRole::Claim { name, .. }, Noun::Claim)
+            | (TextRole::Standing(name), Noun::Standing)) = (&indexed.role, noun)
+            else {
+                return false;
+            };
+            name.id.as_str() == id
         });
         files
             .filter_map(|(file, _)| {

@@ -1,0 +1,285 @@
+//! Renames a document: its files, every reference to it, and its old address in `aliases`, all in
+//! memory.
+
+mod aliases;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::authoring::editor::{Renaming, Workspace};
+use crate::authoring::starter::{StarterError, with_state};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::progress::NoProgress;
+use crate::base::text::did_you_mean;
+use crate::content::{Content, ContentFile, Given, TextRole};
+use crate::model::keys::FileKind;
+use crate::model::site::Site;
+use crate::plan::{Plan, PublishedRecord};
+use crate::report::{Change, Fix};
+use crate::yaml::record::Noun;
+use crate::{Options, understand};
+use aliases::{Addresses, with_aliases};
+
+/// The kinds of documents.
+const DOCUMENTS: [Noun; 3] = [Noun::Claim, Noun::Explainer, Noun::Standing];
+
+/// What is to be renamed.
+#[derive(Debug)]
+pub struct RenameRequest<'r> {
+    /// The id that it has.
+    pub old: &'r str,
+    /// The id that it is to have.
+    pub new: &'r str,
+    /// What it is; `None` if the id tells.
+    pub noun: Option<Noun>,
+    /// What was ever public; `None` if that is not known.
+    pub public: Option<&'r PublishedRecord>,
+    /// True if its old address becomes an alias although it is not known to have been public.
+    pub keeps_address: bool,
+}
+
+/// Everything that changes when a document gets another id.
+#[derive(Debug)]
+pub struct Renamed {
+    /// What it is.
+    pub noun: Noun,
+    /// The texts that change, at their old paths.
+    pub fixes: Vec<Fix>,
+    /// Files and folders that move, from and to, below the site's root.
+    pub moves: Vec<(String, String)>,
+    /// The old addresses that lead to new ones.
+    pub aliases: BTreeSet<String>,
+}
+
+/// What changes in these files, of which texts come with their bytes.
+///
+/// # Errors
+///
+/// Why the document cannot have that id.
+pub fn rename(found: &[ContentFile], request: &RenameRequest<'_>) -> Result<Renamed, StarterError> {
+    let mut workspace = Workspace::default();
+    workspace.load(found.to_vec());
+    let noun = noun(&workspace, request)?;
+    let RenameRequest { old, new, .. } = *request;
+    if old == new {
+        return Err(StarterError::new("this is the id that it has", None));
+    }
+    let Renaming { edits, moves } = workspace
+        .rename_id(noun, old, new)
+        .map_err(|message| StarterError::new(message, None))?;
+    let mut texts: BTreeMap<Arc<str>, Fix> = BTreeMap::new();
+    for (file, edits) in edits {
+        let changes: Vec<Change> = edits
+            .into_iter()
+            .map(|(range, to)| Change { range, to })
+            .collect();
+        let text = workspace.text(&file).unwrap_or_default();
+        texts.extend(Fix::of(&file, text, changes.iter()).map(|fix| (file, fix)));
+    }
+    let aliases = add_aliases(&workspace, request, noun, &mut texts)?;
+    let before = site(found.to_vec());
+    let after = site(renamed(found, &texts, &moves));
+    if let Some((before, after)) = before.as_ref().zip(after.as_ref()) {
+        refuse_clash(before, after, new)?;
+        keep_states(&workspace, before, after, &moves, &mut texts);
+    }
+    Ok(Renamed {
+        noun,
+        fixes: texts
+            .into_values()
+            .filter(|fix| fix.before != fix.after)
+            .collect(),
+        moves,
+        aliases,
+    })
+}
+
+/// What has the old id.
+fn noun(workspace: &Workspace, request: &RenameRequest<'_>) -> Result<Noun, StarterError> {
+    let is_asked = |noun: Noun| {
+        request
+            .noun
+            .map_or(DOCUMENTS.contains(&noun), |asked| asked == noun)
+    };
+    let documents: Vec<(Noun, &str)> = workspace
+        .definitions()
+        .map(|(_, document)| (document.noun, document.id.as_str()))
+        .filter(|(noun, _)| is_asked(*noun))
+        .collect();
+    let nouns: BTreeSet<Noun> = documents
+        .iter()
+        .filter(|(_, id)| *id == request.old)
+        .map(|(noun, _)| *noun)
+        .collect();
+    let old = request.old;
+    match nouns.into_iter().collect::<Vec<_>>()[..] {
+        [noun] => Ok(noun),
+        [] => {
+            let what = request
+                .noun
+                .map_or("claim, explainer or standing page", Noun::word);
+            let ids: BTreeSet<&str> = documents.iter().map(|(_, id)| *id).collect();
+            Err(StarterError::new(
+                format!("there is no {what} `{old}`"),
+                did_you_mean(old, ids),
+            ))
+        }
+        ref several => {
+            let words: Vec<&str> = several.iter().map(|noun| noun.word()).collect();
+            Err(StarterError::new(
+                format!(
+                    "`{old}` is the id of more than one thing: {}",
+                    words.join(", ")
+                ),
+                "say which one with `--kind`, such as `--kind claim`".to_owned(),
+            ))
+        }
+    }
+}
+
+/// Adds the old address to the aliases of each document that moves, in every language, if readers
+/// may know it; gives the addresses.
+fn add_aliases(
+    workspace: &Workspace,
+    request: &RenameRequest<'_>,
+    noun: Noun,
+    texts: &mut BTreeMap<Arc<str>, Fix>,
+) -> Result<BTreeSet<String>, StarterError> {
+    let public: BTreeSet<&str> = request
+        .public
+        .iter()
+        .flat_map(|record| &record.entries)
+        .flat_map(|entry| &entry.addresses)
+        .map(String::as_str)
+        .collect();
+    let mut added = BTreeSet::new();
+    for (file, role, text) in workspace.texts() {
+        let Some(addresses) = addresses(role, noun, request) else {
+            continue;
+        };
+        let keeps = request.keeps_address || public.contains(addresses.old.as_str());
+        let fix = texts.entry(Arc::clone(file)).or_insert_with(|| Fix {
+            file: Arc::clone(file),
+            before: text.to_owned(),
+            after: text.to_owned(),
+        });
+        let order = FileKind::of(role).outline().keys();
+        let Some(after) = with_aliases(file, &fix.after, &addresses, keeps, order) else {
+            let help = "first fix the mistakes that `factpress check` reports";
+            return Err(StarterError::new(
+                format!("cannot write `aliases` into {file}"),
+                help.to_owned(),
+            ));
+        };
+        fix.after = after;
+        added.extend(keeps.then_some(addresses.old));
+    }
+    Ok(added)
+}
+
+/// The addresses of a document that moves, without those of its translations; `None` if it stays.
+fn addresses(role: &TextRole, noun: Noun, request: &RenameRequest<'_>) -> Option<Addresses> {
+    let RenameRequest { old, new, .. } = *request;
+    let (old, new) = match (role, noun) {
+        (TextRole::Claim { explainer, name }, Noun::Claim) if name.id.as_str() == old => (
+            format!("/{explainer}/{old}/"),
+            format!("/{explainer}/{new}/"),
+        ),
+        (TextRole::Claim { explainer, name }, Noun::Explainer) if explainer.as_str() == old => {
+            let id = &name.id;
+            (format!("/{old}/{id}/"), format!("/{new}/{id}/"))
+        }
+        (TextRole::Explainer(name), Noun::Explainer)
+        | (TextRole::Standing(name), Noun::Standing)
+            if name.id.as_str() == old =>
+        {
+            (format!("/{old}/"), format!("/{new}/"))
+        }
+        _ => return None,
+    };
+    Some(Addresses { old, new })
+}
+
+/// The files as they will be.
+fn renamed(
+    found: &[ContentFile],
+    texts: &BTreeMap<Arc<str>, Fix>,
+    moves: &[(String, String)],
+) -> Vec<ContentFile> {
+    let file = |file: &ContentFile| ContentFile {
+        path: moved(&file.path, moves),
+        given: texts.get(&*file.path).map_or_else(
+            || file.given.clone(),
+            |fix| Given::Bytes(fix.after.clone().into_bytes()),
+        ),
+    };
+    found.iter().map(file).collect()
+}
+
+/// The path that a file will have.
+fn moved(path: &str, moves: &[(String, String)]) -> String {
+    let to = moves.iter().find_map(|(from, to)| {
+        let below = path.strip_prefix(from.as_str())?;
+        (below.is_empty() || below.starts_with('/')).then(|| format!("{to}{below}"))
+    });
+    to.unwrap_or_else(|| path.to_owned())
+}
+
+/// The site that files make, with everything that is held back or planned.
+fn site(found: Vec<ContentFile>) -> Option<Site> {
+    let options = Options {
+        drafts: true,
+        rehearse: true,
+        ..Options::default()
+    };
+    let (content, diagnostics) = Content::new(found);
+    match understand(&content, &content, diagnostics, &options, &NoProgress) {
+        Ok(understood) => understood.site,
+        Err(never) => match never {},
+    }
+}
+
+/// Refuses an id whose address is that of another page.
+fn refuse_clash(before: &Site, after: &Site, new: &str) -> Result<(), StarterError> {
+    let (before, after) = (Plan::new(before).check(), Plan::new(after).check());
+    let is_new = |clash: &Diagnostic| before.iter().all(|known| known.message != clash.message);
+    match after.into_iter().find(is_new) {
+        Some(clash) => Err(StarterError::new(
+            format!("`{new}` is taken: {}", clash.message),
+            "choose another id".to_owned(),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Writes the new state of its original into each translation that was up to date: other ids in a
+/// text are nothing to translate.
+fn keep_states(
+    workspace: &Workspace,
+    before: &Site,
+    after: &Site,
+    moves: &[(String, String)],
+    texts: &mut BTreeMap<Arc<str>, Fix>,
+) {
+    for status in &before.translated {
+        let path = moved(&status.file, moves);
+        let now = after.translated.iter().find(|other| *other.file == path);
+        let Some(now) = now.map(|other| &other.now) else {
+            continue;
+        };
+        if status.given.as_ref() != Some(&status.now) || *now == status.now {
+            continue;
+        }
+        let text = workspace.text(&status.file).unwrap_or_default();
+        let fix = texts
+            .entry(Arc::clone(&status.file))
+            .or_insert_with(|| Fix {
+                file: Arc::clone(&status.file),
+                before: text.to_owned(),
+                after: text.to_owned(),
+            });
+        if let Ok(stated) = with_state(&status.file, &fix.after, now) {
+            fix.after = stated.after;
+        }
+    }
+}
