@@ -51,6 +51,9 @@ pub const PRIVATE_KEY: Rule = Rule::deny("private-key");
 /// Where files lie that are published as they are.
 const STATIC: &str = "content/static/";
 
+/// An author's own lines for hosts that redirect readers.
+pub const REDIRECTS: &str = "content/static/_redirects";
+
 /// The largest Markdown or YAML file that is read, in bytes (4 MiB).
 pub const LARGEST_TEXT: u64 = 4 << 20;
 

@@ -1,5 +1,4 @@
-//! What the rules need from outside `content/`: published pages and verdicts, redirects, copies of
-//! sources.
+//! What the rules need from outside `content/`: published pages and verdicts, copies of sources.
 
 mod copy_text;
 mod copies;
@@ -23,8 +22,6 @@ pub struct External {
     pub public: Option<Public>,
     /// With what the content is compared.
     pub baseline: Baseline,
-    /// The author's own `_redirects`, if there is one.
-    pub redirects: Option<String>,
     /// The results of comparing the copies of sources on this machine; empty if none were read.
     pub copies: Copies,
 }

@@ -11,6 +11,7 @@ use crate::base::address::Address;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
 use crate::check::external::{Public, Redirects};
+use crate::content::REDIRECTS;
 use crate::model::claim::Claim;
 use crate::model::site::Site;
 use crate::plan::{Histories, RecordedKind};
@@ -75,7 +76,7 @@ fn vanished<'p>(
     let assets = context.site.assets.iter();
     let copied = assets.filter_map(|asset| asset.output.strip_suffix("index.html"));
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(context.external.redirects.as_deref().unwrap_or_default());
+    let redirects = Redirects::parse(context.site.redirects.as_deref().unwrap_or_default());
     let leads_on =
         |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
     // The list of pages has those of sources and people, the record those of long ago.
@@ -193,12 +194,7 @@ impl<'p> VanishedPage<'p> {
         let help =
             format!("redirect readers with a line in content/static/_redirects: `{from} {to} 301`");
         let (file, at) = self.place(site);
-        let fault = Diagnostic::new(RULE, &file, at, message).with_help(help);
-        let has_own = own_redirects(site).is_some();
-        if has_own || site.settings.languages.0.len() < 2 {
-            return fault;
-        }
-        fault.with_note("your own _redirects replaces the one in the output; copy the lines of that one into it")
+        Diagnostic::new(RULE, &file, at, message).with_help(help)
     }
 
     /// Where an author can fix it: in the file that is held back or left out, or else in the
@@ -263,9 +259,5 @@ fn href(site: &Site, page: &str) -> Option<String> {
 
 /// The author's own `_redirects`.
 fn own_redirects(site: &Site) -> Option<Arc<str>> {
-    let own = site
-        .assets
-        .iter()
-        .find(|asset| asset.output == "_redirects")?;
-    Some(Arc::clone(&own.path))
+    site.redirects.as_ref().map(|_| REDIRECTS.into())
 }

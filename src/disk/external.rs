@@ -1,10 +1,8 @@
-//! What the rules need from outside `content/`: what the output folder publishes now, and where
-//! redirects lead.
+//! What the rules need from outside `content/`: what the output folder publishes now.
 
 mod online;
 
 use std::fs;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,7 +13,6 @@ use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, PUBLISHED};
 use crate::check::external::{Baseline, BaselineOutcome, Copies, External, Public};
-use crate::content::LARGEST_TEXT;
 use crate::plan::{PublishedRecord, file};
 
 /// The help for a public record that cannot be read.
@@ -69,7 +66,6 @@ pub fn external(
     Ok(External {
         public,
         baseline,
-        redirects: redirects(root)?,
         copies: Copies::default(),
     })
 }
@@ -163,27 +159,4 @@ fn public(root: &Path, output: &Path) -> Result<Option<Public>, DiskError> {
         pages,
         record: Arc::new(record),
     }))
-}
-
-/// The author's own `_redirects`, if there is one.
-///
-/// # Errors
-///
-/// If it cannot be read.
-fn redirects(root: &Path) -> Result<Option<String>, DiskError> {
-    let path = root.join("content/static/_redirects");
-    let is_small = fs::symlink_metadata(&path).is_ok_and(|there| there.len() <= LARGEST_TEXT);
-    if is_small { text(&path) } else { Ok(None) }
-}
-
-/// The text of a file; `None` if there is no file, or it is not text.
-fn text(path: &Path) -> Result<Option<String>, DiskError> {
-    // Opening a pipe would block the program forever.
-    if !fs::symlink_metadata(path).is_ok_and(|there| there.is_file()) {
-        return Ok(None);
-    }
-    match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(None),
-        read => read.map(Some).map_err(DiskError::io("read", path)),
-    }
 }

@@ -11,7 +11,7 @@ use super::{DiskError, DiskLibrary};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
-use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, sought};
+use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, REDIRECTS, sought};
 use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
@@ -59,9 +59,7 @@ pub fn content_of(
     let stamp = |input: &Input| match input.kind {
         InputKind::File(stamp) => match given(input) {
             Given::Text => Some((Arc::from(input.path.as_str()), stamp)),
-            Given::File(size)
-                if size <= image::LARGEST_PICTURE && sought(&input.path, size).is_some() =>
-            {
+            Given::File(size) if is_inspected(&input.path, size) => {
                 Some((Arc::from(input.path.as_str()), stamp))
             }
             _ => None,
@@ -73,6 +71,12 @@ pub fn content_of(
         diagnostics,
         DiskLibrary::new(root, inputs.content.iter().filter_map(stamp).collect()),
     ))
+}
+
+/// True for a copied file of this size whose bytes have to be read.
+fn is_inspected(path: &str, size: u64) -> bool {
+    (path == REDIRECTS && size <= LARGEST_TEXT)
+        || (size <= image::LARGEST_PICTURE && sought(path, size).is_some())
 }
 
 /// All files of `content/` below the site's root, texts with their bytes; empty if there is no such

@@ -63,6 +63,8 @@ pub struct Reading {
     pub sources_unreadable: bool,
     /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
+    /// The author's own `_redirects`, if there is one and it is text.
+    pub redirects: Option<String>,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -106,6 +108,7 @@ impl Reading {
         let files = files?;
         let mut all = Self {
             looks: files.looks,
+            redirects: files::redirects(content, library)?,
             diagnostics: files.faults,
             ..Self::default()
         };

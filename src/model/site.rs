@@ -104,6 +104,8 @@ pub struct Site {
     /// The files that are copied: those in `content/static/`, and the pictures that published texts
     /// show.
     pub assets: Vec<ContentAsset>,
+    /// The author's own `_redirects`, which is published with the program's lines behind it.
+    pub redirects: Option<String>,
     /// The pictures that no published text shows; they are not copied.
     pub unshown: Vec<ContentAsset>,
     /// What the bytes of pictures say (form, size, metadata), by path.

@@ -255,14 +255,15 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// `_redirects`, which tells hosts where pages have moved, and of the other languages' 404.html;
-    /// a file of the author's own takes its place.
+    /// `_redirects`, which tells hosts where pages have moved, and of the other languages' 404.html,
+    /// behind the author's own lines. A file of the author's that is no text takes its place.
     fn redirects(&mut self) {
         let site = self.site;
         let has_moved = |page: &Page<'_>| matches!(page.subject, Subject::Moved(_));
-        if (site.settings.languages.0.len() > 1 || self.pages.iter().any(has_moved))
-            && site.assets.iter().all(|asset| asset.output != "_redirects")
-        {
+        let has_lines = site.redirects.is_some()
+            || site.settings.languages.0.len() > 1
+            || self.pages.iter().any(has_moved);
+        if has_lines && site.assets.iter().all(|asset| asset.output != "_redirects") {
             self.add(0, file("_redirects"), Subject::Redirects);
         }
     }

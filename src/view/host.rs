@@ -109,7 +109,8 @@ pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
     headers.into_bytes()
 }
 
-/// `_redirects`: where pages have moved, with and without the slash at the end; and below the tag
+/// `_redirects`: the author's own lines, which come first, since hosts follow the first line that
+/// matches an address; where pages have moved, with and without the slash at the end; and below the tag
 /// of each language but the first, addresses that lead nowhere show that language's 404.html.
 ///
 /// The pages at the old addresses are files as well, for hosts that read no such lines.
@@ -140,5 +141,14 @@ pub fn redirects(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<u8> {
         format!("{below}* {page} 404\n")
     };
     let own = editions.iter().skip(1).map(line);
-    moved.chain(own).collect::<String>().into_bytes()
+    let authors = plan.site.redirects.iter().map(|lines| {
+        let end = if lines.is_empty() || lines.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
+        format!("{lines}{end}")
+    });
+    let lines = authors.chain(moved).chain(own);
+    lines.collect::<String>().into_bytes()
 }

@@ -36,6 +36,29 @@ fn the_old_address_of_a_claim_leads_to_the_new_one() {
 }
 
 #[test]
+fn an_authors_own_lines_come_before_the_programs() {
+    const OWN: &str = "content/static/_redirects";
+    let aliases = "/library/shut/ /library/closed/ 301\n/library/shut /library/closed/ 301\n";
+    let lines = "# Ours.\n/old/ / 301\n";
+    let folder = tempfile::TempDir::new().expect("a folder");
+    with_alias().with_bytes(OWN, lines).lay_out(folder.path());
+    let build = || {
+        let output = crate::program()
+            .current_dir(folder.path())
+            .arg("build")
+            .output()
+            .expect("factpress starts");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        std::fs::read(folder.path().join("public/_redirects")).expect("the file")
+    };
+    assert_eq!(build(), format!("{lines}{aliases}").into_bytes());
+    std::fs::write(folder.path().join(OWN), "/older/ / 301").expect("a file");
+    assert_eq!(build(), format!("/older/ / 301\n{aliases}").into_bytes());
+    std::fs::write(folder.path().join(OWN), b"/\xff/ / 301").expect("a file");
+    assert_eq!(build(), b"/\xff/ / 301", "it is no text");
+}
+
+#[test]
 fn cards_on_other_sites_go_on_showing_the_claim() {
     let site = with_alias();
     assert_eq!(

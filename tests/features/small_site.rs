@@ -27,9 +27,6 @@ use sha2::{Digest as _, Sha256};
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
 
-/// The file of redirects, where an author sends readers on.
-const REDIRECTS: &str = "content/static/_redirects";
-
 /// A publication as the files it is made of.
 #[derive(Debug, Clone)]
 pub struct SmallSite {
@@ -296,7 +293,7 @@ impl SmallSite {
         let mut found = self.found();
         // Of files that are copied as they are, a disk reads only those that may tell too much.
         let is_read = |path: &str| {
-            [".jpg", ".png", ".pem", "key"]
+            [".jpg", ".png", ".pem", "key", "_redirects"]
                 .iter()
                 .any(|ending| path.ends_with(ending))
         };
@@ -320,14 +317,9 @@ impl SmallSite {
             .as_ref()
             .map(|site| self.copies(site))
             .unwrap_or_default();
-        let redirects = match self.files.get(REDIRECTS) {
-            Some(Piece::Bytes(_)) => Some(self.text(REDIRECTS)),
-            _ => None,
-        };
         understood.checked(
             &External {
                 public: self.public.clone(),
-                redirects,
                 copies,
                 ..External::default()
             },

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::image::{self, PictureFacts};
 use crate::content::{
-    Content, ContentAsset, PRIVATE_KEY, Sought, TextMemory, TextSource, is_private_key,
+    Content, ContentAsset, LARGEST_TEXT, PRIVATE_KEY, REDIRECTS, Sought, TextMemory, TextSource,
+    is_private_key,
 };
 
 /// What the scan of all copied files found.
@@ -55,6 +56,19 @@ pub fn scan<L: TextSource>(
         }
     }
     Ok(files)
+}
+
+/// The author's own `_redirects`, if there is one and it is text.
+pub fn redirects<L: TextSource>(
+    content: &Content,
+    library: &L,
+) -> Result<Option<String>, L::Error> {
+    let is_small = |asset: &ContentAsset| asset.size.is_none_or(|size| size <= LARGEST_TEXT);
+    let mut assets = content.assets.iter();
+    if !assets.any(|asset| &*asset.path == REDIRECTS && is_small(asset)) {
+        return Ok(None);
+    }
+    Ok(String::from_utf8(library.read(REDIRECTS)?.into_owned()).ok())
 }
 
 fn content_of<L: TextSource>(

@@ -9,7 +9,7 @@ use super::ids::{Ids, KnownIds};
 use super::standings::{self, StandingOrder};
 use super::{Showing, Site, claims, explainers, planned, registry, tags};
 use crate::base::diagnostic::Diagnostic;
-use crate::content::ContentAsset;
+use crate::content::{ContentAsset, REDIRECTS};
 use crate::model::claim::Claim;
 use crate::model::person::Person;
 use crate::model::reading::Reading;
@@ -35,11 +35,15 @@ impl Site {
     pub fn join(
         settings: Settings,
         mut reading: Reading,
-        assets: Vec<ContentAsset>,
+        mut assets: Vec<ContentAsset>,
         showing: &Showing,
     ) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
         let looks = std::mem::take(&mut reading.looks);
+        let redirects = std::mem::take(&mut reading.redirects);
+        if redirects.is_some() {
+            assets.retain(|asset| &*asset.path != REDIRECTS);
+        }
         let later = planned::hold(&mut reading, showing);
         let broken = Broken::of(&reading);
         let mut faults = std::mem::take(&mut reading.diagnostics);
@@ -76,6 +80,7 @@ impl Site {
             sources_of_held,
             translated,
             assets,
+            redirects,
             unshown: Vec::new(),
             looks,
             whole,

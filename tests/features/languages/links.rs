@@ -174,11 +174,11 @@ fn hosts_are_told_of_each_languages_own_page_for_wrong_addresses() {
         "/town/fr/* /town/fr/404.html 404\n"
     );
     assert!(!SmallSite::new("").output().contains_key("_redirects"));
-    let own = site.with_asset("content/static/_redirects");
+    let own = site.with_bytes("content/static/_redirects", "/old/ / 301");
     assert_eq!(own.report(), "");
-    assert!(
-        !own.output().contains_key("_redirects"),
-        "the author's own file is copied by whoever writes the disk"
+    assert_eq!(
+        own.file("_redirects"),
+        "/old/ / 301\n/fr/* /fr/404.html 404\n"
     );
 }
 
