@@ -53,6 +53,7 @@ mod verdict_on_one_source;
 mod verdict_on_own_pages;
 mod verdict_without_evidence;
 mod verdict_without_reply;
+mod withdrawn_unpublished;
 mod words;
 mod words_changed;
 
@@ -147,6 +148,7 @@ rules! {
     verdict_on_own_pages,
     verdict_without_evidence,
     verdict_without_reply,
+    withdrawn_unpublished,
     words_changed,
 }
 
@@ -215,6 +217,7 @@ pub fn compares_with_public(rule: &str) -> bool {
         published_unclear::RULE,
         verdict_changed::RULE,
         vanished_address::RULE,
+        withdrawn_unpublished::RULE,
     ]
     .iter()
     .any(|known| known.name == rule)
@@ -242,8 +245,11 @@ pub fn exceptions(site: &Site) -> BTreeMap<Arc<str>, BTreeMap<String, Weight>> {
     };
     // Held documents have diagnostics too, from the steps before.
     let held = site.held.iter().map(|held| (&held.file, &held.lint));
+    let withdrawn = site.withdrawn.iter();
+    let withdrawn = withdrawn.map(|document| (&document.file, &document.lint));
     site.exceptions()
         .chain(held)
+        .chain(withdrawn)
         .map(|(file, exceptions)| (Arc::clone(file), set(exceptions)))
         .collect()
 }

@@ -4,6 +4,7 @@
 pub mod lint;
 pub mod alias;
 pub mod state;
+pub mod withdrawal;
 pub mod translated;
 pub mod scale;
 pub mod person;

@@ -75,6 +75,11 @@ pub enum Subject<'s> {
     Source(Ref<Source>),
     /// A standing page.
     Standing(Ref<StandingPage>),
+    /// The withdrawn document at this position in the site's list: its page says that it was
+    /// withdrawn.
+    Withdrawn(usize),
+    /// The embed of a withdrawn claim, which says the same.
+    WithdrawnEmbed(usize),
     /// The search.
     Search,
     /// The page that hosts show for addresses that lead nowhere.
@@ -114,6 +119,8 @@ pub enum Moved {
     Explainer(Ref<Explainer>),
     /// A standing page.
     Standing(Ref<StandingPage>),
+    /// The withdrawn document at this position in the site's list.
+    Withdrawn(usize),
 }
 
 /// Two things that would be published at one address, or at addresses that are one on disks that do

@@ -47,7 +47,7 @@ pub const CONTRACT: u32 = 1;
 
 /// The kinds of pages. A theme has a template for each in `pages/`, except for the [`OPTIONAL`]
 /// ones.
-pub const PAGE_KINDS: [&str; 14] = [
+pub const PAGE_KINDS: [&str; 15] = [
     "claim",
     "claims",
     "embed",
@@ -62,6 +62,7 @@ pub const PAGE_KINDS: [&str; 14] = [
     "standing",
     "tag",
     "verdict",
+    "withdrawn",
 ];
 
 /// The kinds of pages that a theme may lack. Without a template there are no such pages, nor the

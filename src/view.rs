@@ -50,6 +50,7 @@ mod standing;
 mod tracked_index;
 mod uses;
 mod waiting;
+mod withdrawn;
 mod recorder;
 
 use serde::Serialize;
@@ -130,7 +131,8 @@ impl Subject<'_> {
             Self::Source(_) => "source",
             Self::Standing(_) => "standing",
             Self::NotFound => "not-found",
-            Self::Embed(_) => "embed",
+            Self::Withdrawn(_) => "withdrawn",
+            Self::Embed(_) | Self::WithdrawnEmbed(_) => "embed",
             Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => {
                 return Making::Plain;
             }
@@ -176,6 +178,8 @@ impl Page<'_> {
             }
             Subject::Embed(claim) => embed::view(edition, claim)
                 .unwrap_or_else(|| standing::not_found(edition, &self.address)),
+            Subject::Withdrawn(position) => withdrawn::view(edition, position),
+            Subject::WithdrawnEmbed(position) => embed::of_withdrawn(edition, position),
             Subject::OEmbed(claim) => View::Bytes(oembed::bytes(edition, claim)),
             Subject::Sitemap(first, end) => {
                 View::Bytes(sitemap::urls(&plan.sitemap_entries(edition, first, end)))
@@ -229,7 +233,7 @@ impl Plan<'_> {
     pub fn in_theme(mut self, theme: &Theme) -> Self {
         let (embeds, search) = (theme.shows("embed"), theme.shows("search"));
         self.pages.retain(|page| match page.subject {
-            Subject::Embed(_) | Subject::OEmbed(_) => embeds,
+            Subject::Embed(_) | Subject::WithdrawnEmbed(_) | Subject::OEmbed(_) => embeds,
             Subject::Search => search,
             _ => true,
         });

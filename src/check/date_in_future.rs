@@ -25,9 +25,15 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
         let date = source.date?;
         Some((&source.file, (date, trail![source.id.to_string(), "date"])))
     });
+    let withdrawn = context.site.withdrawn.iter().filter(|entry| entry.is_own);
+    let withdrawn = withdrawn.map(|entry| {
+        let trail = trail!["withdrawn", "date"];
+        (&entry.file, (When::from(entry.date), trail))
+    });
     claims
         .chain(explainers)
         .chain(sources)
+        .chain(withdrawn)
         .filter(|(_, (day, _))| When::from(today.day).is_before(*day))
         .map(|(file, (day, trail)): (&Arc<str>, (When, Trail))| {
             let message = format!("{day} is in the future (today is {today})");

@@ -73,6 +73,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "verdict-on-own-pages",
             "verdict-without-evidence",
             "verdict-without-reply",
+            "withdrawn-unpublished",
             "words-changed",
         ]
     );

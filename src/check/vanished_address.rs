@@ -86,7 +86,7 @@ fn vanished<'p>(
         .into_iter()
         .filter(|page| !planned.contains(page) && !copied.contains(*page))
         .filter_map(|page| VanishedPage::of(context.site, page))
-        .filter(|gone| !leads_on(gone.page))
+        .filter(|gone| !leads_on(gone.page) && !gone.went_with_withdrawn(context.site))
         .filter(|gone| gone.is_first || gone.renamed(context, histories).is_none())
         .collect()
 }
@@ -114,6 +114,17 @@ impl<'p> VanishedPage<'p> {
             folder,
             id,
             is_first: own == 0,
+        })
+    }
+
+    /// True for a person or a source that something withdrawn names: their page is gone since
+    /// nothing else does.
+    fn went_with_withdrawn(&self, site: &Site) -> bool {
+        let is_named = matches!(self.folder, Some("people" | "sources"));
+        let id = Id::new(self.id).filter(|_| is_named);
+        id.is_some_and(|id| {
+            let mut withdrawn = site.withdrawn.iter();
+            withdrawn.any(|document| document.names.contains(&id))
         })
     }
 
@@ -194,6 +205,13 @@ impl<'p> VanishedPage<'p> {
         let help =
             format!("redirect readers with a line in content/static/_redirects: `{from} {to} 301`");
         let (file, at) = self.place(site);
+        let help = if at == At::Key(trail!["hold"]) {
+            format!(
+                "{help}; or, to say so on its page, write `withdrawn` instead of `hold`: `withdrawn: {{date: …, reason: …}}`"
+            )
+        } else {
+            help
+        };
         Diagnostic::new(RULE, &file, at, message).with_help(help)
     }
 

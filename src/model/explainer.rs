@@ -13,6 +13,7 @@ use crate::model::person::Person;
 use crate::model::source::Source;
 use crate::model::state::State;
 use crate::model::translated::Translated;
+use crate::model::withdrawal::Withdrawal;
 use crate::yaml::record::{AtLeastOne, Extra};
 use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
@@ -61,6 +62,10 @@ record! {
         ///
         /// `aliases: [/library/shut/]`
         pub aliases: Vec<Alias>,
+        /// When and why you withdrew it after publication.
+        ///
+        /// `withdrawn: {date: 2024-05-02, reason: The recording turned out to be of another council.}`
+        pub withdrawn: Option<Withdrawal>,
         /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`

@@ -19,6 +19,7 @@ mod standings;
 mod states;
 mod tags;
 mod translations;
+mod withdrawn;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub use held::HeldDocument;
 pub use pictures::ShownPicture;
 pub use planned::Showing;
 pub use states::TranslationStatus;
+pub use withdrawn::{Notice, WithdrawnDocument};
 
 use crate::base::date::{Day, When};
 use crate::base::diagnostic::Rule;
@@ -97,7 +99,9 @@ pub struct Site {
     pub standings: Register<StandingPage>,
     /// The documents that are held back and left out of the site, so that they have no page.
     pub held: Vec<HeldDocument>,
-    /// The ids of the sources that held documents use: these sources are not reported as unused.
+    /// The documents that were withdrawn, of which a page only says so.
+    pub withdrawn: Vec<WithdrawnDocument>,
+    /// The ids of the sources that held or withdrawn documents use: these sources are not reported as unused.
     pub sources_of_held: HashSet<Id>,
     /// The translations that are part of the site, with the states of their originals.
     pub translated: Vec<TranslationStatus>,
@@ -198,10 +202,12 @@ impl Site {
         let replies = replies.flat_map(|reply| [reply.asked, reply.date].into_iter().flatten());
         let made = self.claims.iter().filter_map(|(_, claim)| claim.date);
         let appeared = self.sources.iter().filter_map(|(_, source)| source.date);
+        let withdrawn = self.withdrawn.iter().map(|document| document.date);
         Some(
             made.chain(appeared)
                 .map(When::first_day)
                 .chain(replies)
+                .chain(withdrawn)
                 .fold(published, Day::max),
         )
     }

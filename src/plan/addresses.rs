@@ -5,6 +5,7 @@ use crate::base::text::Id;
 use crate::model::alias::Alias;
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::settings::Settings;
+use crate::model::site::WithdrawnDocument;
 
 /// The folder of the search index, below that of the search page. The names of its files are
 /// fingerprints of their content.
@@ -189,6 +190,21 @@ impl<'s> Addresses<'s> {
             Some(prefix) => Address::file(&format!("{prefix}/{name}")),
             None => Address::file(name),
         }
+    }
+
+    /// A document that was withdrawn: the address that it had before.
+    #[must_use]
+    pub fn withdrawn(self, document: &WithdrawnDocument) -> Address {
+        let explainer = document.explainer.as_ref().map(Id::as_str);
+        let segments = explainer.into_iter().chain([document.id.as_str()]);
+        self.page(&segments.collect::<Vec<_>>())
+    }
+
+    /// The embed of a claim that was withdrawn; `None` for anything else.
+    #[must_use]
+    pub fn withdrawn_embed(self, document: &WithdrawnDocument) -> Option<Address> {
+        let explainer = document.explainer.as_ref()?;
+        Some(self.page(&[explainer.as_str(), document.id.as_str(), EMBED]))
     }
 
     /// A standing page.

@@ -79,6 +79,12 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
         Subject::Standing(standing) | Subject::Moved(Moved::Standing(standing)) => {
             Some(Arc::clone(&site.standings[*standing].file))
         }
+        Subject::Withdrawn(position)
+        | Subject::WithdrawnEmbed(position)
+        | Subject::Moved(Moved::Withdrawn(position)) => site
+            .withdrawn
+            .get(*position)
+            .map(|document| Arc::clone(&document.file)),
         _ => None,
     }
 }

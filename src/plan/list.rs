@@ -1,5 +1,7 @@
 //! The list of pages: which pages each edition has, at which address, in which order.
 
+mod withdrawn;
+
 use super::addresses::Addresses;
 use super::index::Index;
 use super::pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages as pages_for};
@@ -111,6 +113,7 @@ impl<'s> PageList<'s, '_> {
             }
             self.embeds(edition, addresses, language.as_str());
             self.moved(edition, addresses, language.as_str());
+            self.withdrawn(edition, addresses);
         }
         self
     }

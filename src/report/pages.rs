@@ -142,6 +142,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     deny "verdict-on-own-pages",
     deny "verdict-without-evidence",
     warn "verdict-without-reply",
+    note "withdrawn-unpublished",
     warn "words-changed",
     deny "wrong-type",
     deny "yaml-syntax",

@@ -137,6 +137,7 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "pages/standing.html",
     "pages/tag.html",
     "pages/verdict.html",
+    "pages/withdrawn.html",
     "share/LICENSE.txt",
     "share/base.svg",
     "share/claim.svg",

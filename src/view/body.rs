@@ -10,6 +10,7 @@ use super::edition::{ClaimLink, Edition, TextLink};
 use super::headline;
 use super::source_line::SourceItem;
 use super::waiting;
+use super::withdrawn;
 use crate::base::sentence;
 use crate::base::text::{Html, Id};
 use crate::content::prose::{
@@ -121,8 +122,16 @@ fn heading_text(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String
     let own = || match reference.kind {
         ReferenceKind::Claim | ReferenceKind::Card => {
             let claim = site.claims.find(&reference.id);
-            let waits =
-                || waiting::words(edition, sentence::begins(line, edition.language)).into_owned();
+            let waits = || {
+                let withdrawn = withdrawn::reference(edition, &reference.id, None);
+                withdrawn.map_or_else(
+                    || {
+                        let begins = sentence::begins(line, edition.language);
+                        waiting::words(edition, begins).into_owned()
+                    },
+                    |(_, words)| words,
+                )
+            };
             Some(claim.map_or_else(waits, |claim| {
                 headline::title(edition, edition.claim(claim))
             }))
@@ -147,12 +156,15 @@ impl<'s> Writer<'_, 's> {
         let site = self.edition.site;
         let text = reference.text.as_deref();
         match reference.kind {
-            ReferenceKind::Card => {
-                let card = card::view(self.edition, site.claims.find(&reference.id)?);
-                Some(BodyPart::Card(Value::from_serializable(&card)))
-            }
-            ReferenceKind::Claim => {
-                let link = self.edition.claim_link(site.claims.find(&reference.id)?);
+            ReferenceKind::Card | ReferenceKind::Claim => {
+                let Some(claim) = site.claims.find(&reference.id) else {
+                    return self.withdrawn(reference);
+                };
+                if reference.kind == ReferenceKind::Card {
+                    let card = card::view(self.edition, claim);
+                    return Some(BodyPart::Card(Value::from_serializable(&card)));
+                }
+                let link = self.edition.claim_link(claim);
                 Some(BodyPart::Claim(link.with_text(text)))
             }
             ReferenceKind::Person => {
@@ -161,6 +173,16 @@ impl<'s> Writer<'_, 's> {
             }
             ReferenceKind::Citation => self.citation(&reference.id),
         }
+    }
+
+    /// The link to the page of a withdrawn claim. A card is a paragraph of its own.
+    fn withdrawn(&self, reference: &Reference) -> Option<BodyPart<'s>> {
+        let text = reference.text.as_deref();
+        let (link, _) = withdrawn::reference(self.edition, &reference.id, text)?;
+        Some(BodyPart::Html(match reference.kind {
+            ReferenceKind::Card => Html::made_of_escaped_parts(format!("<p>{}</p>", link.as_str())),
+            _ => link,
+        }))
     }
 
     fn citation(&mut self, id: &'s Id) -> Option<BodyPart<'s>> {

@@ -7,6 +7,7 @@ use serde_json::Map;
 use super::edition::Edition;
 use super::long_list::{self, LongFilePiece};
 use super::own_keys::{OwnKeys, own_keys};
+use super::withdrawn;
 use crate::base::text::Id;
 use crate::model::claim::{Capacity, Claim, Correction, Evidence};
 use crate::model::person::Person;
@@ -163,6 +164,8 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
             long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
         },
     ));
+    let withdrawn = withdrawn::claims(edition);
+    pieces.extend(long_list::pieces("withdrawn", &withdrawn, withdrawn::json));
     pieces.push(long_list::end());
     pieces
 }

@@ -1,12 +1,16 @@
 //! The feed of corrections: each entry says how grave the change is, what was changed and why, and
 //! the claim's outcome.
 
+use std::cmp::Reverse;
+
 use super::atom::{self, Feed, FeedEntry, MAX_FEED_ENTRIES};
 use super::correction::{self, Anchored};
 use super::edition::Edition;
-use super::{frame, headline};
+use super::{frame, headline, withdrawn};
 use crate::base::address::Address;
+use crate::base::date::Day;
 use crate::model::claim::Claim;
+use crate::model::site::WithdrawnDocument;
 use crate::model::standing::Shows;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -21,16 +25,23 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .iter()
         .copied()
         .filter(|claim| !is_held(claim));
-    let mut corrections = correction::newest_first(edition, published);
-    let newest = corrections.first().map(|found| found.correction.date);
-    // The feed counts as updated later with each further correction on one day, so that readers
-    // fetch it again.
-    let that_day = corrections
+    let corrections = correction::newest_first(edition, published);
+    let withdrawn = withdrawn::newest_first(edition)
+        .into_iter()
+        .map(Entry::Withdrawn);
+    let mut all: Vec<Entry<'_>> = withdrawn
+        .chain(corrections.iter().map(Entry::Correction))
+        .collect();
+    all.sort_by_key(|entry| Reverse(entry.date()));
+    let newest = all.first().map(Entry::date);
+    // The feed counts as updated later with each further entry on one day, so that readers fetch it
+    // again.
+    let that_day = all
         .iter()
-        .take_while(|found| Some(found.correction.date) == newest)
+        .take_while(|entry| Some(entry.date()) == newest)
         .count();
     let updated = newest.map(|day| (day, u32::try_from(that_day).unwrap_or(u32::MAX)));
-    corrections.truncate(MAX_FEED_ENTRIES);
+    all.truncate(MAX_FEED_ENTRIES);
     let site = edition.say(&edition.site.settings.title);
     let feed = Feed {
         title: edition.words.fill("feeds.corrections", &[("title", site)]),
@@ -39,12 +50,48 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
             .unwrap_or_else(|| edition.addresses.front()),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
-        entries: corrections
+        entries: all
             .iter()
-            .map(|found| entry(edition, found))
+            .map(|found| match found {
+                Entry::Correction(found) => entry(edition, found),
+                Entry::Withdrawn(document) => of_withdrawn(edition, document),
+            })
             .collect(),
     };
     atom::bytes(edition, &feed)
+}
+
+/// What an entry is about.
+enum Entry<'f> {
+    Correction(&'f Anchored<'f>),
+    Withdrawn(&'f WithdrawnDocument),
+}
+
+impl Entry<'_> {
+    fn date(&self) -> Day {
+        match self {
+            Self::Correction(found) => found.correction.date,
+            Self::Withdrawn(document) => document.date,
+        }
+    }
+}
+
+/// The entry for something that was withdrawn.
+fn of_withdrawn(edition: &Edition<'_>, document: &WithdrawnDocument) -> FeedEntry {
+    let first = edition.site.settings.first_language();
+    let (language, notice) = document.in_language(edition.language, first);
+    FeedEntry {
+        title: withdrawn::heading(edition, document),
+        url: edition.absolute(&edition.addresses.withdrawn(document)),
+        published: (document.date, 1),
+        updated: (document.date, 1),
+        summary: notice.reason.clone(),
+        language: edition.foreign(language).map(str::to_owned),
+        categories: vec![(
+            "withdrawn".to_owned(),
+            edition.words.get("withdrawn.name").to_owned(),
+        )],
+    }
 }
 
 fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> FeedEntry {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::card::{self, Card};
 use super::edition::Edition;
 use super::frame::Frame;
+use super::withdrawn::{self, WithdrawnView};
 use super::{View, headline};
 use crate::base::text::Html;
 use crate::model::claim::Claim;
@@ -19,7 +20,8 @@ pub const EMBED_WIDTH: usize = 600;
 
 #[derive(Debug, Serialize)]
 struct EmbedView<'e> {
-    card: Card<'e>,
+    card: Option<Card<'e>>,
+    withdrawn: Option<WithdrawnView<'e>>,
 }
 
 /// The view of a claim's embed; `None` for a claim whose explainer is not published.
@@ -42,9 +44,21 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<View> {
     Some(View::new(
         frame,
         &EmbedView {
-            card: card::view(edition, claim),
+            card: Some(card::view(edition, claim)),
+            withdrawn: None,
         },
     ))
+}
+
+/// The view of the embed of a withdrawn claim, which shows no card.
+#[must_use]
+pub fn of_withdrawn(edition: &Edition<'_>, position: usize) -> View {
+    let document = &edition.site.withdrawn()[position];
+    let view = EmbedView {
+        card: None,
+        withdrawn: Some(withdrawn::of(edition, document)),
+    };
+    View::new(withdrawn::frame(edition, document, "embed"), &view)
 }
 
 /// The HTML with which another site shows a claim's card.

@@ -1,7 +1,7 @@
 //! The page at an address at which something was before: it leads to where that is now.
 
 use super::edition::Edition;
-use super::headline;
+use super::{headline, withdrawn};
 use crate::base::address::Address;
 use crate::base::text::Html;
 use crate::model::translated::Translated as _;
@@ -17,6 +17,7 @@ pub fn address(edition: &Edition<'_>, moved: Moved) -> Address {
             .addresses
             .explainer(&site.explainers.get(explainer).id),
         Moved::Standing(standing) => edition.addresses.standing(&site.standings.get(standing).id),
+        Moved::Withdrawn(position) => edition.addresses.withdrawn(&site.withdrawn()[position]),
     }
 }
 
@@ -36,6 +37,7 @@ pub fn bytes(edition: &Edition<'_>, moved: Moved) -> Vec<u8> {
             let entry = site.standings.get(standing);
             entry.in_language(edition.language).title.clone()
         }
+        Moved::Withdrawn(position) => withdrawn::heading(edition, &site.withdrawn()[position]),
     };
     let to = address(edition, moved);
     let (href, canonical) = (edition.href(&to), edition.absolute(&to));

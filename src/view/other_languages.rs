@@ -17,7 +17,7 @@ impl Plan<'_> {
     /// another site's page.
     #[must_use]
     pub fn alternates(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Alternate> {
-        if matches!(page.subject, Subject::Embed(_)) {
+        if matches!(page.subject, Subject::Embed(_) | Subject::WithdrawnEmbed(_)) {
             return Vec::new();
         }
         let others = editions
@@ -41,9 +41,14 @@ impl Plan<'_> {
     #[must_use]
     pub fn hreflang(&self, page: &Page<'_>, editions: &[Edition<'_>]) -> Vec<Hreflang> {
         let own = &editions[page.edition];
-        if matches!(page.subject, Subject::NotFound | Subject::Embed(_))
-            || !is_written(own, page.subject)
-        {
+        let has_none = matches!(
+            page.subject,
+            Subject::NotFound
+                | Subject::Embed(_)
+                | Subject::Withdrawn(_)
+                | Subject::WithdrawnEmbed(_)
+        );
+        if has_none || !is_written(own, page.subject) {
             return Vec::new();
         }
         let others = editions
@@ -101,6 +106,7 @@ fn in_edition(addresses: Addresses<'_>, site: TrackedSite<'_>, subject: Subject<
         Subject::Sources(page) => addresses.sources(page),
         Subject::Source(source) => addresses.source(&site.sources.get(source).id),
         Subject::Standing(standing) => addresses.standing(&site.standings.get(standing).id),
+        Subject::Withdrawn(position) => addresses.withdrawn(&site.withdrawn()[position]),
         Subject::Search => addresses.search(),
         Subject::Front(page) => addresses.fronts(page),
         _ => addresses.front(),

@@ -14,7 +14,7 @@ use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
-use crate::model::site::Site;
+use crate::model::site::{Site, WithdrawnDocument};
 use crate::model::source::Source;
 use crate::model::standing::StandingPage;
 use crate::yaml::register::{HasId, Ref, Register};
@@ -165,6 +165,8 @@ pub struct TrackedSite<'s> {
     pub explainers: Tracked<'s, Explainer>,
     /// The standing pages.
     pub standings: Tracked<'s, StandingPage>,
+    withdrawn: &'s [WithdrawnDocument],
+    recorder: Option<&'s Recorder<'s>>,
 }
 
 impl<'s> TrackedSite<'s> {
@@ -204,6 +206,17 @@ impl<'s> TrackedSite<'s> {
                 collection: Collection::Standings,
                 recorder,
             },
+            withdrawn: &site.withdrawn,
+            recorder,
         }
+    }
+
+    /// The documents that were withdrawn.
+    #[must_use]
+    pub fn withdrawn(&self) -> &'s [WithdrawnDocument] {
+        record(self.recorder, |dependency_table| {
+            dependency_table.collection(Collection::Withdrawn)
+        });
+        self.withdrawn
     }
 }

@@ -12,6 +12,7 @@ use super::edition::Edition;
 use super::frame::Frame;
 use super::own_keys::{OwnKeys, own_keys};
 use super::scale::{self, ScaleView};
+use super::withdrawn::{self, WithdrawnView};
 use crate::base::address::Address;
 use crate::content::prose::Lost;
 use crate::model::standing::{Shows, StandingPage};
@@ -26,6 +27,7 @@ struct StandingView<'e> {
     scale: Option<Vec<ScaleView<'e>>>,
     badges: Option<Vec<Legend>>,
     corrections: Option<Vec<CorrectionView<'e>>>,
+    withdrawn: Option<Vec<WithdrawnView<'e>>>,
     held: bool,
     extra: OwnKeys,
 }
@@ -61,6 +63,11 @@ pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, 
         scale: shows(Shows::Scale).then(|| scale::all(edition)),
         badges: shows(Shows::Badges).then(|| legend(edition)),
         corrections: shows(Shows::Corrections).then(|| correction::of(edition, every_claim())),
+        withdrawn: shows(Shows::Corrections).then(|| {
+            let all = withdrawn::newest_first(edition).into_iter();
+            all.map(|document| withdrawn::of(edition, document))
+                .collect()
+        }),
         held: entry.hold.is_some(),
         extra: own_keys(original, entry, |entry| &entry.extra),
     };

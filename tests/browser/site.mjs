@@ -39,7 +39,7 @@ export const samples = Object.values(
 /** The kinds of pages that a reader can meet, each with how its address looks. A new kind must be entered here. */
 export const kinds = [
   "claim", "claims", "embed", "explainer", "front", "kind", "not-found", "person", "search", "source", "sources",
-  "standing", "tag", "verdict",
+  "standing", "tag", "verdict", "withdrawn",
 ];
 
 /** The first language, whose pages stand at the root. */

@@ -64,6 +64,7 @@ mod meant;
 mod bare_addresses;
 mod prose;
 mod typography;
+mod withdrawn;
 mod exact_words;
 mod directions;
 mod quotations;

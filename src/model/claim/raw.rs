@@ -8,6 +8,7 @@ use crate::model::alias::Alias;
 use crate::model::lint::Exceptions;
 use crate::model::source::{Basis, Extent};
 use crate::model::state::State;
+use crate::model::withdrawal::Withdrawal;
 use crate::record;
 use crate::yaml::record::{Extra, OneOrMany, Quotation};
 
@@ -85,6 +86,10 @@ record! {
         ///
         /// `aliases: [/library/shut/]`
         pub aliases: Vec<Alias>,
+        /// When and why you withdrew it after publication.
+        ///
+        /// `withdrawn: {date: 2024-05-02, reason: The recording turned out to be of another council.}`
+        pub withdrawn: Option<Withdrawal>,
         /// The state of the original when you translated it; only in translations.
         ///
         /// `translation_of: 3f2a-9c1d-0b1e-77b0`

@@ -9,6 +9,7 @@ use super::explainer_order::{ClaimPlacement, ExplainerOrder, ParentExplainer};
 use super::held::{LeftOut, cited};
 use super::ids::Ids;
 use super::translations::{Family, families};
+use super::withdrawn::WithdrawnDocument;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::content::prose::Prose;
@@ -25,8 +26,8 @@ pub struct ClaimOrder {
     pub parents: HashMap<Id, ParentExplainer>,
 }
 
-/// Puts the claims in the order of their explainers' lists and leaves out those that are held back.
-/// Also gives the ids of all claims, those left out among them.
+/// Puts the claims in the order of their explainers' lists and leaves out those that are held back
+/// or were withdrawn. Also gives the ids of all claims, those left out among them.
 pub fn order(
     reads: Vec<ParsedDocument<RawClaim>>,
     explainers: &ExplainerOrder,
@@ -34,6 +35,7 @@ pub fn order(
     drafts: bool,
     left_out: &mut LeftOut<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
+    let first_language = settings.first_language();
     let families = families(
         reads,
         settings,
@@ -47,7 +49,7 @@ pub fn order(
         ids: Ids::new("claim", false),
     };
     for family in families {
-        placed.place(family, explainers, drafts, left_out);
+        placed.place(family, explainers, (drafts, first_language), left_out);
     }
     placed.in_order()
 }
@@ -67,7 +69,7 @@ impl PlacedClaims {
         &mut self,
         family: Family<RawClaim>,
         explainers: &ExplainerOrder,
-        drafts: bool,
+        (drafts, first_language): (bool, &str),
         left_out: &mut LeftOut<'_>,
     ) {
         let id = family.original.name.id.clone();
@@ -78,11 +80,24 @@ impl PlacedClaims {
             self.ids.add_broken(&id);
             return;
         };
+        let is_held = raw.hold.is_some() && !drafts;
         match explainers.placement_of(explainer, &id) {
-            ClaimPlacement::Published { .. } if raw.hold.is_some() && !drafts => {
+            ClaimPlacement::Published { .. } | ClaimPlacement::Withdrawn(_) if is_held => {
                 left_out.hold(&family.original, &raw.lint);
                 left_out.add_sources(sources_of(raw, &family.original.body));
                 self.ids.add_held(&id);
+            }
+            ClaimPlacement::Published { .. } if raw.withdrawn.is_some() => {
+                left_out.withdraw(WithdrawnDocument::of(&family, None, first_language));
+                self.ids.add_withdrawn(&id);
+            }
+            ClaimPlacement::Withdrawn(shared) => {
+                left_out.withdraw(WithdrawnDocument::of(
+                    &family,
+                    Some(&shared),
+                    first_language,
+                ));
+                self.ids.add_withdrawn(&id);
             }
             ClaimPlacement::Published { position, parent } => {
                 self.parents.insert(id, parent);

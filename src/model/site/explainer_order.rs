@@ -4,6 +4,7 @@ use hashbrown::HashMap;
 
 use super::held::{LeftOut, cited};
 use super::translations::{Family, families};
+use super::withdrawn::{SharedWithdrawal, WithdrawnDocument};
 use crate::base::date::Day;
 use crate::base::text::Id;
 use crate::model::explainer::RawExplainer;
@@ -27,6 +28,7 @@ enum ExplainerStatus {
         hold: Option<String>,
     },
     Held,
+    Withdrawn(SharedWithdrawal),
     Broken,
 }
 
@@ -43,6 +45,8 @@ pub enum ClaimPlacement {
     },
     /// With an explainer that is held back.
     Held,
+    /// With an explainer that was withdrawn.
+    Withdrawn(SharedWithdrawal),
     /// With an explainer that could not be read.
     Broken,
     /// In a folder without an explainer.
@@ -66,6 +70,7 @@ impl ExplainerOrder {
         match self.statuses.get(explainer) {
             None => ClaimPlacement::WithoutExplainer,
             Some(ExplainerStatus::Held) => ClaimPlacement::Held,
+            Some(ExplainerStatus::Withdrawn(shared)) => ClaimPlacement::Withdrawn(shared.clone()),
             Some(ExplainerStatus::Broken) => ClaimPlacement::Broken,
             Some(ExplainerStatus::Published {
                 rank,
@@ -84,7 +89,8 @@ impl ExplainerOrder {
     }
 }
 
-/// Puts the explainers in order, newest first, and leaves out those that are held back.
+/// Puts the explainers in order, newest first, and leaves out those that are held back or were
+/// withdrawn.
 pub fn order(
     reads: Vec<ParsedDocument<RawExplainer>>,
     settings: &Settings,
@@ -101,6 +107,7 @@ pub fn order(
         left_out.faults,
     ) {
         let id = family.original.name.id.clone();
+        let first = settings.first_language();
         match &family.original.raw {
             None => {
                 statuses.insert(id, ExplainerStatus::Broken);
@@ -112,7 +119,13 @@ pub fn order(
                 left_out.hold(&family.original, &raw.lint);
                 statuses.insert(id, ExplainerStatus::Held);
             }
-            Some(raw) => published.push((raw.published, family)),
+            Some(raw) => match SharedWithdrawal::of(&family, first) {
+                Some(shared) => {
+                    left_out.withdraw(WithdrawnDocument::of(&family, None, first));
+                    statuses.insert(id, ExplainerStatus::Withdrawn(shared));
+                }
+                None => published.push((raw.published, family)),
+            },
         }
     }
     published.sort_by(|(day, family), (other_day, other)| {

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
 use super::ids::KnownIds;
+use super::withdrawn::Withdrawable;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -102,6 +103,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         ("review_by", one(raw.review_by.as_ref())),
         ("tags", list(&raw.tags)),
         ("aliases", list(&raw.aliases)),
+        ("withdrawn", one(raw.withdrawn_on().as_ref())),
     ]
 }
 
@@ -124,6 +126,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
         ("claims", list(&raw.claims.0)),
         ("tags", list(&raw.tags)),
         ("aliases", list(&raw.aliases)),
+        ("withdrawn", one(raw.withdrawn_on().as_ref())),
         ("timeline", Fact::Entries(timeline.collect())),
     ]
 }
@@ -131,7 +134,11 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
 /// The facts of a standing page.
 pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
     let shows: Vec<&str> = raw.shows.iter().map(|shows| shows.word()).collect();
-    vec![("shows", list(&shows)), ("aliases", list(&raw.aliases))]
+    vec![
+        ("shows", list(&shows)),
+        ("aliases", list(&raw.aliases)),
+        ("withdrawn", one(raw.withdrawn_on().as_ref())),
+    ]
 }
 
 /// Notes each fact in which a translation differs from its original, and each source that only one

@@ -1,9 +1,11 @@
-//! What is held back: the documents that are left out of the site, and the sources that they use.
+//! What is held back or withdrawn: the documents that are left out of the site, and the sources that
+//! they use.
 
 use std::sync::Arc;
 
 use hashbrown::HashSet;
 
+use super::withdrawn::WithdrawnDocument;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
 use crate::content::prose::{Prose, ReferenceKind};
@@ -36,6 +38,8 @@ pub fn cited(body: &Prose) -> impl Iterator<Item = &Id> {
 pub struct LeftOut<'j> {
     /// The documents with a `hold` of their own.
     pub held: Vec<HeldDocument>,
+    /// The documents that were withdrawn.
+    pub withdrawn: Vec<WithdrawnDocument>,
     /// The sources that left out documents use.
     pub sources: HashSet<Id>,
     /// What is wrong with other documents.
@@ -47,6 +51,7 @@ impl<'j> LeftOut<'j> {
     pub fn new(faults: &'j mut Vec<Diagnostic>) -> Self {
         Self {
             held: Vec::new(),
+            withdrawn: Vec::new(),
             sources: HashSet::new(),
             faults,
         }
@@ -60,6 +65,14 @@ impl<'j> LeftOut<'j> {
             id: read.name.id.clone(),
             lint: lint.clone(),
         });
+    }
+
+    /// Notes a document that was withdrawn, if it was.
+    pub fn withdraw(&mut self, document: Option<WithdrawnDocument>) {
+        if let Some(document) = document {
+            self.sources.extend(document.names.iter().cloned());
+            self.withdrawn.push(document);
+        }
     }
 
     /// Notes the sources that a document uses, whether it is held back by itself or with another.

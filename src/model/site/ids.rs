@@ -25,6 +25,8 @@ pub struct Ids<T> {
     broken: BTreeSet<Id>,
     /// Ids of things that are held back.
     held_reference: BTreeSet<Id>,
+    /// Ids of things that were withdrawn.
+    withdrawn: BTreeSet<Id>,
     /// True if a whole file of them could not be read.
     unreadable: bool,
 }
@@ -38,6 +40,7 @@ impl<T> Ids<T> {
             refs: HashMap::new(),
             broken: BTreeSet::new(),
             held_reference: BTreeSet::new(),
+            withdrawn: BTreeSet::new(),
             unreadable,
         }
     }
@@ -59,9 +62,17 @@ impl<T> Ids<T> {
         self.held_reference.insert(id.clone());
     }
 
+    /// Adds the id of something that was withdrawn; references to it lead to the page that says so.
+    pub fn add_withdrawn(&mut self, id: &Id) {
+        self.withdrawn.insert(id.clone());
+    }
+
     /// True if this id is taken.
     pub fn has(&self, id: &Id) -> bool {
-        self.refs.contains_key(id) || self.broken.contains(id) || self.held_reference.contains(id)
+        self.refs.contains_key(id)
+            || [&self.broken, &self.held_reference, &self.withdrawn]
+                .iter()
+                .any(|ids| ids.contains(id))
     }
 
     /// True if the thing with this id is held back.
@@ -70,7 +81,7 @@ impl<T> Ids<T> {
     }
 
     /// The reference for an id; `None` if there is no such thing, which is noted unless it could
-    /// not be read or is held back.
+    /// not be read, is held back or was withdrawn.
     pub fn find(
         &self,
         id: &Id,
@@ -195,7 +206,9 @@ impl KnownIds<'_> {
 
     fn fate(&self, reference: &Reference) -> Fate {
         let is_claim = matches!(reference.kind, ReferenceKind::Claim | ReferenceKind::Card);
-        if self.leads_somewhere(reference) {
+        if self.leads_somewhere(reference)
+            || (is_claim && self.claims.withdrawn.contains(&reference.id))
+        {
             Fate::Leads
         } else if is_claim && self.claims.is_held(&reference.id) {
             Fate::Waits

@@ -55,6 +55,7 @@ impl Site {
         let documents = in_order(reading, &settings, showing.drafts, &mut left_out);
         let LeftOut {
             held,
+            withdrawn,
             sources: sources_of_held,
             ..
         } = left_out;
@@ -77,6 +78,7 @@ impl Site {
             explainers,
             standings,
             held,
+            withdrawn,
             sources_of_held,
             translated,
             assets,

@@ -8,6 +8,7 @@ use super::facts;
 use super::held::{LeftOut, cited};
 use super::ids::KnownIds;
 use super::translations::{Family, families};
+use super::withdrawn::WithdrawnDocument;
 use crate::base::diagnostic::{At, Diagnostic, Trail};
 use crate::base::text::{Id, did_you_mean};
 use crate::model::reading::ParsedDocument;
@@ -24,7 +25,8 @@ pub struct StandingOrder {
     broken: BTreeSet<Id>,
 }
 
-/// Puts the standing pages in order by id, and leaves out those that are held back.
+/// Puts the standing pages in order by id, and leaves out those that are held back or were
+/// withdrawn.
 pub fn order(
     reads: Vec<ParsedDocument<RawStandingPage>>,
     settings: &Settings,
@@ -39,11 +41,15 @@ pub fn order(
         left_out.faults,
     );
     families.retain(|family| {
-        let raw = family.original.raw.as_deref();
-        let Some(held) = raw.filter(|raw| raw.hold.is_some() && !drafts) else {
+        let Some(raw) = family.original.raw.as_deref() else {
             return true;
         };
-        left_out.hold(&family.original, &held.lint);
+        if raw.hold.is_none() || drafts {
+            let first = settings.first_language();
+            left_out.withdraw(WithdrawnDocument::of(family, None, first));
+            return raw.withdrawn.is_none();
+        }
+        left_out.hold(&family.original, &raw.lint);
         left_out.add_sources(cited(&family.original.body));
         false
     });

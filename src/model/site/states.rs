@@ -58,6 +58,7 @@ impl Translatable for RawClaim {
             self.place.as_ref(),
             self.why.as_ref(),
             self.unknown.as_ref(),
+            self.withdrawn.as_ref().map(|withdrawal| &withdrawal.reason),
         ];
         vec![
             (
@@ -92,7 +93,13 @@ impl Translatable for RawExplainer {
         vec![
             ("title", vec![&self.title]),
             ("standfirst", vec![&self.standfirst]),
-            ("other texts", present(moments.chain([self.why.as_ref()]))),
+            (
+                "other texts",
+                present(moments.chain([
+                    self.why.as_ref(),
+                    self.withdrawn.as_ref().map(|withdrawal| &withdrawal.reason),
+                ])),
+            ),
         ]
     }
 
@@ -105,7 +112,13 @@ impl Translatable for RawStandingPage {
     fn parts(&self) -> Vec<NamedTexts<'_>> {
         vec![
             ("title", vec![&self.title]),
-            ("description", vec![&self.description]),
+            (
+                "description",
+                present([
+                    Some(&self.description),
+                    self.withdrawn.as_ref().map(|withdrawal| &withdrawal.reason),
+                ]),
+            ),
         ]
     }
 

@@ -38,6 +38,7 @@ impl<'r> Histories<'r> {
             .iter()
             .map(|(_, claim)| claim.id.as_str())
             .chain(site.held.iter().map(|held| held.id.as_str()))
+            .chain(site.withdrawn.iter().map(|document| document.id.as_str()))
             .collect();
         let is_gone = |entry: &&PublishedEntry| {
             entry.kind == RecordedKind::Claim && !there.contains(entry.id.as_str())

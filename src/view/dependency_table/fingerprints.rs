@@ -7,6 +7,7 @@ use super::kind::{COLLECTIONS, Collection, DEPENDENCY_KINDS, DependencyKind};
 use super::{Dependency, DependencyTable};
 use crate::base::fingerprint::fingerprint;
 use crate::model::claim::ClaimKind;
+use crate::model::site::WithdrawnDocument;
 use crate::yaml::register::{HasId, Ref, Register};
 
 impl DependencyTable<'_> {
@@ -44,6 +45,10 @@ impl DependencyTable<'_> {
                 Collection::Kinds => fingerprint(&self.index.by_kind),
                 Collection::UsedSources => fingerprint(self.index.used_sources()),
                 Collection::UsedPeople => fingerprint(&self.index.used_people),
+                Collection::Withdrawn => {
+                    let shown = self.site.withdrawn.iter().map(WithdrawnDocument::shown);
+                    fingerprint(&shown.collect::<Vec<_>>())
+                }
             })
             .collect();
         all.extend(collections);

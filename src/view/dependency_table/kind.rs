@@ -56,6 +56,8 @@ pub enum Collection {
     UsedSources,
     /// The people whom anything published names.
     UsedPeople,
+    /// The documents that were withdrawn.
+    Withdrawn,
 }
 
 /// All kinds, in their order.
@@ -76,7 +78,7 @@ pub const DEPENDENCY_KINDS: [DependencyKind; 13] = [
 ];
 
 /// All collections, in their order.
-pub const COLLECTIONS: [Collection; 11] = [
+pub const COLLECTIONS: [Collection; 12] = [
     Collection::People,
     Collection::Sources,
     Collection::Claims,
@@ -88,4 +90,5 @@ pub const COLLECTIONS: [Collection; 11] = [
     Collection::Kinds,
     Collection::UsedSources,
     Collection::UsedPeople,
+    Collection::Withdrawn,
 ];
