@@ -92,6 +92,8 @@ struct Seen {
     page: Value,
     site: Value,
     view: Value,
+    /// The name of the drawing of its share image, and what that drawing sees.
+    drawing: Option<(&'static str, Value)>,
 }
 
 /// What every template of a site sees, page by page.
@@ -114,7 +116,9 @@ fn seen(site: &Site, theme: &Theme) -> Vec<Seen> {
         };
         frame.alternates = plan.alternates(page, &editions);
         frame.hreflang = plan.hreflang(page, &editions);
+        let drawing = frame.share.as_ref().map(|share| &share.drawing);
         seen.push(Seen {
+            drawing: drawing.map(|drawing| (drawing.name, json(&drawing.view))),
             kind: frame.kind,
             page: json(&*frame),
             site: json(&SiteView::new(&editions[page.edition])),
@@ -235,6 +239,15 @@ impl<'c> Walk<'c> {
             ))),
         }
     }
+
+    /// Holds what the drawing of a share image sees against the contract.
+    fn drawing(&mut self, seen: &Seen) {
+        let contract = self.contract;
+        if let Some((name, view)) = &seen.drawing {
+            let shape = &contract.drawings[*name];
+            self.value(view, shape, &format!("drawing of {name}"), "/drawing");
+        }
+    }
 }
 
 /// Every field that the contract names, as [`Walk`] names it.
@@ -259,6 +272,9 @@ fn documented(contract: &Contract) -> BTreeSet<String> {
     fields(&contract.site, "site", &mut found);
     for (kind, shape) in &contract.views {
         fields(shape, &format!("view of {kind}"), &mut found);
+    }
+    for (name, shape) in &contract.drawings {
+        fields(shape, &format!("drawing of {name}"), &mut found);
     }
     found
 }
@@ -286,6 +302,7 @@ fn views_hold_what_the_docs_say_and_nothing_else() {
     for seen in sites().iter().flat_map(|site| seen(site, &theme)) {
         kinds.insert(seen.kind);
         walk.all(&seen);
+        walk.drawing(&seen);
     }
     assert_eq!(walk.faults, BTreeSet::new());
     assert_eq!(kinds.into_iter().collect::<Vec<_>>(), PAGE_KINDS);

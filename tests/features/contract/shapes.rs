@@ -28,6 +28,8 @@ pub struct Contract {
     pub site: Shape,
     pub page: Shape,
     pub views: BTreeMap<String, Shape>,
+    /// What the drawings of share images see.
+    pub drawings: BTreeMap<String, Shape>,
 }
 
 impl Contract {
@@ -68,11 +70,15 @@ impl Contract {
             entries
         };
         let whole = |block: &str| Text { text: block, at: 0 }.shape();
+        let share = block("## Share images");
+        let mut named = entries(block("## What templates see"), "=");
+        named.extend(entries(share, "="));
         Self {
-            named: entries(block("## What templates see"), "="),
+            named,
             site: whole(block("### `site`")),
             page: whole(block("### `page`")),
             views: entries(block("### `view`"), "{"),
+            drawings: entries(share, "{"),
         }
     }
 }
@@ -171,7 +177,7 @@ impl Text<'_> {
                     Some(first) if first.is_uppercase() => Shape::Named(word),
                     _ => {
                         self.skip(|c| !",|]}".contains(c));
-                        if ["hrefs", "own"].contains(&word.as_str()) {
+                        if ["hrefs", "own", "texts"].contains(&word.as_str()) {
                             Shape::Map
                         } else {
                             Shape::Leaf
