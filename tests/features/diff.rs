@@ -206,6 +206,26 @@ fn a_renamed_claim_is_one_change() {
 }
 
 #[test]
+fn a_translation_is_new_with_its_addresses_and_is_withdrawn_when_it_is_held() {
+    let both = SmallSite::in_two_languages();
+    let site = Published::of(&small()).becomes(&both);
+    assert_eq!(
+        site.diff(),
+        "New translations\n  /library/closed/ fr\n\n\
+         Addresses added\n  /fr/library/\n  /fr/library/closed/\n"
+    );
+    let french = CLAIM.replace(".md", ".fr.md");
+    let held = both
+        .clone()
+        .replacing(&french, "kind: statement", "kind: statement\nhold: Is it?");
+    let site = Published::of(&both).becomes(&held);
+    assert_eq!(
+        site.diff(),
+        "Translations withdrawn\n  /library/closed/ fr\n"
+    );
+}
+
+#[test]
 fn markdown_sets_everything_of_others_as_code() {
     let claim = "content/explainers/pool/claims/shut.md";
     let sly = two_claims().replacing(

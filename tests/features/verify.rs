@@ -9,7 +9,7 @@ use std::thread;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, other_explainer};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const RECORD: &str = "published.json";
@@ -158,6 +158,29 @@ fn a_later_build_continues_the_record_that_somebody_kept() {
     let (said, code) = world.run(&["verify", "public", "--since", "kept.json"]);
     assert!(said.contains("3 entries (2 in the older copy)"), "{said}");
     assert_eq!(code, Some(0));
+}
+
+#[test]
+fn what_is_held_or_open_holds_too() {
+    let french = CLAIM.replace(".md", ".fr.md");
+    let hold = "kind: statement\nhold: Is it?";
+    let world = World::new();
+    for content in [
+        site().replacing(&french, "kind: statement", hold),
+        SmallSite::new(&other_explainer("pool", "shut")),
+        SmallSite::new("").replacing(CLAIM, "kind: statement", hold),
+    ] {
+        world.publish(&content, "2024-05-03");
+        assert_eq!(world.findings(&[]), Vec::<String>::new());
+    }
+    let (said, code) = world.run(&["build", "--drafts"]);
+    assert_eq!(code, Some(0), "{said}");
+    let (said, code) = world.run(&["verify", "drafts"]);
+    assert!(
+        said.contains("the folder holds drafts, which are not for readers"),
+        "{said}"
+    );
+    assert_eq!(code, Some(1));
 }
 
 #[test]
