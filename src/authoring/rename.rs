@@ -18,7 +18,7 @@ use crate::plan::{Plan, PublishedRecord};
 use crate::report::{Change, Fix};
 use crate::yaml::record::Noun;
 use crate::{Options, understand};
-use aliases::{Addresses, with_aliases};
+use aliases::{AddressChange, with_aliases};
 
 /// The kinds of documents.
 const DOCUMENTS: [Noun; 3] = [Noun::Claim, Noun::Explainer, Noun::Standing];
@@ -178,7 +178,7 @@ fn add_aliases(
 }
 
 /// The addresses of a document that moves, without those of its translations; `None` if it stays.
-fn addresses(role: &TextRole, noun: Noun, request: &RenameRequest<'_>) -> Option<Addresses> {
+fn addresses(role: &TextRole, noun: Noun, request: &RenameRequest<'_>) -> Option<AddressChange> {
     let RenameRequest { old, new, .. } = *request;
     let (old, new) = match (role, noun) {
         (TextRole::Claim { explainer, name }, Noun::Claim) if name.id.as_str() == old => (
@@ -197,7 +197,7 @@ fn addresses(role: &TextRole, noun: Noun, request: &RenameRequest<'_>) -> Option
         }
         _ => return None,
     };
-    Some(Addresses { old, new })
+    Some(AddressChange { old, new })
 }
 
 /// The files as they will be.

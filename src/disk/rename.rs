@@ -19,7 +19,7 @@ pub fn write_renamed(
     changes: &[Fix],
     moves: &[(String, String)],
 ) -> Result<(), DiskError> {
-    let mut undo = Undo {
+    let mut undo = RenameUndo {
         root,
         changes: Vec::new(),
         moves: Vec::new(),
@@ -35,7 +35,7 @@ fn write<'c>(
     root: &'c Path,
     changes: &'c [Fix],
     moves: &'c [(String, String)],
-    undo: &mut Undo<'c>,
+    undo: &mut RenameUndo<'c>,
 ) -> Result<(), DiskError> {
     for (_, to) in moves {
         refuse_if_taken(root, to)?;
@@ -79,13 +79,13 @@ fn move_in_folder(root: &Path, from: &str, to: &str) -> Result<(), DiskError> {
 }
 
 /// What was done, so that it can be undone.
-struct Undo<'c> {
+struct RenameUndo<'c> {
     root: &'c Path,
     changes: Vec<&'c Fix>,
     moves: Vec<(&'c str, &'c str)>,
 }
 
-impl Undo<'_> {
+impl RenameUndo<'_> {
     /// Undoes everything, as far as the disk allows.
     fn run(self) {
         for (from, to) in self.moves.iter().rev() {

@@ -14,7 +14,7 @@ const KEY: &str = "aliases";
 
 /// A document's old and new address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addresses {
+pub struct AddressChange {
     /// Where it was.
     pub old: String,
     /// Where it will be.
@@ -28,7 +28,7 @@ pub struct Addresses {
 pub fn with_aliases(
     file: &Arc<str>,
     text: &str,
-    addresses: &Addresses,
+    addresses: &AddressChange,
     keeps: bool,
     order: &[KeyOutline],
 ) -> Option<String> {
@@ -121,12 +121,12 @@ fn inserted(yaml: &str, places: &Spans, aliases: &[&str], order: &[KeyOutline]) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Addresses, with_aliases};
+    use super::{AddressChange, with_aliases};
     use crate::model::keys::FileKind;
 
     fn written(yaml: &str) -> Option<String> {
         let file = "content/pages/about.md".into();
-        let addresses = Addresses {
+        let addresses = AddressChange {
             old: "/old/".to_owned(),
             new: "/new/".to_owned(),
         };

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use super::held::cited;
 use super::translations::Family;
 use crate::base::date::Day;
 use crate::base::text::Id;
@@ -182,10 +181,13 @@ fn texts<'f, R>(
 
 /// The people and the sources that a body refers to.
 fn named_in(body: &Prose) -> impl Iterator<Item = &Id> {
-    let people = body
-        .references()
-        .filter(|reference| reference.kind == ReferenceKind::Person);
-    people.map(|reference| &reference.id).chain(cited(body))
+    let named = body.references().filter(|reference| {
+        matches!(
+            reference.kind,
+            ReferenceKind::Person | ReferenceKind::Citation
+        )
+    });
+    named.map(|reference| &reference.id)
 }
 
 impl Withdrawable for RawClaim {
