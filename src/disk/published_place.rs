@@ -23,6 +23,9 @@ const LARGEST_LIST: u64 = 512 * 1024 * 1024;
 /// The time between two requests, so that nobody's server is strained.
 const PAUSE: Duration = Duration::from_millis(100);
 
+/// How many files of one site are asked for: at ten a second, an hour of requests.
+const MOST_REQUESTS: usize = 36_000;
+
 /// A folder with a published site. Links in it are not followed.
 #[derive(Debug)]
 pub struct PublishedFolder {
@@ -34,7 +37,7 @@ pub struct PublishedFolder {
 pub struct PublishedSite {
     base: BaseUrl,
     fetcher: Fetcher,
-    has_asked: Cell<bool>,
+    requests: Cell<usize>,
 }
 
 impl PublishedFolder {
@@ -132,14 +135,18 @@ impl PublishedSite {
         Self {
             base,
             fetcher,
-            has_asked: Cell::new(false),
+            requests: Cell::new(0),
         }
     }
 }
 
 impl PublishedPlace for PublishedSite {
     fn text(&self, address: &Address, limit: u64) -> PublishedText {
-        if self.has_asked.replace(true) {
+        let before = self.requests.replace(self.requests.get() + 1);
+        if before >= MOST_REQUESTS {
+            return PublishedText::Unread(format!("at most {MOST_REQUESTS} files are asked for"));
+        }
+        if before > 0 {
             thread::sleep(PAUSE);
         }
         match self.fetcher.fetch(&self.base.absolute(address), limit) {
