@@ -108,6 +108,7 @@ fn what_is_printed_is_what_the_transcripts_say() {
             "build",
             "check",
             "colours",
+            "diff",
             "errors",
             "explain",
             "formats",
@@ -118,7 +119,8 @@ fn what_is_printed_is_what_the_transcripts_say() {
             "standards",
             "theme",
             "theme_fails",
-            "usage"
+            "usage",
+            "verify"
         ]
     );
     let mut differing = Vec::new();

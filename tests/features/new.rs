@@ -2,6 +2,7 @@
 //! it leaves alone.
 
 mod site;
+mod workflows;
 mod stubs;
 mod claim;
 mod registry;
