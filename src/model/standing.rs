@@ -46,8 +46,6 @@ record! {
         /// `aliases: [/library/shut/]`
         pub aliases: Vec<Alias>,
         /// When and why you withdrew it after publication.
-        ///
-        /// `withdrawn: {date: 2024-05-02, reason: The recording turned out to be of another council.}`
         pub withdrawn: Option<Withdrawal>,
         /// The state of the original when you translated it; only in translations.
         ///

@@ -114,7 +114,8 @@ fn the_whole_file() {
       "seen": "original",
       "through": []
     }
-  ]
+  ],
+  "withdrawn": []
 }
 "#;
     assert_eq!(SmallSite::new("").file("claims.json"), expected);

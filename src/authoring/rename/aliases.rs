@@ -52,7 +52,12 @@ pub fn with_aliases(
     }
     let places = Spans::of(yaml).ok()?;
     let after = match places.exactly(&[KEY.into()]) {
-        Some(place) => replaced(yaml, place, &aliases),
+        Some(place) => replaced(
+            yaml,
+            end(yaml, &places, place, given.len()),
+            place,
+            &aliases,
+        ),
         None => inserted(yaml, &places, &aliases, order),
     };
     // YAML can hide a value in many ways, so the result is read back.
@@ -84,12 +89,23 @@ fn with_slash(alias: &str) -> String {
     format!("{}/", alias.trim().trim_end_matches('/'))
 }
 
-/// The YAML with another list in the place of the one that it has, in the style of that one.
-fn replaced(yaml: &str, place: &EntrySpan, aliases: &[&str]) -> String {
+/// Where a list of so many items ends. For the parser, a block ends with the next key, and the
+/// comments between belong to it.
+fn end(yaml: &str, places: &Spans, place: &EntrySpan, items: usize) -> usize {
+    let last = items
+        .checked_sub(1)
+        .and_then(|last| places.exactly(&[KEY.into(), last.into()]));
+    let after = last.map_or(place.whole.start, |item| item.whole.end);
+    let bracket = yaml[place.whole.start..].starts_with('[');
+    let close = yaml[after..].find(']').filter(|_| bracket);
+    close.map_or(after, |close| after + close + 1)
+}
+
+/// The YAML with another list in the place of the one that it has up to `end`, in the style of that
+/// one.
+fn replaced(yaml: &str, end: usize, place: &EntrySpan, aliases: &[&str]) -> String {
     let line_of = |at: usize| yaml[..at].rfind('\n').map_or(0, |end| end + 1);
     let list = place.whole.start;
-    // The parser ends a block with the next key.
-    let end = list + yaml[place.whole.clone()].trim_end().len();
     if aliases.is_empty() {
         let rest = yaml[end..]
             .find('\n')
@@ -152,6 +168,10 @@ mod tests {
             (
                 "aliases:\n  - /a/\n  - /b/\nhold: Not yet.\n",
                 "aliases:\n  - /a/\n  - /b/\n  - /old/\nhold: Not yet.\n",
+            ),
+            (
+                "aliases:\n  - /a/ # once\n# Why.\nhold: Not yet.\n",
+                "aliases:\n  - /a/\n  - /old/ # once\n# Why.\nhold: Not yet.\n",
             ),
             ("aliases: [/old]\n", "aliases: [/old]\n"),
         ] {

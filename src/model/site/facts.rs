@@ -5,7 +5,6 @@ use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
 use super::ids::KnownIds;
-use super::withdrawn::Withdrawable;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -15,6 +14,7 @@ use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::ParsedDocument;
 use crate::model::source::{Basis, Extent};
 use crate::model::standing::RawStandingPage;
+use crate::model::withdrawal::Withdrawal;
 use crate::trail;
 use crate::yaml::record::Quotation;
 
@@ -56,6 +56,10 @@ fn text(value: Option<impl Display>) -> Option<String> {
 /// no difference.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
     quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
+}
+
+fn withdrawn(raw: Option<&Withdrawal>) -> (&'static str, Fact) {
+    ("withdrawn", one(raw.map(|withdrawal| &withdrawal.date)))
 }
 
 /// The facts of a claim.
@@ -103,7 +107,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
         ("review_by", one(raw.review_by.as_ref())),
         ("tags", list(&raw.tags)),
         ("aliases", list(&raw.aliases)),
-        ("withdrawn", one(raw.withdrawn_on().as_ref())),
+        withdrawn(raw.withdrawn.as_ref()),
     ]
 }
 
@@ -126,7 +130,7 @@ pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
         ("claims", list(&raw.claims.0)),
         ("tags", list(&raw.tags)),
         ("aliases", list(&raw.aliases)),
-        ("withdrawn", one(raw.withdrawn_on().as_ref())),
+        withdrawn(raw.withdrawn.as_ref()),
         ("timeline", Fact::Entries(timeline.collect())),
     ]
 }
@@ -137,7 +141,7 @@ pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
     vec![
         ("shows", list(&shows)),
         ("aliases", list(&raw.aliases)),
-        ("withdrawn", one(raw.withdrawn_on().as_ref())),
+        withdrawn(raw.withdrawn.as_ref()),
     ]
 }
 

@@ -69,11 +69,6 @@ pub trait Withdrawable {
     /// The withdrawal, if it was withdrawn.
     fn withdrawal(&self) -> Option<&Withdrawal>;
 
-    /// The day of the withdrawal, if it was withdrawn.
-    fn withdrawn_on(&self) -> Option<Day> {
-        self.withdrawal().map(|withdrawal| withdrawal.date)
-    }
-
     /// Its title, or the claim.
     fn title(&self) -> &str;
 
@@ -90,7 +85,7 @@ pub trait Withdrawable {
 impl SharedWithdrawal {
     /// The withdrawal of an explainer; `None` if it was not withdrawn.
     pub fn of(family: &Family<RawExplainer>, first_language: &str) -> Option<Self> {
-        let date = family.original.raw.as_ref()?.withdrawn_on()?;
+        let date = family.original.raw.as_ref()?.withdrawal()?.date;
         let texts = texts(family, first_language);
         let reasons = texts
             .filter_map(|(language, raw)| Some((language, raw.withdrawal()?.reason.clone())))
