@@ -10,11 +10,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::Options;
+use crate::base::address::BaseUrl;
 use crate::base::fingerprint::fingerprint;
 use crate::base::progress::Progress;
 use crate::build::publish::{FileCounts, JOURNAL, MANIFEST, PUBLISHED, Readers};
+use crate::content::Content;
 use crate::content::image::Traces;
-use crate::disk::{self, Folder, PublicAt, Stamp};
+use crate::disk::{self, DiskError, DiskLibrary, Folder, PublicAt, Stamp};
+use crate::model::reading;
 use crate::model::site::Site;
 use crate::report::Report;
 
@@ -118,6 +121,20 @@ impl Publication<'_> {
             .iter()
             .flat_map(|folder| [MANIFEST, PUBLISHED, JOURNAL].map(|name| folder.stamp(name)))
             .collect()
+    }
+
+    /// The address of the site, if what is public is looked for there.
+    fn site_url(
+        &self,
+        content: &Content,
+        library: &DiskLibrary,
+    ) -> Result<Option<BaseUrl>, DiskError> {
+        if self.public_at != PublicAt::Site {
+            return Ok(None);
+        }
+        let (settings, _) = reading::settings(content, library)?;
+        let url = settings.map(|settings| settings.url);
+        Ok(self.options.base_url.clone().or(url))
     }
 
     /// The fingerprint of the options, except for the day, which is recorded separately.

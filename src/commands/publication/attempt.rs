@@ -5,17 +5,12 @@ use std::time::SystemTime;
 
 use super::last_build::{BuildRecord, LastBuild};
 use super::{Failure, Publication, PublicationOutcome, SiteCounts};
-use crate::base::address::BaseUrl;
 use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
 use crate::build::publish::WrittenFile;
 use crate::build::render;
 use crate::check::external::External;
-use crate::content::Content;
-use crate::disk::{
-    self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, PublicAt, Stamp,
-};
-use crate::model::reading;
+use crate::disk::{self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp};
 use crate::model::site::Site;
 use crate::plan::Plan;
 use crate::report::Report;
@@ -153,7 +148,7 @@ impl<'p> Attempt<'p> {
         } else {
             library
         };
-        let url = self.site_url(&content, &library)?;
+        let url = self.publication.site_url(&content, &library)?;
         let today = options.day_in(None).map(|today| today.day);
         let beside = || {
             let (output, at) = (self.publication.public(), &self.publication.public_at);
@@ -176,23 +171,6 @@ impl<'p> Attempt<'p> {
             external,
             page_cache,
         })
-    }
-
-    /// The address of the site, if what is public is looked for there.
-    fn site_url(
-        &self,
-        content: &Content,
-        library: &DiskLibrary,
-    ) -> Result<Option<BaseUrl>, DiskError> {
-        let Publication {
-            options, public_at, ..
-        } = self.publication;
-        if *public_at != PublicAt::Site {
-            return Ok(None);
-        }
-        let (settings, _) = reading::settings(content, library)?;
-        let url = settings.map(|settings| settings.url);
-        Ok(options.base_url.clone().or(url))
     }
 
     /// Checks a site and loads its theme; gives the plan and the theme only if there are no errors.
