@@ -11,10 +11,11 @@ use crate::authoring::starter::{StarterError, with_state};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::progress::NoProgress;
 use crate::base::text::did_you_mean;
+use crate::check::external::Public;
 use crate::content::{Content, ContentFile, Given, TextRole};
 use crate::model::keys::FileKind;
 use crate::model::site::Site;
-use crate::plan::{Plan, PublishedRecord};
+use crate::plan::Plan;
 use crate::report::{Change, Fix};
 use crate::yaml::record::Noun;
 use crate::{Options, understand};
@@ -33,7 +34,7 @@ pub struct RenameRequest<'r> {
     /// What it is; `None` if the id tells.
     pub noun: Option<Noun>,
     /// What was ever public; `None` if that is not known.
-    pub public: Option<&'r PublishedRecord>,
+    pub public: Option<&'r Public>,
     /// True if its old address becomes an alias although it is not known to have been public.
     pub keeps_address: bool,
 }
@@ -145,11 +146,15 @@ fn add_aliases(
     noun: Noun,
     texts: &mut BTreeMap<Arc<str>, Fix>,
 ) -> Result<BTreeSet<String>, StarterError> {
+    // The page of a document that was withdrawn at once is public, and not in the record.
     let public: BTreeSet<&str> = request
         .public
         .iter()
-        .flat_map(|record| &record.entries)
-        .flat_map(|entry| &entry.addresses)
+        .flat_map(|public| {
+            let recorded = public.record.entries.iter();
+            let recorded = recorded.flat_map(|entry| &entry.addresses);
+            recorded.chain(&public.pages)
+        })
         .map(String::as_str)
         .collect();
     let mut added = BTreeSet::new();

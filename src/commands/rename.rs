@@ -31,7 +31,7 @@ fn run_rename(options: &RenameOptions, console: &Console) -> Result<ExitStatus, 
         old: &options.old,
         new: &options.new,
         noun: options.kind.map(noun),
-        public: public.as_ref().map(|public| &*public.record),
+        public: public.as_ref(),
         keeps_address: options.alias,
     };
     let renamed = match rename(&disk::found(root)?, &request) {
