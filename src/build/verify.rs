@@ -19,7 +19,7 @@ const CLAIMS_FILE: &str = "claims.json";
 /// The largest public record that is read, in bytes.
 const LARGEST_RECORD: u64 = 512 * 1024 * 1024;
 /// The largest page of a claim that is read, in bytes.
-const LARGEST_PAGE: u64 = 8 * 1024 * 1024;
+const LARGEST_VERIFIED_PAGE: u64 = 8 * 1024 * 1024;
 /// How many pages may be unreadable before the others are not asked for.
 const MOST_UNREAD: usize = 5;
 
@@ -239,7 +239,7 @@ impl Verification {
                 return;
             }
             let page = address.output_path();
-            let Some(text) = self.read(place, &page, &address, LARGEST_PAGE) else {
+            let Some(text) = self.read(place, &page, &address, LARGEST_VERIFIED_PAGE) else {
                 continue;
             };
             self.counts.pages += 1;

@@ -10,7 +10,7 @@ use crate::yaml::record::KeyOutline;
 use crate::yaml::{self, EntrySpan, Spans};
 
 /// The key that has the old addresses.
-const KEY: &str = "aliases";
+const ALIASES_KEY: &str = "aliases";
 
 /// A document's old and new address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn with_aliases(
         return Some(text.to_owned());
     }
     let places = Spans::of(yaml).ok()?;
-    let after = match places.exactly(&[KEY.into()]) {
+    let after = match places.exactly(&[ALIASES_KEY.into()]) {
         Some(place) => replaced(
             yaml,
             end(yaml, &places, place, given.len()),
@@ -70,7 +70,7 @@ pub fn with_aliases(
 
 /// The aliases that a text has; `None` if they are no list of texts.
 fn given(keys: &Mapping) -> Option<Vec<String>> {
-    match keys.get(KEY) {
+    match keys.get(ALIASES_KEY) {
         None => Some(Vec::new()),
         Some(Value::Sequence(items)) => items
             .iter()
@@ -81,7 +81,7 @@ fn given(keys: &Mapping) -> Option<Vec<String>> {
 }
 
 fn others(mut keys: Mapping) -> Mapping {
-    keys.remove(KEY);
+    keys.remove(ALIASES_KEY);
     keys
 }
 
@@ -94,7 +94,7 @@ fn with_slash(alias: &str) -> String {
 fn end(yaml: &str, places: &Spans, place: &EntrySpan, items: usize) -> usize {
     let last = items
         .checked_sub(1)
-        .and_then(|last| places.exactly(&[KEY.into(), last.into()]));
+        .and_then(|last| places.exactly(&[ALIASES_KEY.into(), last.into()]));
     let after = last.map_or(place.whole.start, |item| item.whole.end);
     let bracket = yaml[place.whole.start..].starts_with('[');
     let close = yaml[after..].find(']').filter(|_| bracket);
@@ -123,7 +123,10 @@ fn replaced(yaml: &str, end: usize, place: &EntrySpan, aliases: &[&str]) -> Stri
 
 /// The YAML with a line for the list, before the first key that comes after it in docs/KEYS.md.
 fn inserted(yaml: &str, places: &Spans, aliases: &[&str], order: &[KeyOutline]) -> String {
-    let behind = order.iter().skip_while(|key| key.name != KEY).skip(1);
+    let behind = order
+        .iter()
+        .skip_while(|key| key.name != ALIASES_KEY)
+        .skip(1);
     let starts = behind.filter_map(|key| Some(places.exactly(&[key.name.into()])?.key.start));
     let lines = starts.map(|start| yaml[..start].rfind('\n').map_or(0, |end| end + 1));
     let at = lines.min().map_or(yaml.len(), |line| {
@@ -132,7 +135,7 @@ fn inserted(yaml: &str, places: &Spans, aliases: &[&str], order: &[KeyOutline]) 
         line - comments.map(str::len).sum::<usize>()
     });
     let list = aliases.join(", ");
-    format!("{}{KEY}: [{list}]\n{}", &yaml[..at], &yaml[at..])
+    format!("{}{ALIASES_KEY}: [{list}]\n{}", &yaml[..at], &yaml[at..])
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{PublishedCorrection, PublishedEntry, PublishedRecord, RecordedKind};
 use crate::report::{ChangeKind, PublicChange};
 
 /// The keys of words in the order in which their changes are listed.
-const KEYS: [&str; 6] = ["finding", "claim", "quote", "label", "title", "standfirst"];
+const WORD_KEYS: [&str; 6] = ["finding", "claim", "quote", "label", "title", "standfirst"];
 
 /// What readers see of one thing, and what they saw of it before.
 struct BeforeAndNow<'e> {
@@ -46,7 +46,7 @@ pub fn changes(
         let by_kind = (change.change == ChangeKind::New)
             .then(|| kinds.iter().position(|kind| *kind == change.kind));
         let key = change.key.as_deref();
-        let key = key.and_then(|key| KEYS.iter().position(|known| *known == key));
+        let key = key.and_then(|key| WORD_KEYS.iter().position(|known| *known == key));
         (change.change, by_kind, key)
     });
     changes
