@@ -36,10 +36,11 @@ export const samples = Object.values(
   }, {}),
 );
 
-/** The kinds of pages that a reader can meet, each with how its address looks. A new kind must be entered here. */
+/** The kinds of pages that a reader can meet, each with how its address looks. A new kind must be entered here. Nothing of
+ * this publication was ever withdrawn; the pages of what is are in tests/features/withdrawn.rs. */
 export const kinds = [
   "claim", "claims", "embed", "explainer", "front", "kind", "not-found", "person", "search", "source", "sources",
-  "standing", "tag", "verdict", "withdrawn",
+  "standing", "tag", "verdict",
 ];
 
 /** The first language, whose pages stand at the root. */

@@ -7,7 +7,7 @@ import { samples } from "./site.mjs";
 /** The most that a kind of page may weigh, in kB of 1,000 bytes: with its fonts, styles, scripts and pictures. */
 const BUDGET = {
   claim: 45, claims: 45, embed: 40, explainer: 60, front: 45, kind: 45, "not-found": 40, person: 45, search: 50,
-  source: 45, sources: 50, standing: 45, tag: 45, verdict: 45, withdrawn: 45,
+  source: 45, sources: 50, standing: 45, tag: 45, verdict: 45,
 };
 
 /** Fonts and pictures are compressed as they are; text by brotli, as well as it can (hosts that do it once a file do). */
