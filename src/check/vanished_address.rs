@@ -140,14 +140,8 @@ impl<'p> VanishedPage<'p> {
         }
         let site = context.site;
         let moved = Id::new(id).and_then(|id| site.claims.find(&id));
-        moved.map(|claim| &site.claims[claim]).or_else(|| {
-            let claims = site.claims.iter().map(|(_, claim)| claim);
-            let mut never_public = claims.filter(|claim| !histories.has_claim(claim));
-            never_public.find(|claim| {
-                let states = histories.of_claim(claim);
-                states.iter().any(|state| state.id == id)
-            })
-        })
+        let claim = moved.or_else(|| histories.successor(id))?;
+        Some(&site.claims[claim])
     }
 
     /// The diagnostic for the page of a claim that is somewhere else now.

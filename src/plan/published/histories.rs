@@ -1,11 +1,15 @@
 //! What was public of each thing, also under ids and addresses that it no longer has.
 
+use std::collections::BTreeSet;
+
 use hashbrown::{HashMap, HashSet};
 
 use super::{PublishedEntry, PublishedRecord, RecordedKind, states};
+use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
+use crate::yaml::register::Ref;
 
 /// The states of everything that was ever public, and which of today's claims each belongs to.
 #[derive(Debug)]
@@ -14,9 +18,10 @@ pub struct Histories<'r> {
     claims: HashMap<&'r str, Vec<&'r PublishedEntry>>,
     /// What was last public at each address.
     by_address: HashMap<&'r str, (RecordedKind, &'r str)>,
-    /// Claims that are in the record and not in the site, by the hashes of their claim and their
-    /// exact words.
-    gone_by_words: HashMap<&'r str, &'r str>,
+    /// The ids that claims of the site had before, by the id that they have; few have any.
+    earlier: HashMap<Id, Vec<&'r str>>,
+    /// The claims that were never public under the id that they have, by each id that they had.
+    successors: HashMap<&'r str, Ref<Claim>>,
 }
 
 impl<'r> Histories<'r> {
@@ -43,7 +48,7 @@ impl<'r> Histories<'r> {
         let is_gone = |entry: &&PublishedEntry| {
             entry.kind == RecordedKind::Claim && !there.contains(entry.id.as_str())
         };
-        let gone_by_words = record
+        let gone_by_words: HashMap<&str, &str> = record
             .entries
             .iter()
             .filter(is_gone)
@@ -55,10 +60,27 @@ impl<'r> Histories<'r> {
                     .map(|hash| (hash.as_str(), entry.id.as_str()))
             })
             .collect();
+        let (mut earlier, mut successors) = (HashMap::new(), HashMap::new());
+        for (reference, claim) in site.claims.iter() {
+            let is_known = claims.contains_key(claim.id.as_str());
+            let mut ids = ids_at_aliases(claim, &by_address);
+            if ids.is_empty() && !is_known && !gone_by_words.is_empty() {
+                ids.extend(id_with_words(claim, &gone_by_words));
+            }
+            if !is_known {
+                for id in &ids {
+                    successors.entry(*id).or_insert(reference);
+                }
+            }
+            if !ids.is_empty() {
+                earlier.insert(claim.id.clone(), ids);
+            }
+        }
         Self {
             claims,
             by_address,
-            gone_by_words,
+            earlier,
+            successors,
         }
     }
 
@@ -67,41 +89,20 @@ impl<'r> Histories<'r> {
     /// Empty if it was never public.
     #[must_use]
     pub fn of_claim(&self, claim: &Claim) -> Vec<&'r PublishedEntry> {
-        let aliases = claim.aliases.iter().filter_map(|alias| {
-            let (kind, id) = *self.by_address.get(alias.to_string().as_str())?;
-            (kind == RecordedKind::Claim && id != claim.id.as_str()).then_some(id)
-        });
-        let before: HashSet<&str> = aliases.collect();
-        let mut before: Vec<&str> = before.into_iter().collect();
-        before.sort_unstable();
-        let states: Vec<&PublishedEntry> = before
-            .into_iter()
+        let earlier = self.earlier.get(&claim.id).map(Vec::as_slice);
+        let earlier = earlier.unwrap_or_default().iter().copied();
+        earlier
             .chain([claim.id.as_str()])
-            .flat_map(|id| self.of_claim_id(id))
+            .filter_map(|id| self.claims.get(id))
+            .flatten()
             .copied()
-            .collect();
-        if !states.is_empty() {
-            return states;
-        }
-        let renamed = claim.in_every_language().find_map(|text| {
-            let words = states::words_of(text);
-            let hashes = ["claim", "quote"].map(|key| words.get(key));
-            let mut hashes = hashes.into_iter().flatten();
-            hashes.find_map(|hash| self.gone_by_words.get(hash.as_str()))
-        });
-        renamed
-            .map(|id| self.of_claim_id(id).to_vec())
-            .unwrap_or_default()
+            .collect()
     }
 
-    /// True if a claim was public under the id that it has.
+    /// The claim that was public under this id and is under another now; `None` if there is none.
     #[must_use]
-    pub fn has_claim(&self, claim: &Claim) -> bool {
-        self.claims.contains_key(claim.id.as_str())
-    }
-
-    fn of_claim_id(&self, id: &str) -> &[&'r PublishedEntry] {
-        self.claims.get(id).map(Vec::as_slice).unwrap_or_default()
+    pub fn successor(&self, id: &str) -> Option<Ref<Claim>> {
+        self.successors.get(id).copied()
     }
 
     /// What was public at an address last; `None` if nothing ever was.
@@ -114,4 +115,27 @@ impl<'r> Histories<'r> {
     pub fn addresses(&self) -> impl Iterator<Item = &'r str> {
         self.by_address.keys().copied()
     }
+}
+
+/// The ids of other claims that were last public at an alias of this one, in order.
+fn ids_at_aliases<'r>(
+    claim: &Claim,
+    by_address: &HashMap<&'r str, (RecordedKind, &'r str)>,
+) -> Vec<&'r str> {
+    let aliases = claim.aliases.iter().filter_map(|alias| {
+        let (kind, id) = *by_address.get(alias.to_string().as_str())?;
+        (kind == RecordedKind::Claim && id != claim.id.as_str()).then_some(id)
+    });
+    let ids: BTreeSet<&str> = aliases.collect();
+    ids.into_iter().collect()
+}
+
+/// The id under which the claim or the exact words of this one were public.
+fn id_with_words<'r>(claim: &Claim, gone_by_words: &HashMap<&'r str, &'r str>) -> Option<&'r str> {
+    claim.in_every_language().find_map(|text| {
+        let words = states::words_of(text);
+        let hashes = ["claim", "quote"].map(|key| words.get(key));
+        let mut hashes = hashes.into_iter().flatten();
+        hashes.find_map(|hash| gone_by_words.get(hash.as_str()).copied())
+    })
 }
