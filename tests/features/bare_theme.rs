@@ -1,9 +1,12 @@
 //! A theme without embeds or without search: those pages are not made, and nothing links to them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::reader::{all, document};
 use crate::small_site::{SmallSite, printed};
+use factpress::ThemeChoice;
+use factpress::disk::load_theme;
 use factpress::theme::{Theme, built_in};
 
 const PAGE: &str = "library/closed/index.html";
@@ -111,4 +114,17 @@ fn every_other_file_of_a_bare_theme_is_what_it_was() {
     ] {
         assert_eq!(bare[path], whole[path], "{path}");
     }
+}
+
+#[test]
+fn the_theme_that_is_measured_against_other_generators_has_every_template_and_word() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/factpress");
+    let choice = ThemeChoice {
+        name: "plain".to_owned(),
+        languages: vec!["en".to_owned()],
+    };
+    let theme = load_theme(&root, &choice).expect("its files can be read");
+    let theme = theme.unwrap_or_else(|report| panic!("{}", report.human(false)));
+    let output = printed(&SmallSite::new("").site(), &theme);
+    assert!(output[PAGE].contains("<h1>"), "{}", output[PAGE]);
 }
