@@ -26,7 +26,12 @@ impl Address {
     /// Segments come from ids and from the program itself; each is one name without a slash.
     #[must_use]
     pub fn page(segments: &[&str]) -> Self {
-        let mut address = String::from("/");
+        let length = segments
+            .iter()
+            .map(|segment| segment.len() + 1)
+            .sum::<usize>();
+        let mut address = String::with_capacity(1 + length);
+        address.push('/');
         for segment in segments {
             debug_assert!(is_segment(segment), "`{segment}` is not one segment");
             address.push_str(segment);
@@ -184,7 +189,8 @@ impl BaseUrl {
     /// percent-encoded.
     #[must_use]
     pub fn href(&self, address: &Address) -> String {
-        let mut href = self.path.clone();
+        let mut href = String::with_capacity(self.path.len() + address.as_str().len());
+        href.push_str(&self.path);
         percent_encode(&mut href, address.as_str());
         href
     }
@@ -222,15 +228,21 @@ pub fn percent_encode_value(text: &str) -> String {
 /// Appends the bytes of a text, with all but ASCII letters, digits and `plain` percent-encoded.
 fn percent_encode_but(out: &mut String, text: &str, plain: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
+    let mut rest = text;
+    let is_special = |byte: u8| !(byte.is_ascii_alphanumeric() || plain.contains(&byte));
+    // Almost all addresses are made of ids, which need no encoding.
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let special = from.chars().next().unwrap_or_default();
+        for byte in special.encode_utf8(&mut [0; 4]).bytes() {
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
         }
+        rest = &from[special.len_utf8()..];
     }
+    out.push_str(rest);
 }
 
 /// The path that a percent-encoded one stands for (RFC 3986, section 2.1); bytes that are not UTF-8

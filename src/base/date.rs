@@ -78,8 +78,19 @@ impl TryFrom<(i16, i8, i8)> for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Written digit by digit, since every page shows dozens of days.
         let (year, month, day) = self.parts();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let mut text = *b"0000-00-00";
+        let mut number = |from: usize, to: usize, mut value: u16| {
+            for place in (from..to).rev() {
+                text[place] = b'0' + u8::try_from(value % 10).unwrap_or_default();
+                value /= 10;
+            }
+        };
+        number(0, 4, year.unsigned_abs());
+        number(5, 7, u16::from(month.unsigned_abs()));
+        number(8, 10, u16::from(day.unsigned_abs()));
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -36,12 +36,14 @@ impl<'s> Addresses<'s> {
     }
 
     fn page(self, segments: &[&str]) -> Address {
-        let all: Vec<&str> = self
-            .prefix
-            .into_iter()
-            .chain(segments.iter().copied())
-            .collect();
-        Address::page(&all)
+        match self.prefix {
+            None => Address::page(segments),
+            Some(prefix) => {
+                let prefix = std::iter::once(prefix);
+                let all: Vec<&str> = prefix.chain(segments.iter().copied()).collect();
+                Address::page(&all)
+            }
+        }
     }
 
     /// A page of a list; the first has the address of the list itself.
