@@ -71,7 +71,7 @@ use crate::model::lint::{Exceptions, Weight};
 use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
-use crate::plan::{Histories, Index, Plan};
+use crate::plan::{Histories, Index, Plan, PublishedEntry};
 use crate::report::Texts;
 use crate::trail;
 
@@ -181,6 +181,17 @@ impl<'s> RuleContext<'s> {
     #[must_use]
     pub fn judges(&self, claim: &Claim) -> bool {
         self.rehearses || claim.hold.is_none()
+    }
+
+    /// The claims that must meet the rules for published claims and were public before, each with
+    /// its states, oldest first.
+    pub fn once_public(&self) -> impl Iterator<Item = (&'s Claim, Vec<&'s PublishedEntry>)> {
+        let claims = self.site.claims.iter().map(|(_, claim)| claim);
+        let claims = claims.filter(|claim| self.judges(claim));
+        claims.filter_map(|claim| {
+            let states = self.histories?.of_claim(claim);
+            (!states.is_empty()).then_some((claim, states))
+        })
     }
 
     /// Every claim in every language that it has.

@@ -10,16 +10,9 @@ use crate::trail;
 pub const RULE: Rule = Rule::deny("correction-removed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(histories) = &context.histories else {
-        return Vec::new();
-    };
-    let claims = context.site.claims.iter().map(|(_, claim)| claim);
-    let claims = claims.filter(|claim| context.judges(claim));
-    claims
-        .filter_map(|claim| {
-            let state = histories.of_claim(claim).last().copied()?;
-            Some((claim, &state.corrections))
-        })
+    context
+        .once_public()
+        .filter_map(|(claim, states)| Some((claim, &states.last()?.corrections)))
         .flat_map(|(claim, published)| {
             let texts = claim.in_every_language();
             let texts = texts.filter(|text| context.judges(text));

@@ -10,18 +10,10 @@ use crate::yaml::scalar;
 pub const RULE: Rule = Rule::deny("verdict-changed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(histories) = &context.histories else {
-        return Vec::new();
-    };
-    let claims = context
-        .site
-        .claims
-        .iter()
-        .map(|(_, claim)| claim)
-        .filter(|claim| context.judges(claim));
-    claims
-        .filter_map(|claim| {
-            let before = histories.of_claim(claim).last()?.verdict.as_deref()?;
+    context
+        .once_public()
+        .filter_map(|(claim, states)| {
+            let before = states.last()?.verdict.as_deref()?;
             let now = claim
                 .outcome
                 .as_ref()

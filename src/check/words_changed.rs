@@ -14,17 +14,12 @@ use crate::trail;
 pub const RULE: Rule = Rule::warn("words-changed");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    let Some(histories) = &context.histories else {
-        return Vec::new();
-    };
-    let claims = context.site.claims.iter().map(|(_, claim)| claim);
-    let claims = claims.filter(|claim| context.judges(claim));
-    claims
-        .filter_map(|claim| {
-            let history = histories.of_claim(claim);
+    context
+        .once_public()
+        .filter_map(|(claim, states)| {
             // Another rule tells of a verdict that changed in silence, with all that goes with it.
-            let has_same_verdict = verdict(context, claim) == history.last()?.verdict.as_deref();
-            has_same_verdict.then(|| of_claim(context, claim, &history))
+            let has_same_verdict = verdict(context, claim) == states.last()?.verdict.as_deref();
+            has_same_verdict.then(|| of_claim(context, claim, &states))
         })
         .flatten()
         .collect()
