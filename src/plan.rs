@@ -179,13 +179,12 @@ impl<'s> Plan<'s> {
     /// The public record as this build leaves it. Without a day of the build, the newest day of the
     /// content counts; without that too, nothing is recorded.
     #[must_use]
-    pub fn published(&self) -> PublishedRecord {
-        match self.today.or_else(|| self.site.newest_day()) {
-            Some(day) => self
-                .before
-                .followed_by(&PublishedEntry::all_of(self.site, day), day),
-            None => PublishedRecord::clone(&self.before),
-        }
+    pub fn published(&self) -> Arc<PublishedRecord> {
+        let Some(day) = self.today.or_else(|| self.site.newest_day()) else {
+            return Arc::clone(&self.before);
+        };
+        let states = PublishedEntry::all_of(self.site, day);
+        Arc::new(self.before.followed_by(&states, day))
     }
 
     /// The addresses of the pages about this subject, one for each edition.

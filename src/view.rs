@@ -112,7 +112,7 @@ impl Subject<'_> {
     /// True for files that grow with the whole site and are therefore made piece by piece.
     #[must_use]
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::ClaimsJson)
+        matches!(self, Self::ClaimsJson | Self::Published)
     }
 
     /// What the bytes of a page about it depend on.
@@ -191,7 +191,7 @@ impl Page<'_> {
             Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
             Subject::Moved(moved) => View::Bytes(moved::bytes(edition, moved)),
             Subject::Redirects => View::Bytes(host::redirects(plan, editions)),
-            Subject::Published => View::Bytes(plan.published().text().into_bytes()),
+            Subject::Published => View::Long(long_list::of_record(&plan.published())),
         })
     }
 }

@@ -24,7 +24,7 @@ fn read(text: &str) {
     let Ok(record) = PublishedRecord::parse(text) else {
         return;
     };
-    for address in record.entries.iter().flat_map(|entry| &entry.addresses) {
+    for address in record.entries().flat_map(|entry| &entry.addresses) {
         let inside = address.trim_matches('/');
         let climbs = inside
             .split('/')

@@ -151,7 +151,7 @@ fn add_aliases(
         .public
         .iter()
         .flat_map(|public| {
-            let recorded = public.record.entries.iter();
+            let recorded = public.record.entries();
             let recorded = recorded.flat_map(|entry| &entry.addresses);
             recorded.chain(&public.pages)
         })

@@ -120,9 +120,9 @@ pub fn verify(
         }
     };
     if let Some(record) = &record {
-        verification.counts.entries = record.entries.len();
+        verification.counts.entries = record.entries().len();
         if let Some(older) = older {
-            verification.counts.older_entries = Some(older.entries.len());
+            verification.counts.older_entries = Some(older.entries().len());
             let findings = record::not_continued(record, older);
             verification.findings.extend(findings);
         }

@@ -14,7 +14,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let Some(public) = &context.external.public else {
         return Vec::new();
     };
-    let entries = public.record.entries.iter();
+    let entries = public.record.entries();
     let known: HashSet<&str> = entries
         .flat_map(|entry| &entry.addresses)
         .map(String::as_str)

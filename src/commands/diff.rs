@@ -100,7 +100,7 @@ fn list(
     let compared = baseline
         .words()
         .unwrap_or_else(|| format!("the first publication (no public record in {place})"));
-    let day = record.entries.last().map(|last| last.day);
+    let day = record.last_day();
     let states = today.map(|day| PublishedEntry::all_of(site, day));
     let now = texts_by_hash(site);
     let text_of = |hash: &str| now.get(hash).or_else(|| before.get(hash)).cloned();

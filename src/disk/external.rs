@@ -84,14 +84,10 @@ fn named(root: &Path, place: &Path) -> Result<(Option<Public>, Baseline), DiskEr
 
 fn of_output(root: &Path, output: &Path) -> Result<(Option<Public>, Baseline), DiskError> {
     let public = public(root, output)?;
-    let last = public
-        .as_ref()
-        .and_then(|public| public.record.entries.last());
+    let last = public.as_ref().and_then(|public| public.record.last_day());
     let baseline = Baseline {
         place: format!("{}/", output.display()),
-        outcome: last.map_or(BaselineOutcome::None, |last| {
-            BaselineOutcome::Record(last.day)
-        }),
+        outcome: last.map_or(BaselineOutcome::None, BaselineOutcome::Record),
     };
     Ok((public, baseline))
 }
@@ -102,10 +98,9 @@ fn with_record(
     pages: Vec<String>,
     place: String,
 ) -> (Option<Public>, Baseline) {
-    let last = record.entries.last();
-    let outcome = last.map_or(BaselineOutcome::NothingPublic, |last| {
-        BaselineOutcome::Record(last.day)
-    });
+    let outcome = record
+        .last_day()
+        .map_or(BaselineOutcome::NothingPublic, BaselineOutcome::Record);
     let public = Public {
         pages,
         record: Arc::new(record),

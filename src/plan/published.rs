@@ -7,21 +7,26 @@
 mod changes;
 mod claims;
 mod histories;
+mod lines;
 mod states;
 mod text;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hashbrown::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Day;
 
+use lines::RecordLines;
+
 pub use changes::changes;
 pub use claims::{LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedVerdict};
 pub use histories::Histories;
+pub use lines::entry_hash;
 pub use states::{texts_by_hash, words_hash, words_of};
-pub use text::{RecordFault, RecordProblem, entry_hash};
+pub use text::{RecordFault, RecordProblem};
 
 /// What an entry of the public record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -36,11 +41,23 @@ pub enum RecordedKind {
 }
 
 /// Everything that was ever public, in the order in which it became so.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+///
+/// It never changes, and a record that continues it shares its entries and their lines.
+#[derive(Debug, Clone, Default)]
 pub struct PublishedRecord {
     /// The entries, oldest first. Each is the state of one thing from a day on.
-    pub entries: Vec<PublishedEntry>,
+    entries: Vec<Arc<PublishedEntry>>,
+    /// The lines of these entries, as they are in the file.
+    lines: RecordLines,
 }
+
+impl PartialEq for PublishedRecord {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for PublishedRecord {}
 
 /// The state of a claim, an explainer or a page from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,14 +128,32 @@ impl PublishedEntry {
 }
 
 impl PublishedRecord {
+    /// The entries, oldest first. Each is the state of one thing from a day on.
+    pub fn entries(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &PublishedEntry> + ExactSizeIterator + Clone {
+        self.entries.iter().map(Arc::as_ref)
+    }
+
+    /// The day of the last entry; `None` if there is no entry.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.entries.last().map(|last| last.day)
+    }
+
+    /// True if the first entries are those of another record.
+    #[must_use]
+    pub fn continues(&self, other: &Self) -> bool {
+        self.entries.starts_with(&other.entries)
+    }
+
     /// The record with a day's states added: those that are new or differ from the last one that
     /// was recorded, and a withdrawal for everything that is no longer among them.
     ///
     /// A day before that of the last entry counts as that one: the days of a record never go back.
     #[must_use]
     pub fn followed_by(&self, states: &[PublishedEntry], today: Day) -> Self {
-        let last_day = self.entries.last().map(|last| last.day);
-        let day = last_day.map_or(today, |last| last.max(today));
+        let day = self.last_day().map_or(today, |last| last.max(today));
         let last = self.last_states();
         let changed = states.iter().filter(|state| {
             last.get(&state.key())
@@ -140,23 +175,17 @@ impl PublishedRecord {
             withdrawn: true,
             ..entry.clone()
         });
+        let new: Vec<Arc<PublishedEntry>> = changed.chain(gone).map(Arc::new).collect();
+        let lines = self.lines.followed_by(&new);
         Self {
-            entries: self
-                .entries
-                .iter()
-                .cloned()
-                .chain(changed)
-                .chain(gone)
-                .collect(),
+            entries: self.entries.iter().cloned().chain(new).collect(),
+            lines,
         }
     }
 
     /// The last state of each thing.
     #[must_use]
     pub fn last_states(&self) -> HashMap<(RecordedKind, &str), &PublishedEntry> {
-        self.entries
-            .iter()
-            .map(|entry| (entry.key(), entry))
-            .collect()
+        self.entries().map(|entry| (entry.key(), entry)).collect()
     }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use crate::base::fingerprint::fingerprint;
+use crate::plan::PublishedRecord;
 
 /// How many entries a piece has.
 const ENTRIES_PER_PIECE: usize = 64;
@@ -42,6 +43,17 @@ impl LongFilePiece {
     pub fn bytes(&self, edition: &Edition<'_>) -> Vec<u8> {
         (self.write)(edition)
     }
+}
+
+/// The pieces of the public record. They share the lines that the record has in memory.
+pub fn of_record(record: &PublishedRecord) -> Vec<LongFilePiece> {
+    let pieces = record.pieces().into_iter();
+    pieces
+        .map(|(text, end)| LongFilePiece {
+            holds: fingerprint(&(&text, end)),
+            write: Box::new(move |_| [&*text, end].concat().into_bytes()),
+        })
+        .collect()
 }
 
 /// A list at the depth that lists have in our files, so that its entries are indented as they are

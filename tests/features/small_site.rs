@@ -242,7 +242,7 @@ impl SmallSite {
             .filter(|page| page.ends_with('/'));
         self.public = Some(Public {
             pages: pages.collect(),
-            record: Arc::new(plan.published()),
+            record: plan.published(),
         });
         self
     }

@@ -174,8 +174,8 @@ fn the_record_says_when_it_was_withdrawn_and_no_address_has_vanished() {
     let (old, new) = (before.site(), site.site());
     let record = Plan::new(&old).published();
     let day = new.newest_day();
-    let record = Plan::new(&new).continuing(record.into(), day).published();
-    let last = record.entries.iter().rfind(|entry| entry.id == "closed");
+    let record = Plan::new(&new).continuing(record, day).published();
+    let last = record.entries().rfind(|entry| entry.id == "closed");
     let last = last.expect("an entry");
     assert!(last.withdrawn);
     assert_eq!(last.day.to_string(), "2024-05-02");

@@ -11,13 +11,12 @@ const MOST_GONE_NAMED: usize = 20;
 
 /// What keeps the record from being the older one with new entries behind it.
 pub fn not_continued(record: &PublishedRecord, older: &PublishedRecord) -> Vec<VerifyFinding> {
-    if record.entries.starts_with(&older.entries) {
+    if record.continues(older) {
         return Vec::new();
     }
-    let texts: HashSet<String> = record.entries.iter().map(exact).collect();
+    let texts: HashSet<String> = record.entries().map(exact).collect();
     let gone: Vec<(usize, &PublishedEntry)> = older
-        .entries
-        .iter()
+        .entries()
         .enumerate()
         .filter(|(_, entry)| !texts.contains(&exact(entry)))
         .collect();

@@ -30,7 +30,7 @@ impl<'r> Histories<'r> {
     pub fn new(record: &'r PublishedRecord, site: &Site) -> Self {
         let mut claims: HashMap<_, Vec<_>> = HashMap::new();
         let mut by_address = HashMap::new();
-        for entry in &record.entries {
+        for entry in record.entries() {
             if entry.kind == RecordedKind::Claim {
                 claims.entry(entry.id.as_str()).or_default().push(entry);
             }
@@ -49,8 +49,7 @@ impl<'r> Histories<'r> {
             entry.kind == RecordedKind::Claim && !there.contains(entry.id.as_str())
         };
         let gone_by_words: HashMap<&str, &str> = record
-            .entries
-            .iter()
+            .entries()
             .filter(is_gone)
             .flat_map(|entry| {
                 let words = entry.words.values();

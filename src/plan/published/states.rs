@@ -24,7 +24,7 @@ const WORDS_DIGITS: usize = 32;
 /// UTF-8.
 #[must_use]
 pub fn words_hash(text: &str) -> String {
-    let mut digits = super::text::hex(&Sha256::digest(text.as_bytes()));
+    let mut digits = super::lines::hex(&Sha256::digest(text.as_bytes()));
     digits.truncate(WORDS_DIGITS);
     digits
 }

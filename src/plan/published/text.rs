@@ -16,10 +16,11 @@
 //! follow the chain.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
 
+use super::lines::{PREVIOUS, RecordLines, SEPARATOR, entry_hash};
 use super::{PublishedEntry, PublishedRecord};
 use crate::base::address::Address;
 use crate::base::text::Id;
@@ -28,8 +29,6 @@ use crate::base::text::Id;
 const FORMAT: &str = "factpress published 1";
 /// What it says in every version of the form.
 const ANY_FORMAT: &str = "\"format\": \"factpress published ";
-/// Between an entry and the hash of the line before it.
-const PREVIOUS: &str = ",\"previous\":\"";
 /// Bytes of a hash in hexadecimal digits; the first entry has none.
 const ENTRY_HASH_DIGITS: usize = 64;
 /// The lines after the last entry.
@@ -88,36 +87,30 @@ impl fmt::Display for RecordFault {
 
 impl PublishedRecord {
     /// The text of the file.
-    ///
-    /// # Panics
-    ///
-    /// Never: the entries serialise.
     #[must_use]
     pub fn text(&self) -> String {
-        let entries: Vec<String> = self
-            .entries
-            .par_iter()
-            .map(|entry| serde_json::to_string(entry).expect("the program's own types serialise"))
+        let pieces = self.pieces();
+        let pieces: Vec<&str> = pieces
+            .iter()
+            .flat_map(|(text, end)| [text.as_ref(), *end])
             .collect();
-        let mut text = format!("{{\n\"format\": \"{FORMAT}\",\n\"entries\": [\n");
-        let mut previous = String::new();
-        for (position, entry) in entries.iter().enumerate() {
-            let begin = text.len();
-            text.push_str(&entry[..entry.len() - 1]);
-            text.push_str(PREVIOUS);
-            text.push_str(&previous);
-            text.push_str("\"}");
-            previous = entry_hash(&text[begin..]);
-            text.push_str(if position + 1 == entries.len() {
-                "\n"
-            } else {
-                ",\n"
-            });
-        }
-        text.push_str("],\n\"last\": \"");
-        text.push_str(&previous);
-        text.push_str("\"\n}\n");
-        text
+        pieces.concat()
+    }
+
+    /// The text of the file in pieces, each with what separates it from the next.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(Arc<str>, &'static str)> {
+        let head = format!("{{\n\"format\": \"{FORMAT}\",\n\"entries\": [\n");
+        let foot = format!("],\n\"last\": \"{}\"\n}}\n", self.lines.last());
+        let blocks = self.lines.blocks();
+        let lines = blocks.iter().enumerate().map(|(position, block)| {
+            let is_last = position + 1 == blocks.len();
+            (Arc::clone(block), if is_last { "\n" } else { SEPARATOR })
+        });
+        std::iter::once((head.into(), ""))
+            .chain(lines)
+            .chain([(foot.into(), "")])
+            .collect()
     }
 
     /// Reads a record and follows its chain.
@@ -155,7 +148,7 @@ impl PublishedRecord {
                 } else {
                     line.strip_suffix(',')
                 };
-                line.and_then(entry_of)
+                line.and_then(LinkedEntry::read)
                     .ok_or_else(|| fault(first_entry + position, RecordProblem::Unreadable))
             })
             .collect();
@@ -173,59 +166,49 @@ impl PublishedRecord {
         if head != Some(previous) {
             return Err(fault(lines.len() - 1, RecordProblem::BrokenChain));
         }
+        let lines: Vec<&str> = read.iter().map(|entry| entry.line).collect();
         Ok(Self {
+            lines: RecordLines::of(&lines, previous),
             entries: read.into_iter().map(|entry| entry.entry).collect(),
         })
     }
 }
 
-/// An entry with what links it to the one before and the one after.
+/// An entry with its line, and with what links it to the one before and the one after.
 struct LinkedEntry<'t> {
-    entry: PublishedEntry,
+    entry: Arc<PublishedEntry>,
+    line: &'t str,
     previous: &'t str,
     hash: String,
 }
 
-/// Reads the line of an entry. It comes from a file that anybody may have changed, and its ids and
-/// addresses are shown to authors, so only those are taken that a publication can have.
-fn entry_of(line: &str) -> Option<LinkedEntry<'_>> {
-    let (text, previous) = line.strip_suffix("\"}")?.rsplit_once(PREVIOUS)?;
-    let is_hash = |text: &str, digits| {
-        text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-    };
-    if !previous.is_empty() && !is_hash(previous, ENTRY_HASH_DIGITS) {
-        return None;
+impl<'t> LinkedEntry<'t> {
+    /// Reads the line of an entry. It comes from a file that anybody may have changed, and its ids
+    /// and addresses are shown to authors, so only those are taken that a publication can have.
+    fn read(line: &'t str) -> Option<Self> {
+        let (text, previous) = line.strip_suffix("\"}")?.rsplit_once(PREVIOUS)?;
+        let is_hash = |text: &str, digits| {
+            text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        if !previous.is_empty() && !is_hash(previous, ENTRY_HASH_DIGITS) {
+            return None;
+        }
+        let entry: PublishedEntry = serde_json::from_str(&format!("{text}}}")).ok()?;
+        Id::new(&entry.id)?;
+        entry
+            .verdict
+            .as_deref()
+            .map_or(Some(()), |verdict| Id::new(verdict).map(drop))?;
+        for address in &entry.addresses {
+            Address::file(address.strip_prefix('/')?.strip_suffix('/')?)?;
+        }
+        Some(Self {
+            entry: Arc::new(entry),
+            line,
+            previous,
+            hash: entry_hash(line),
+        })
     }
-    let entry: PublishedEntry = serde_json::from_str(&format!("{text}}}")).ok()?;
-    Id::new(&entry.id)?;
-    entry
-        .verdict
-        .as_deref()
-        .map_or(Some(()), |verdict| Id::new(verdict).map(drop))?;
-    for address in &entry.addresses {
-        Address::file(address.strip_prefix('/')?.strip_suffix('/')?)?;
-    }
-    Some(LinkedEntry {
-        entry,
-        previous,
-        hash: entry_hash(line),
-    })
-}
-
-/// The hash of an entry: the SHA-256 of its line from `{` to `}`, in hexadecimal digits.
-#[must_use]
-pub fn entry_hash(line: &str) -> String {
-    hex(&Sha256::digest(line.as_bytes()))
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 /// Days as `2026-03-01`.
