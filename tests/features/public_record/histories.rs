@@ -162,6 +162,9 @@ struct World {
     live: Arc<PublishedRecord>,
     day: i8,
     last_seen: Option<Seen>,
+    /// The last finding that readers can account for: the first, or one that came with a
+    /// correction.
+    answered: u8,
     deployed: usize,
 }
 
@@ -196,13 +199,16 @@ impl World {
                 let is_corrected = seen.2 > before.2;
                 assert!(seen.0 == before.0 || is_corrected, "{before:?} to {seen:?}");
                 assert!(
-                    !strict || seen.1 == before.1 || is_corrected,
+                    !strict || [before.1, self.answered].contains(&seen.1) || is_corrected,
                     "{before:?} to {seen:?}"
                 );
                 assert!(
                     seen.2 >= before.2,
                     "a correction went: {before:?} to {seen:?}"
                 );
+            }
+            if self.last_seen.is_none_or(|before| seen.2 > before.2) {
+                self.answered = seen.1;
             }
             self.last_seen = Some(seen);
         }
