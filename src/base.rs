@@ -8,6 +8,7 @@ pub mod quotation_marks;
 pub mod language;
 pub mod sentence;
 pub mod quotation;
+pub mod said;
 pub mod date;
 pub mod address;
 pub mod fingerprint;

@@ -102,7 +102,7 @@ pub fn rebuild<S: Sink>(
     progress: &dyn Progress,
 ) -> Result<Built, BuildError<S::Error>> {
     progress.stage("plan");
-    let plan = plan.in_theme(theme);
+    let plan = plan.in_theme(theme).with_record();
     let editions = editions(&plan, theme).map_err(BuildError::NoWords)?;
     let dependency_table = DependencyTable::new(plan.site, &plan.index);
     let renderer = Renderer::new(theme, &editions, &dependency_table);

@@ -17,9 +17,10 @@ pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
 pub use published::{
-    Histories, LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedCorrection,
-    PublishedEntry, PublishedRecord, PublishedVerdict, RecordFault, RecordProblem, RecordedKind,
-    changes, entry_hash, texts_by_hash, words_hash, words_of,
+    Histories, LARGEST_CLAIMS_FILE, LastChange, PublishedClaim, PublishedClaims,
+    PublishedCorrection, PublishedEntry, PublishedRecord, PublishedVerdict, RecordFault,
+    RecordProblem, RecordedChange, RecordedChanges, RecordedKind, changes, entry_hash,
+    texts_by_hash, words_hash, words_of,
 };
 
 use std::sync::Arc;
@@ -139,6 +140,8 @@ pub struct Plan<'s> {
     /// The public record as it was before this build, and the day of the build.
     before: Arc<PublishedRecord>,
     today: Option<Day>,
+    /// The public record as this build leaves it, once it is made.
+    record: Option<Arc<PublishedRecord>>,
 }
 
 impl<'s> Plan<'s> {
@@ -154,6 +157,7 @@ impl<'s> Plan<'s> {
             pages,
             before: Arc::default(),
             today: None,
+            record: None,
         }
     }
 
@@ -176,10 +180,29 @@ impl<'s> Plan<'s> {
         }
     }
 
+    /// The plan with its public record, and with the days on which things changed according to it:
+    /// pages show these. A record that begins with this build tells of no change, so it is not made
+    /// before the file is written.
+    #[must_use]
+    pub fn with_record(mut self) -> Self {
+        if self.before.entries().len() == 0 {
+            return self;
+        }
+        let record = self.published();
+        self.index.changes = RecordedChanges::new(&record);
+        Self {
+            record: Some(record),
+            ..self
+        }
+    }
+
     /// The public record as this build leaves it. Without a day of the build, the newest day of the
     /// content counts; without that too, nothing is recorded.
     #[must_use]
     pub fn published(&self) -> Arc<PublishedRecord> {
+        if let Some(record) = &self.record {
+            return Arc::clone(record);
+        }
         let Some(day) = self.today.or_else(|| self.site.newest_day()) else {
             return Arc::clone(&self.before);
         };

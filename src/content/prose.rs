@@ -36,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
+use crate::base::said::SaidHash;
 use crate::base::text::Id;
 use crate::content::image::Size;
 
@@ -154,6 +155,8 @@ pub struct Prose {
     pub links: Vec<BodyLink>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
+    /// The hash of what its Markdown says.
+    pub said: SaidHash,
 }
 
 /// What the links and diagnostics of a body need to know about its file and the site.
@@ -189,6 +192,7 @@ impl Prose {
             links: found.links,
             pictures: found.pictures,
             html: Stored::here(html),
+            said: SaidHash::of([body]),
         };
         // Thousands of bodies are in memory at once, so spare capacity adds up.
         prose.parts.shrink_to_fit();

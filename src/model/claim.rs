@@ -235,6 +235,10 @@ impl Translated for Claim {
         &self.translations
     }
 
+    fn language(&self) -> &str {
+        &self.language
+    }
+
     fn is_held(&self) -> bool {
         self.hold.is_some()
     }

@@ -171,6 +171,10 @@ impl Translated for Explainer {
         &self.translations
     }
 
+    fn language(&self) -> &str {
+        &self.language
+    }
+
     fn is_held(&self) -> bool {
         self.hold.is_some()
     }

@@ -37,9 +37,6 @@ struct ReadingContext<'t> {
     base: &'t BaseUrl,
     /// The language of files whose name has none.
     language: &'t str,
-    /// True if any text is a translation. Otherwise the states of originals are not needed and not
-    /// computed.
-    is_translated: bool,
 }
 
 /// All that was read, in the order of the files' paths.
@@ -85,15 +82,7 @@ impl Reading {
         base: &BaseUrl,
         language: &str,
     ) -> Result<Self, L::Error> {
-        let is_translated = content
-            .texts
-            .iter()
-            .any(|text| text.role.language().is_some());
-        let reading_context = ReadingContext {
-            base,
-            language,
-            is_translated,
-        };
+        let reading_context = ReadingContext { base, language };
         let context_hash = cached::context_hash(reading_context);
         let (readings, files) = library.remembering(|memory| {
             let texts = || {

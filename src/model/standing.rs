@@ -102,6 +102,10 @@ impl Translated for StandingPage {
         &self.translations
     }
 
+    fn language(&self) -> &str {
+        &self.language
+    }
+
     fn is_held(&self) -> bool {
         self.hold.is_some()
     }

@@ -7,6 +7,9 @@ pub trait Translated: Sized + 'static {
     /// The translations, by language tag; a translation has none.
     fn translations(&self) -> &BTreeMap<String, Self>;
 
+    /// The tag of the language that this text is written in.
+    fn language(&self) -> &str;
+
     /// True if this text itself is held back.
     fn is_held(&self) -> bool;
 

@@ -5,6 +5,7 @@ mod people;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::citations::{Citations, Citing};
+use super::published::RecordedChanges;
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind, Stance};
 use crate::model::explainer::Explainer;
@@ -73,6 +74,8 @@ pub struct Index<'s> {
     pub(super) related: Vec<Box<[Ref<Claim>]>>,
     /// The people that anything published names, in the register's order.
     pub used_people: Vec<Ref<Person>>,
+    /// What changed for readers according to the public record; empty until the plan has one.
+    pub changes: RecordedChanges,
 }
 
 impl<'s> Index<'s> {
@@ -113,6 +116,7 @@ impl<'s> Index<'s> {
             ranks: vec![0; site.claims.len()],
             related: Vec::new(),
             used_people: Vec::new(),
+            changes: RecordedChanges::default(),
         };
         for (rank, &claim) in (0..).zip(&newest) {
             index.ranks[claim.position()] = rank;

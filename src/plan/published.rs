@@ -8,6 +8,8 @@ mod changes;
 mod claims;
 mod histories;
 mod lines;
+mod recorded_changes;
+mod shown;
 mod states;
 mod text;
 
@@ -25,6 +27,7 @@ pub use changes::changes;
 pub use claims::{LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedVerdict};
 pub use histories::Histories;
 pub use lines::entry_hash;
+pub use recorded_changes::{LastChange, RecordedChange, RecordedChanges};
 pub use states::{texts_by_hash, words_hash, words_of};
 pub use text::{RecordFault, RecordProblem};
 
@@ -83,6 +86,9 @@ pub struct PublishedEntry {
     /// Its corrections, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<PublishedCorrection>,
+    /// The hash of everything that readers see of it, by language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shown: BTreeMap<String, String>,
 }
 
 /// A correction that was public.
@@ -124,6 +130,7 @@ impl PublishedEntry {
             && self.verdict == other.verdict
             && self.words == other.words
             && self.corrections == other.corrections
+            && self.shown == other.shown
     }
 }
 

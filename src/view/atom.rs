@@ -6,6 +6,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::edition::Edition;
 use crate::base::address::Address;
 use crate::base::date::Day;
+use crate::model::translated::Translated as _;
+use crate::plan::LastChange;
 
 /// How many entries a feed has at most.
 pub const MAX_FEED_ENTRIES: usize = 50;
@@ -15,6 +17,12 @@ type Xml = Writer<Vec<u8>>;
 /// A day, and how many seconds after noon: feeds need times, while the publication knows only days.
 /// Changes of one day are counted in seconds, so that each is later than the one before.
 pub type FeedTime = (Day, u32);
+
+/// The time of a last change.
+#[must_use]
+pub fn changed(LastChange { day, number }: LastChange) -> FeedTime {
+    (day, number)
+}
 
 /// A feed of the publication (RFC 4287, section 4.1.1).
 #[derive(Debug)]
@@ -55,12 +63,12 @@ pub struct FeedEntry {
 /// The last change of any explainer, for a feed without entries; `None` if none is published.
 #[must_use]
 pub fn newest(edition: &Edition<'_>) -> Option<FeedTime> {
-    edition
-        .site
-        .explainers
-        .iter()
-        .map(|(_, explainer)| (explainer.modified(), 0))
-        .max()
+    let explainers = edition.site.explainers.iter();
+    let changes = explainers.map(|(_, explainer)| {
+        let text = explainer.in_language(edition.language);
+        changed(edition.index.changes().last_of_explainer(text))
+    });
+    changes.max()
 }
 
 /// The feed's bytes.

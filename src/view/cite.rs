@@ -32,7 +32,7 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
         authors: printed_authors(edition, explainer),
         title: headline::title(edition, claim).into(),
         publisher: publisher(edition),
-        date: edition.date(claim.modified()),
+        date: edition.date(edition.index.changes().last_of_claim(claim).day),
         published: edition.date(claim.published),
         as_of: claim
             .outcome
@@ -49,7 +49,7 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
         authors: printed_authors(edition, explainer),
         title: explainer.title.as_str().into(),
         publisher: publisher(edition),
-        date: edition.date(explainer.modified()),
+        date: edition.date(edition.index.changes().last_of_explainer(explainer).day),
         published: edition.date(explainer.published),
         as_of: None,
         url: edition.absolute(&edition.addresses.explainer(&explainer.id)),

@@ -158,8 +158,8 @@ fn frame(
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    let (published, modified) = (entry.published, entry.modified());
-    frame.date(edition, published, modified, entry.corrections.len());
+    let changed = edition.index.changes().last_of_claim(entry);
+    frame.date(edition, entry.published, changed);
     let oembed = addresses.oembed(entry).filter(|_| can_be_embedded);
     frame.oembed = oembed.map(|file| edition.absolute(&file));
     frame.share = share::of_claim(edition, claim);

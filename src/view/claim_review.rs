@@ -93,12 +93,13 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let correction = |correction: &Correction| {
         CorrectionComment::new(correction.text.clone(), correction.date.to_string())
     };
+    let changed = edition.index.changes().last_of_claim(entry);
     Some(script_json(&ClaimReview {
         context: "https://schema.org",
         kind: "ClaimReview",
         claim_reviewed: entry.judged().to_owned(),
         date_published: entry.published.to_string(),
-        date_modified: entry.modified().to_string(),
+        date_modified: changed.day.to_string(),
         in_language: entry.language.clone(),
         author: Agent::publisher(edition),
         item_reviewed: item_reviewed(edition, entry, &url),

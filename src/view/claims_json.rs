@@ -175,6 +175,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
     let original = site.claims.get(claim);
     let claim = original.in_language(edition.language);
     let outcome = claim.outcome.as_ref();
+    let changed = edition.index.changes().last_of_claim(claim);
     let people = |people: &[Ref<Person>]| {
         people
             .iter()
@@ -211,7 +212,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
             .collect(),
         unknown: claim.unknown.as_deref(),
         published: claim.published.to_string(),
-        modified: claim.modified().to_string(),
+        modified: changed.day.to_string(),
         corrections: claim
             .corrections
             .iter()

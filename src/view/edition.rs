@@ -163,6 +163,13 @@ impl<'s> Edition<'s> {
         }
     }
 
+    /// The day of the last change of an explainer after its publication, if there was one.
+    #[must_use]
+    pub fn updated(&self, explainer: &Explainer) -> Option<Date> {
+        let updated = self.index.changes().updated(explainer);
+        updated.map(|day| self.date(day))
+    }
+
     /// A verdict as templates see it.
     #[must_use]
     pub fn verdict(&self, verdict: Ref<Verdict>) -> Value {

@@ -110,7 +110,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         title: &entry.title,
         standfirst: &entry.standfirst,
         published: edition.date(entry.published),
-        updated: entry.updated.map(|updated| edition.date(updated)),
+        updated: edition.updated(entry),
         authors: edition.people(&entry.authors),
         why: entry.why.as_deref(),
         central: entry.central.map(|claim| card::view(edition, claim)),
@@ -153,7 +153,8 @@ fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
     frame.article = true;
     frame.index = entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
-    frame.date(edition, entry.published, entry.modified(), 0);
+    let changed = edition.index.changes().last_of_explainer(entry);
+    frame.date(edition, entry.published, changed);
     frame.share = share::of_explainer(edition, entry);
     frame.data.extend(json_ld::article(
         edition,

@@ -20,9 +20,10 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .filter(|claim| !site.claims.get(*claim).is_held_in(edition.language))
         .collect();
     // The claims that changed last come first, so that a correction reaches whoever reads the feed.
-    claims.sort_by_key(|claim| std::cmp::Reverse(changed(site.claims.get(*claim))));
+    let changed = |claim: Ref<Claim>| last_change(edition, edition.claim(claim));
+    claims.sort_by_cached_key(|claim| std::cmp::Reverse(changed(*claim)));
     claims.truncate(MAX_FEED_ENTRIES);
-    let updated = claims.first().map(|claim| changed(site.claims.get(*claim)));
+    let updated = claims.first().map(|claim| changed(*claim));
     let feed = Feed {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
@@ -37,13 +38,10 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     atom::bytes(edition, &feed)
 }
 
-/// When a claim was last changed. Each correction makes this later, even if it is made on the day
-/// of publication.
-fn changed(claim: &Claim) -> FeedTime {
-    (
-        claim.modified(),
-        u32::try_from(claim.corrections.len()).unwrap_or(u32::MAX),
-    )
+/// When a claim was last changed. Each correction and each other change makes this later, even on
+/// the day of publication.
+fn last_change(edition: &Edition<'_>, claim: &Claim) -> FeedTime {
+    atom::changed(edition.index.changes().last_of_claim(claim))
 }
 
 fn entry(edition: &Edition<'_>, claim: &Claim) -> FeedEntry {
@@ -51,7 +49,7 @@ fn entry(edition: &Edition<'_>, claim: &Claim) -> FeedEntry {
         title: headline::title(edition, claim),
         url: edition.absolute(&edition.addresses.claim(claim)),
         published: (claim.published, 0),
-        updated: changed(claim),
+        updated: last_change(edition, claim),
         summary: headline::description(edition, claim),
         language: edition.foreign(&claim.language).map(str::to_owned),
         categories: claim

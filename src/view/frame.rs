@@ -8,6 +8,7 @@ use crate::base::address::Address;
 use crate::base::date::Day;
 use crate::base::text::Html;
 use crate::model::standing::Shows;
+use crate::plan::LastChange;
 
 /// What every page says about itself.
 #[derive(Debug, Serialize)]
@@ -41,7 +42,7 @@ pub struct Frame {
     /// The time of publication (RFC 3339), for formats that ask for one: noon of its day.
     pub published_at: Option<String>,
     /// The time of the last change (RFC 3339): noon of its day, and a second later for each
-    /// correction.
+    /// correction and each other change.
     pub modified_at: Option<String>,
     /// False if search engines should not list it.
     pub index: bool,
@@ -112,21 +113,13 @@ impl Frame {
         }
     }
 
-    /// Sets the days of publication and of the last change, and their times; `corrections` is the
-    /// number of corrections so far.
-    pub fn date(
-        &mut self,
-        edition: &Edition<'_>,
-        published: Day,
-        modified: Day,
-        corrections: usize,
-    ) {
+    /// Sets the days of publication and of the last change, and their times.
+    pub fn date(&mut self, edition: &Edition<'_>, published: Day, changed: LastChange) {
         let settings = &edition.site.settings;
-        let later = u32::try_from(corrections).unwrap_or(u32::MAX);
         self.published = Some(edition.date(published));
-        self.modified = Some(edition.date(modified));
+        self.modified = Some(edition.date(changed.day));
         self.published_at = Some(settings.noon(published, 0));
-        self.modified_at = Some(settings.noon(modified, later));
+        self.modified_at = Some(settings.noon(changed.day, changed.number));
     }
 
     /// The same frame with the front page as the page above.

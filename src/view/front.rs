@@ -90,7 +90,7 @@ pub fn teaser<'s>(edition: &Edition<'s>, explainer: Ref<Explainer>) -> Teaser<'s
         href: edition.href(&edition.addresses.explainer(&explainer.id)),
         standfirst: &explainer.standfirst,
         published: edition.date(explainer.published),
-        updated: explainer.updated.map(|updated| edition.date(updated)),
+        updated: edition.updated(explainer),
         groups: verdict_counts::groups(edition, &explainer.claims),
         count: explainer.claims.len(),
     }

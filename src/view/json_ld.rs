@@ -84,6 +84,7 @@ pub fn article(
     let languages = family
         .in_every_language()
         .map(|explainer| explainer.language.as_str());
+    let changed = edition.index.changes().last_of_explainer(explainer);
     Some(block(Article {
         kind: "Article",
         main_entity_of_page: url.clone(),
@@ -91,7 +92,7 @@ pub fn article(
         headline: explainer.title.clone(),
         description: explainer.standfirst.clone(),
         date_published: explainer.published.to_string(),
-        date_modified: explainer.modified().to_string(),
+        date_modified: changed.day.to_string(),
         in_language: explainer.language.clone(),
         author: explainer
             .authors

@@ -157,7 +157,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
         title: &explainer.title,
         standfirst: &explainer.standfirst,
         published: edition.date(explainer.published),
-        updated: explainer.updated.map(|updated| edition.date(updated)),
+        updated: edition.updated(explainer),
         groups,
         count: verdicts.len(),
     };

@@ -74,15 +74,24 @@ impl Plan<'_> {
         first: usize,
         end: usize,
     ) -> Vec<SitemapEntry> {
-        let modified = |subject: &Subject<'_>| match subject {
-            Subject::Claim(claim) => Some(self.site.claims[*claim].modified().to_string()),
-            Subject::Explainer(explainer) => {
-                Some(self.site.explainers[*explainer].modified().to_string())
-            }
-            _ => None,
+        let language = |page: &Page<'_>| self.site.settings.languages.0[page.edition].as_str();
+        let recorded = &self.index.changes;
+        let modified = |page: &Page<'_>| {
+            let changed = match page.subject {
+                Subject::Claim(claim) => {
+                    let claim = self.site.claims[claim].in_language(language(page));
+                    recorded.last_of_claim(claim)
+                }
+                Subject::Explainer(explainer) => {
+                    let explainer = self.site.explainers[explainer].in_language(language(page));
+                    recorded.last_of_explainer(explainer)
+                }
+                _ => return None,
+            };
+            Some(changed.day.to_string())
         };
         let held = |page: &Page<'_>| {
-            let language = self.site.settings.languages.0[page.edition].as_str();
+            let language = language(page);
             match page.subject {
                 Subject::Claim(claim) => self.site.claims[claim].is_held_in(language),
                 Subject::Explainer(explainer) => {
@@ -97,7 +106,7 @@ impl Plan<'_> {
             .filter(|page| !held(page))
             .map(|page| SitemapEntry {
                 url: edition.absolute(&page.address),
-                modified: modified(&page.subject),
+                modified: modified(page),
             })
             .collect()
     }

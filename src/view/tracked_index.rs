@@ -10,7 +10,7 @@ use crate::model::explainer::Explainer;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::source::Source;
-use crate::plan::{Citing, ClaimPosition, Index, Use};
+use crate::plan::{Citing, ClaimPosition, Index, RecordedChanges, Use};
 use crate::yaml::register::Ref;
 
 /// The index, as a page reads it.
@@ -30,6 +30,13 @@ impl<'s> TrackedIndex<'s> {
     fn record(&self, dependency: impl FnOnce(&DependencyTable<'_>) -> Dependency) -> &'s Index<'s> {
         record(self.recorder, dependency);
         self.index
+    }
+
+    /// What changed for readers according to the public record. Only what it says of claims and
+    /// explainers that the page has read may be asked for: their changes are recorded with them.
+    #[must_use]
+    pub fn changes(&self) -> &'s RecordedChanges {
+        &self.index.changes
     }
 
     /// Every claim, newest first.

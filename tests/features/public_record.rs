@@ -1,10 +1,13 @@
 //! The public record: what was ever public, in a chain that shows whether anything was rewritten.
 
+mod days;
 mod histories;
 
 use factpress::Options;
 use factpress::base::date::Day;
-use factpress::plan::{Plan, PublishedEntry, PublishedRecord, RecordedKind, words_hash};
+use factpress::plan::{
+    Plan, PublishedEntry, PublishedRecord, RecordedKind, entry_hash, words_hash,
+};
 
 use crate::small_site::SmallSite;
 
@@ -22,6 +25,23 @@ fn history(states: &[(&str, SmallSite)]) -> PublishedRecord {
             let today = day(today);
             record.followed_by(&PublishedEntry::all_of(&site.site(), today), today)
         })
+}
+
+/// The record of these entries, each as its line is but for the hash of the one before.
+fn chained(entries: &[String]) -> PublishedRecord {
+    let mut lines = Vec::new();
+    let mut previous = String::new();
+    for entry in entries {
+        let (entry, _) = entry.split_once(",\"previous\"").expect("the chain");
+        let line = format!("{entry},\"previous\":\"{previous}\"}}");
+        previous = entry_hash(&line);
+        lines.push(line);
+    }
+    let lines = lines.join(",\n");
+    let text = format!(
+        "{{\n\"format\": \"factpress published 1\",\n\"entries\": [\n{lines}\n],\n\"last\": \"{previous}\"\n}}\n"
+    );
+    PublishedRecord::parse(&text).expect("a whole record")
 }
 
 /// Day, kind, id and whether it was withdrawn, of each entry.
@@ -77,9 +97,12 @@ fn what_is_held_or_removed_after_publication_is_withdrawn_and_may_come_back() {
     assert_eq!(
         told(&record)[2..],
         [
+            "2024-05-02 Explainer library",
             "2024-05-02 Claim closed withdrawn",
+            "2024-05-04 Explainer library",
             "2024-05-04 Claim closed",
-        ]
+        ],
+        "the explainer lists it, or not"
     );
 }
 
@@ -113,6 +136,8 @@ fn an_entry_has_the_hashes_of_what_readers_rely_on() {
     let words = &claim.words["en"];
     assert_eq!(words["claim"], words_hash("The town closed four libraries"));
     assert_eq!(words["claim"].len(), 32);
+    // It must be the same in later versions, or all days would move at once.
+    assert_eq!(claim.shown["en"], "2eb7d63ea0b9106bde33ff5032b9c0d2");
     // printf %s 'abc' | sha256sum
     assert_eq!(words_hash("abc"), "ba7816bf8f01cfea414140de5dae2223");
 }

@@ -10,8 +10,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use factpress::base::date::Day;
 use factpress::base::diagnostic::Level;
 use factpress::base::progress::NoProgress;
+use factpress::build::page_cache::PageCache;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
 use factpress::check::external::{
@@ -19,9 +21,9 @@ use factpress::check::external::{
 };
 use factpress::content::{Content, ContentFile, Given, SpecialFile};
 use factpress::model::site::Site;
-use factpress::plan::Plan;
+use factpress::plan::{Plan, PublishedRecord};
 use factpress::theme::{Theme, built_in};
-use factpress::{BuildError, Checked, Options, build, understand};
+use factpress::{BuildError, Checked, Options, build, rebuild, understand};
 use sha2::{Digest as _, Sha256};
 
 /// The smallest publication: one explainer, one claim, one source, one person.
@@ -433,6 +435,26 @@ impl SmallSite {
     pub fn output(&self) -> BTreeMap<String, String> {
         let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
         printed(&self.site(), &theme)
+    }
+
+    /// Every text of the output of a build on a day that continues this public record, by path.
+    pub fn output_on(&self, day: &str, before: &PublishedRecord) -> BTreeMap<String, String> {
+        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+        let today = Day::parse(day).expect("a day of the calendar");
+        let options = Options {
+            today: Some(today),
+            ..self.options.clone()
+        };
+        let site = self.clone().options(options).site();
+        let plan = Plan::new(&site).continuing(Arc::new(before.clone()), Some(today));
+        let memory = Memory::default();
+        rebuild(plan, &theme, &memory, &PageCache::default(), &NoProgress)
+            .expect("the site builds");
+        let files = memory.files.into_inner().expect("nothing panicked");
+        files
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)))
+            .collect()
     }
 
     /// One file of the output.

@@ -19,15 +19,9 @@ use crate::content::{BlobStore, DocumentName, Text, TextRole};
 pub type ContextHash = [u8; 8];
 
 /// The hash of a context: what was read in another context is read again.
-pub fn context_hash(
-    ReadingContext {
-        base,
-        language,
-        is_translated,
-    }: ReadingContext<'_>,
-) -> ContextHash {
+pub fn context_hash(ReadingContext { base, language }: ReadingContext<'_>) -> ContextHash {
     let base = base.absolute(&Address::page(&[]));
-    let hash = blake3::hash(format!("{base}\n{language}\n{is_translated}").as_bytes());
+    let hash = blake3::hash(format!("{base}\n{language}").as_bytes());
     let mut context_hash = [0; 8];
     context_hash.copy_from_slice(&hash.as_bytes()[..8]);
     context_hash
@@ -87,7 +81,7 @@ pub fn decode(
 }
 
 fn encode_document<T: Serialize>(read: &ParsedDocument<T>) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&(read.raw.as_deref()?, &read.body, read.body_hash)).ok()
+    postcard::to_stdvec(&(read.raw.as_deref()?, &read.body)).ok()
 }
 
 fn encode_entries<T: Serialize>(reads: &[ParsedEntry<T>]) -> Option<Vec<u8>> {
@@ -104,7 +98,7 @@ fn decode_document<T: DeserializeOwned>(
     cached: &[u8],
     bodies: Option<&Arc<dyn BlobStore>>,
 ) -> Option<ParsedDocument<T>> {
-    let (raw, body, body_hash): (Box<T>, Prose, u16) = postcard::from_bytes(cached).ok()?;
+    let (raw, body): (Box<T>, Prose) = postcard::from_bytes(cached).ok()?;
     let body = Box::new(Prose {
         html: body.html.taken_from(bodies),
         ..body
@@ -117,7 +111,6 @@ fn decode_document<T: DeserializeOwned>(
         raw: Some(raw),
         front: None,
         body,
-        body_hash,
     })
 }
 

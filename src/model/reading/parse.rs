@@ -11,7 +11,6 @@ use crate::base::text::Id;
 use crate::content::document::MarkdownDocument;
 use crate::content::prose::{BodyContext, Prose, give_credits};
 use crate::content::{DocumentName, Text};
-use crate::model::state::hash;
 use crate::yaml;
 use crate::yaml::record::{Shape, ValueReader};
 
@@ -82,11 +81,6 @@ pub fn document<T: Shape + Credits>(
     diagnostics.extend(faults);
     let credits = raw.as_ref().map(T::credits).unwrap_or_default();
     give_credits(&mut body, credits, &file, diagnostics);
-    let body_hash = if context.is_translated {
-        hash([document.body])
-    } else {
-        0
-    };
     let front = raw.is_none().then(|| Box::new(document.front));
     ParsedDocument {
         file,
@@ -95,6 +89,5 @@ pub fn document<T: Shape + Credits>(
         raw: raw.map(Box::new),
         front,
         body: Box::new(body),
-        body_hash,
     }
 }

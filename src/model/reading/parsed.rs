@@ -23,9 +23,6 @@ pub struct ParsedDocument<T> {
     pub front: Option<Box<Value>>,
     /// The body.
     pub body: Box<Prose>,
-    /// The state of the body by which a translation tells that its original has changed; 0 if the
-    /// site has no translations.
-    pub body_hash: u16,
 }
 
 impl<T> ParsedDocument<T> {
@@ -39,7 +36,6 @@ impl<T> ParsedDocument<T> {
             raw: None,
             front: None,
             body: Box::default(),
-            body_hash: 0,
         }
     }
 }

@@ -25,7 +25,6 @@ impl Broken {
                 raw: None,
                 front: read.front.clone(),
                 body: read.body.clone(),
-                body_hash: read.body_hash,
             })
         }
         let claims = reading.claims.iter().filter_map(keep);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::{PublishedCorrection, PublishedEntry, RecordedKind};
+use super::{PublishedCorrection, PublishedEntry, RecordedKind, shown};
 use crate::base::address::Address;
 use crate::base::date::Day;
 use crate::model::alias::Alias;
@@ -56,8 +56,9 @@ fn of_claim(site: &Site, claim: &Claim, day: Day) -> PublishedEntry {
         withdrawn: false,
         addresses: addresses(site, &claim.aliases, |addresses| addresses.claim(claim)),
         verdict: verdict.map(|verdict| site.scale[verdict].id.to_string()),
-        words: by_language(claim, |claim| (claim.language.clone(), words_of(claim))),
+        words: by_language(claim, words_of),
         corrections: corrections(claim),
+        shown: by_language(claim, |text| shown::of_claim(site, claim, text)),
     }
 }
 
@@ -72,13 +73,13 @@ fn of_explainer(site: &Site, explainer: &Explainer, day: Day) -> PublishedEntry 
         }),
         verdict: None,
         words: by_language(explainer, |explainer| {
-            let words = hashes([
+            hashes([
                 ("title", Some(&explainer.title)),
                 ("standfirst", Some(&explainer.standfirst)),
-            ]);
-            (explainer.language.clone(), words)
+            ])
         }),
         corrections: Vec::new(),
+        shown: by_language(explainer, |text| shown::of_explainer(site, explainer, text)),
     }
 }
 
@@ -92,13 +93,9 @@ fn of_page(site: &Site, page: &StandingPage, day: Day) -> PublishedEntry {
             addresses.standing(&page.id)
         }),
         verdict: None,
-        words: by_language(page, |page| {
-            (
-                page.language.clone(),
-                hashes([("title", Some(&page.title))]),
-            )
-        }),
+        words: by_language(page, |page| hashes([("title", Some(&page.title))])),
         corrections: Vec::new(),
+        shown: by_language(page, |text| shown::of_page(site, page, text)),
     }
 }
 
@@ -169,13 +166,12 @@ fn hashes<const N: usize>(texts: [(&str, Option<&str>); N]) -> BTreeMap<String, 
         .collect()
 }
 
-/// Words by language, in the original and in each translation that is not held back.
-fn by_language<T: Translated>(
-    original: &T,
-    words: impl Fn(&T) -> (String, BTreeMap<String, String>),
-) -> BTreeMap<String, BTreeMap<String, String>> {
+/// What this gives for the original and for each translation that is not held back, by language.
+fn by_language<T: Translated, V>(original: &T, of: impl Fn(&T) -> V) -> BTreeMap<String, V> {
     let all = original.in_every_language();
-    all.filter(|entry| !entry.is_held()).map(words).collect()
+    all.filter(|text| !text.is_held())
+        .map(|text| (text.language().to_owned(), of(text)))
+        .collect()
 }
 
 fn corrections(claim: &Claim) -> Vec<PublishedCorrection> {

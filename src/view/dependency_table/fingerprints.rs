@@ -62,8 +62,14 @@ impl DependencyTable<'_> {
         match kind {
             DependencyKind::Person => fingerprint(at(&site.people, position)),
             DependencyKind::Source => fingerprint(at(&site.sources, position)),
-            DependencyKind::Claim => fingerprint(at(&site.claims, position)),
-            DependencyKind::Explainer => fingerprint(at(&site.explainers, position)),
+            DependencyKind::Claim => {
+                let claim = at(&site.claims, position);
+                fingerprint(&(claim, index.changes.of_claim(claim)))
+            }
+            DependencyKind::Explainer => {
+                let explainer = at(&site.explainers, position);
+                fingerprint(&(explainer, index.changes.of_explainer(explainer)))
+            }
             DependencyKind::Standing => fingerprint(at(&site.standings, position)),
             DependencyKind::Uses => {
                 let source = reference(&site.sources, position);

@@ -7,9 +7,9 @@ pub enum DependencyKind {
     Person,
     /// A source.
     Source,
-    /// A claim in every language.
+    /// A claim in every language, and its changes in the public record.
     Claim,
-    /// An explainer in every language.
+    /// An explainer in every language, and its changes in the public record.
     Explainer,
     /// A standing page in every language.
     Standing,

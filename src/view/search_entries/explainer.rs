@@ -29,12 +29,13 @@ pub fn entry(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<SearchE
     let mut rest = body_text::texts(edition, &entry.body, &body);
     rest.extend(entry.why.as_deref());
     rest.extend(entry.timeline.iter().map(|moment| moment.text.as_str()));
+    let changed = edition.index.changes().last_of_explainer(entry);
     let shown = SearchResult {
         title: &entry.title,
         href: edition.href(&edition.addresses.explainer(&entry.id)),
         lang: edition.foreign(&entry.language),
         text: Some(&entry.standfirst),
-        date: Some(edition.date(entry.modified()).text),
+        date: Some(edition.date(changed.day).text),
         ..SearchResult::default()
     };
     let facets: Facets<'_> = [Vec::new(), Vec::new(), Vec::new(), tags];

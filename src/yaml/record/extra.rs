@@ -29,6 +29,12 @@ impl Extra {
         if self.is_empty() { other } else { self }
     }
 
+    /// The text of a JSON object with the keys; `None` if there is no key.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
     /// The keys with their values; an empty map if there are none.
     ///
     /// # Panics

@@ -42,13 +42,23 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
         "The minutes list them.",
         "The *minutes* list them.",
     ));
-    assert_eq!(disk.built(&[]), [1, 45, 0]);
+    assert_eq!(disk.built(&[]), [5, 41, 0]);
     let after = times(&disk.public());
     let written: Vec<&String> = after
         .keys()
         .filter(|path| after[*path] != before[*path])
         .collect();
-    assert_eq!(written, [MANIFEST, "library/closed/index.html"]);
+    // Data, feed, record and sitemap tell on which day it changed.
+    let page = "library/closed/index.html";
+    let expected = [
+        MANIFEST,
+        "claims.json",
+        "feed.xml",
+        page,
+        PUBLISHED,
+        "sitemap.xml",
+    ];
+    assert_eq!(written, expected);
     let page =
         fs::read_to_string(disk.public().join("library/closed/index.html")).expect("the page");
     assert!(page.contains("The <em>minutes</em> list them."));
@@ -65,8 +75,8 @@ fn a_change_of_words_writes_the_files_of_the_search_that_hold_them() {
     ));
     assert_eq!(
         disk.built(&[]),
-        [3, 43, 1],
-        "the claim, the directory, and the file of terms"
+        [7, 39, 1],
+        "the claim, the directory, the file of terms, and four files that tell the day of the change"
     );
 }
 

@@ -238,11 +238,12 @@ impl Numbers {
 }
 
 /// Starts a build of the site in `root`.
-fn start(root: &Path) -> Child {
+fn start(root: &Path, arguments: &[&str]) -> Child {
     let mut command = crate::program();
     command
         .current_dir(root)
         .arg("build")
+        .args(arguments)
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command.spawn().expect("factpress starts")
@@ -287,9 +288,13 @@ fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
         let when = format!("build {build} of seed {seed:#x}");
         let _ = fs::remove_dir_all(root.join("content"));
         to.content.lay_out(root);
+        // With the record of the version itself, nothing of it has changed since, so it is made as
+        // it always is.
+        fs::write(root.join(PUBLISHED), &to.files[PUBLISHED]).expect("the record is written");
+        let continuing = ["--published", PUBLISHED];
         // Now and then, the build that would finish the work is killed as well.
         for _ in 0..=usize::from(build % 8 > 5) {
-            let mut child = start(root);
+            let mut child = start(root, &continuing);
             let begun = [root.to_owned(), staging(root), public.join(JOURNAL)][third].clone();
             is_over_before(&mut child, || begun.exists());
             let until = Instant::now() + numbers.within(spans[third]);
@@ -305,7 +310,8 @@ fn kill_builds(versions: &[Version; 2], builds: usize, seed: u64) -> usize {
             assert_whole(&public, from, to, &when);
         }
         if build % 16 == 0 {
-            assert!(start(root).wait().expect("a child").success(), "{when}");
+            let mut child = start(root, &continuing);
+            assert!(child.wait().expect("a child").success(), "{when}");
         } else {
             to.publish(root);
         }
@@ -341,7 +347,7 @@ fn a_first_build_that_is_killed_leaves_a_whole_site_or_none() {
         let folder = TempDir::new().expect("a folder");
         let (root, public) = (folder.path(), folder.path().join("public"));
         version.content.lay_out(root);
-        let mut child = start(root);
+        let mut child = start(root, &[]);
         is_over_before(&mut child, || beside(root).len() > 1);
         thread::sleep(numbers.within(Duration::from_millis(60)));
         child.kill().expect("it is killed");
@@ -355,7 +361,7 @@ fn a_first_build_that_is_killed_leaves_a_whole_site_or_none() {
             assert!(version.files.iter().all(is_there), "build {build}");
         }
         assert!(
-            start(root).wait().expect("a child").success(),
+            start(root, &[]).wait().expect("a child").success(),
             "build {build}"
         );
         assert_eq!(beside(root), ["content", "public"], "build {build}");

@@ -6,12 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use factpress::build::publish::{
-    JOURNAL, LOCK, MANIFEST, Manifest, PUBLISHED, STAGING, Sink as _, WrittenFile,
+    JOURNAL, LOCK, MANIFEST, Manifest, STAGING, Sink as _, WrittenFile,
 };
 use factpress::build::render::File;
 use factpress::content::Given;
 use factpress::disk::{DiskError, Moving, Output};
-use factpress::plan::PublishedRecord;
 use tempfile::TempDir;
 
 use super::everything;
@@ -172,7 +171,7 @@ impl Version {
     /// nothing else.
     pub fn assert_clean(&self, public: &Path, when: &str) {
         let there = files(public);
-        let expected = self.all(&there[PUBLISHED]);
+        let expected = self.all();
         let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(paths(&there), paths(&expected), "{when}");
         assert!(
@@ -181,13 +180,9 @@ impl Version {
         );
     }
 
-    /// What lies in the output after a clean build, with the files of others and with this public
-    /// record, which depends on what was public before.
-    fn all(&self, record: &[u8]) -> BTreeMap<String, Vec<u8>> {
-        let text = std::str::from_utf8(record).expect("a record is text");
-        PublishedRecord::parse(text).expect("a whole record");
+    /// What is in the output after a clean build, with the files of others.
+    fn all(&self) -> BTreeMap<String, Vec<u8>> {
         let mut all = self.files.clone();
-        all.insert(PUBLISHED.to_owned(), record.to_owned());
         let hashes = all
             .iter()
             .map(|(path, bytes)| (path.as_str().into(), blake3::hash(bytes)));
@@ -240,31 +235,13 @@ fn links(page: &[u8]) -> BTreeSet<String> {
         .collect()
 }
 
-/// The files without the public record, which says what was public before, and without its hash in
-/// the list of files. The record must be whole.
-fn but_for_the_record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
-    if let Some(record) = files.remove(PUBLISHED) {
-        let record = String::from_utf8(record).expect("a record is text");
-        PublishedRecord::parse(&record).expect("a whole record");
-    }
-    if let Some(list) = files.get_mut(MANIFEST) {
-        let text = String::from_utf8(std::mem::take(list)).expect("a list is text");
-        Manifest::parse(&text).expect("a whole list");
-        let is_content = |line: &&str| !line.ends_with(PUBLISHED) && !line.starts_with("end ");
-        let lines: Vec<&str> = text.lines().filter(is_content).collect();
-        *list = lines.join("\n").into_bytes();
-    }
-    files
-}
-
 /// Asserts what must be true of the output at every instant between two versions.
 ///
 /// No file is torn, those of others are untouched, each page that both versions have is there, and
 /// a reader who starts on one of these and follows links never comes to a place where nothing is.
 pub fn assert_whole(public: &Path, from: &Version, to: &Version, when: &str) {
-    let there = but_for_the_record(published(public));
-    let [old, new] =
-        [from, to].map(|version| but_for_the_record(version.all(&version.files[PUBLISHED])));
+    let there = published(public);
+    let [old, new] = [from, to].map(Version::all);
     for (path, bytes) in &there {
         let is_one = [&old, &new]
             .iter()
