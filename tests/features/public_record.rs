@@ -2,6 +2,7 @@
 
 mod days;
 mod histories;
+mod schema;
 
 use factpress::Options;
 use factpress::base::date::Day;
