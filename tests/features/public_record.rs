@@ -2,6 +2,7 @@
 
 mod days;
 mod histories;
+mod hosts;
 mod schema;
 
 use factpress::Options;

@@ -14,21 +14,21 @@ use crate::small_site::SmallSite;
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 /// A publication on the disk, and what it says when it is checked or built.
-struct Clone(TempDir);
+pub struct Clone(TempDir);
 
 impl Clone {
-    fn of(site: &SmallSite) -> Self {
+    pub fn of(site: &SmallSite) -> Self {
         let folder = TempDir::new().expect("a folder");
         site.lay_out(folder.path());
         Self(folder)
     }
 
-    fn root(&self) -> &Path {
+    pub fn root(&self) -> &Path {
         self.0.path()
     }
 
     /// Everything that a command says, and its exit code.
-    fn told(&self, arguments: &[&str]) -> (String, Option<i32>) {
+    pub fn told(&self, arguments: &[&str]) -> (String, Option<i32>) {
         self.told_in(arguments, None)
     }
 
@@ -50,7 +50,7 @@ impl Clone {
     }
 
     /// The public record of its output.
-    fn record(&self) -> String {
+    pub fn record(&self) -> String {
         fs::read_to_string(self.root().join("public/published.json")).expect("a record")
     }
 }
@@ -90,7 +90,7 @@ fn response(status: &str, body: &str) -> Vec<u8> {
 }
 
 /// The address of a site that has this record.
-fn with_record(record: String) -> String {
+pub fn with_record(record: String) -> String {
     serve(move |path| {
         if path == "/published.json" {
             response("200 OK", &record)
