@@ -12,7 +12,7 @@ use disks::{Mounted, SmallDisk};
 use factpress::disk as sink;
 use tempfile::TempDir;
 
-use super::{OnDisk, error, everything, is_root, names, without_memories};
+use super::{FILES, OnDisk, error, everything, is_root, names, without_memories};
 use crate::small_site::SmallSite;
 
 /// The program, as a command that other programs can start.
@@ -205,9 +205,9 @@ fn an_output_on_another_disk_is_published_like_any() {
     let link = disk.folder.path().join("link");
     std::os::unix::fs::symlink(elsewhere.path(), &link).expect("a link");
     let to_link = ["--output", "../link"];
-    assert_eq!(disk.built(&to_link), [46, 0, 0]);
+    assert_eq!(disk.built(&to_link), [FILES, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&to_link), [1, 46, 0]);
+    assert_eq!(disk.built(&to_link), [1, FILES, 0]);
     let fresh = OnDisk::new(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     fresh.built(&[]);
     assert!(everything(elsewhere.path()) == everything(&fresh.public()));
@@ -222,11 +222,11 @@ fn an_output_that_is_mounted_by_itself_has_its_staging_inside_and_cleared_each_t
     let Some(_mounted) = Mounted::new(&["-t", "tmpfs", "tmpfs"], &disk.public()) else {
         return;
     };
-    assert_eq!(disk.built(&[]), [46, 0, 0]);
+    assert_eq!(disk.built(&[]), [FILES, 0, 0]);
     for again in [0, 1] {
         disk.write("public/.factpress-staging/library/index.html", "held");
         disk.write("public/.factpress-staging.lock", "");
-        assert_eq!(disk.built(&[]), [0, 46, 0], "{again}");
+        assert_eq!(disk.built(&[]), [0, FILES, 0], "{again}");
         assert!(
             !names(&disk.public())
                 .iter()
@@ -235,7 +235,7 @@ fn an_output_that_is_mounted_by_itself_has_its_staging_inside_and_cleared_each_t
         );
     }
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&[]), [1, 46, 0]);
+    assert_eq!(disk.built(&[]), [1, FILES, 0]);
     assert_eq!(disk.beside(), ["content", "public"]);
 }
 
@@ -248,7 +248,7 @@ fn a_part_of_the_same_disk_that_is_mounted_once_more_is_published_to() {
         return;
     };
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
-    assert_eq!(disk.built(&[]), [1, 46, 0]);
+    assert_eq!(disk.built(&[]), [1, FILES, 0]);
 }
 
 #[test]
@@ -351,9 +351,9 @@ fn of_two_builds_at_once_the_second_is_told_to_wait() {
         assert_eq!(
             disk.built(&[]),
             if is_first_site {
-                [46, 0, 0]
+                [FILES, 0, 0]
             } else {
-                [0, 46, 0]
+                [0, FILES, 0]
             }
         );
     }

@@ -4,7 +4,7 @@ use std::fs;
 
 #[cfg(unix)]
 use super::is_root;
-use super::{OnDisk, error, names, without_memories};
+use super::{FILES, OnDisk, error, names, without_memories};
 use crate::small_site::SmallSite;
 
 #[test]
@@ -112,7 +112,10 @@ fn a_parent_that_may_not_be_written_to_is_a_failure_of_the_disk_unless_for_root(
 #[test]
 fn an_output_elsewhere_is_made_with_the_folders_above_it() {
     let disk = OnDisk::new(&SmallSite::new(""));
-    assert_eq!(disk.built(&["--output", "../srv/www/checks"]), [46, 0, 0]);
+    assert_eq!(
+        disk.built(&["--output", "../srv/www/checks"]),
+        [FILES, 0, 0]
+    );
     assert!(
         disk.folder
             .path()
