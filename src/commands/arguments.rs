@@ -166,8 +166,8 @@ pub struct SiteOptions {
     /// Use this date as today
     #[arg(long, value_name = "DATE", value_parser = Day::parse)]
     pub today: Option<Day>,
-    /// Compare with what is public there: a file, a folder or an address; without a value, the
-    /// site's own address [default in CI]
+    /// Compare with what is public there: a file, a folder or an address; without a value,
+    /// `FACTPRESS_PUBLISHED` or the site's own address [default in CI]
     #[arg(long, value_name = "PLACE", num_args = 0..=1, default_missing_value = "")]
     pub published: Option<String>,
     /// Read every file, even if its size and times are unchanged [default in CI]

@@ -63,6 +63,19 @@ impl Console {
         })
     }
 
+    /// The value of `--published` that the environment sets, in `FACTPRESS_PUBLISHED`. With it, a
+    /// workflow can compare with another site while its commands stay as they are.
+    #[must_use]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the console is the home of the environment"
+    )]
+    pub fn published() -> Option<String> {
+        let place = std::env::var_os("FACTPRESS_PUBLISHED")?;
+        let place = place.to_string_lossy().into_owned();
+        Some(place).filter(|place| !place.is_empty())
+    }
+
     /// From now on, [`Console::asked_to_end`] reports the first signal that asks the run to end;
     /// the second one ends it.
     pub fn listen(&self) {

@@ -16,7 +16,13 @@ use std::process::Command;
 /// prints.
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
-    for name in ["CI", "NO_COLOR", "SOURCE_DATE_EPOCH", "TZ"] {
+    for name in [
+        "CI",
+        "FACTPRESS_PUBLISHED",
+        "NO_COLOR",
+        "SOURCE_DATE_EPOCH",
+        "TZ",
+    ] {
         command.env_remove(name);
     }
     command
@@ -27,6 +33,7 @@ mod small_site;
 mod reader;
 mod search_reader;
 mod table;
+mod loopback;
 
 // What the house and its docs promise.
 mod tenets;

@@ -1,14 +1,12 @@
 //! `--published`: the content is compared with what readers see, wherever that is.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
 
 use tempfile::TempDir;
 
+use crate::loopback::{response, serve};
 use crate::small_site::SmallSite;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
@@ -29,16 +27,14 @@ impl Clone {
 
     /// Everything that a command says, and its exit code.
     pub fn told(&self, arguments: &[&str]) -> (String, Option<i32>) {
-        self.told_in(arguments, None)
+        self.told_in(arguments, &[])
     }
 
-    fn told_in(&self, arguments: &[&str], ci: Option<&str>) -> (String, Option<i32>) {
-        let mut command = crate::program();
-        if let Some(ci) = ci {
-            command.env("CI", ci);
-        }
-        let output = command
+    /// Everything that a command says in an environment, and its exit code.
+    fn told_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> (String, Option<i32>) {
+        let output = crate::program()
             .current_dir(self.root())
+            .envs(environment.iter().copied())
             .args(arguments)
             .output()
             .expect("factpress starts");
@@ -53,40 +49,6 @@ impl Clone {
     pub fn record(&self) -> String {
         fs::read_to_string(self.root().join("public/published.json")).expect("a record")
     }
-}
-
-/// Answers every request with what `answer` makes of its path.
-fn serve(answer: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let answer = Arc::new(answer);
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let answer = Arc::clone(&answer);
-            thread::spawn(move || respond(stream, &*answer));
-        }
-    });
-    format!("http://{address}")
-}
-
-fn respond(mut stream: TcpStream, answer: &dyn Fn(&str) -> Vec<u8>) {
-    let mut lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
-    let first = lines.next().and_then(Result::ok).unwrap_or_default();
-    for line in lines.map_while(Result::ok) {
-        if line.is_empty() {
-            break;
-        }
-    }
-    let path = first.split(' ').nth(1).unwrap_or_default();
-    let _ = stream.write_all(&answer(path));
-}
-
-fn response(status: &str, body: &str) -> Vec<u8> {
-    format!(
-        "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-        body.len()
-    )
-    .into_bytes()
 }
 
 /// The address of a site that has this record.
@@ -257,10 +219,10 @@ fn what_was_fetched_last_is_compared_with_while_the_site_cannot_be_reached() {
 fn in_ci_the_address_of_the_site_is_asked_unless_it_is_one_of_examples() {
     // The small site is at checks.example, which nobody can own.
     let site = Clone::of(&open());
-    let (said, code) = site.told_in(&["build", "--strict"], Some("true"));
+    let (said, code) = site.told_in(&["build", "--strict"], &[("CI", "true")]);
     assert_eq!(code, Some(0), "{said}");
     SmallSite::new("").lay_out(site.root());
-    let (said, code) = site.told_in(&["check", "--strict"], Some("true"));
+    let (said, code) = site.told_in(&["check", "--strict"], &[("CI", "true")]);
     assert!(said.contains("[verdict-changed]"), "{said}");
     assert_eq!(code, Some(1));
     // A private address is asked by nobody who did not type it.
@@ -271,7 +233,7 @@ fn in_ci_the_address_of_the_site_is_asked_unless_it_is_one_of_examples() {
         &format!("url: {url}/"),
     );
     let site = Clone::of(&named);
-    let (said, code) = site.told_in(&["check", "--strict"], Some("true"));
+    let (said, code) = site.told_in(&["check", "--strict"], &[("CI", "true")]);
     assert!(said.contains("[published-unclear]"), "{said}");
     assert_eq!(code, Some(1));
     let (said, code) = site.told(&["check", "--strict", "--published"]);
@@ -279,4 +241,36 @@ fn in_ci_the_address_of_the_site_is_asked_unless_it_is_one_of_examples() {
     assert_eq!(code, Some(1));
     let (said, _) = site.told(&["check", "--strict", "--published", &url]);
     assert!(said.contains("[verdict-changed]"), "{said}");
+}
+
+#[test]
+fn the_environment_names_the_place_unless_the_command_line_does() {
+    let url = with_record(once_open());
+    let named = [("FACTPRESS_PUBLISHED", url.as_str())];
+    let changed = Clone::of(&SmallSite::new(""));
+    for arguments in [
+        &["check", "--strict"][..],
+        &["check", "--strict", "--published"],
+        &["build", "--strict"],
+        &["diff"],
+    ] {
+        let (said, code) = changed.told_in(arguments, &named);
+        assert!(said.contains("[verdict-changed]"), "{said}");
+        assert_eq!(code, Some(1));
+    }
+    let unchanged = Clone::of(&open());
+    let (said, code) = unchanged.told_in(&["check", "--strict"], &named);
+    assert_eq!(code, Some(0), "{said}");
+    let place = format!(", compared with {url}/published.json as of ");
+    assert!(said.contains(&place), "{said}");
+    let nothing = serve(|_| response("404 Not Found", ""));
+    for arguments in [
+        &["check", "--strict", "--published", &nothing][..],
+        &["check", "--strict", "--output", "elsewhere"],
+    ] {
+        let (said, code) = changed.told_in(arguments, &named);
+        assert_eq!(code, Some(0), "{said}");
+    }
+    let empty = [("FACTPRESS_PUBLISHED", "")];
+    assert_eq!(changed.told_in(&["check", "--strict"], &empty).1, Some(0));
 }

@@ -1,14 +1,12 @@
 //! `factpress verify`: what anybody can find out about a published site without its content.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::thread;
+use std::path::PathBuf;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::loopback::serve_folder;
 use crate::small_site::{SmallSite, other_explainer};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
@@ -462,48 +460,11 @@ fn hostile_files_are_found_and_no_more() {
     );
 }
 
-/// Serves a folder as a host would, with `answer` for the status of a path; gives its address.
-fn serve(folder: &Path, status: fn(&str) -> &'static str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let folder = folder.to_owned();
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            respond(stream, &folder, status);
-        }
-    });
-    format!("http://{address}")
-}
-
-fn respond(mut stream: TcpStream, folder: &Path, status: fn(&str) -> &'static str) {
-    let mut lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
-    let first = lines.next().and_then(Result::ok).unwrap_or_default();
-    for line in lines.map_while(Result::ok) {
-        if line.is_empty() {
-            break;
-        }
-    }
-    let path = first.split(' ').nth(1).unwrap_or_default();
-    let mut file = folder.join(path.trim_start_matches('/'));
-    if path.ends_with('/') {
-        file.push("index.html");
-    }
-    let (status, body) = match fs::read(file) {
-        Ok(body) => (status(path), body),
-        Err(_) => ("404 Not Found", Vec::new()),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    let _ = stream.write_all(&[head.as_bytes(), &body].concat());
-}
-
 #[test]
 fn a_site_on_line_is_verified_by_its_record_its_data_and_its_pages() {
     let world = World::new();
     world.keep();
-    let url = serve(&world.path("public"), |_| "200 OK");
+    let url = serve_folder(world.path("public"), |_| "200 OK");
     let (said, code) = world.run(&["verify", &url, "--since", "kept.json"]);
     assert_eq!(
         said,
@@ -525,7 +486,7 @@ fn a_site_on_line_is_verified_by_its_record_its_data_and_its_pages() {
 #[test]
 fn a_page_that_the_host_does_not_give_is_not_called_missing() {
     let world = World::new();
-    let url = serve(&world.path("public"), |path| {
+    let url = serve_folder(world.path("public"), |path| {
         if path == "/fr/library/closed/" {
             "503 Service Unavailable"
         } else {

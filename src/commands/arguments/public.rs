@@ -12,8 +12,8 @@ pub struct DiffOptions {
     /// The folder that contains content/ and themes/
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     pub root: PathBuf,
-    /// Compare with what is public there: a file, a folder or an address; without a value, the
-    /// site's own address [default in CI]
+    /// Compare with what is public there: a file, a folder or an address; without a value,
+    /// `FACTPRESS_PUBLISHED` or the site's own address [default in CI]
     #[arg(long, value_name = "PLACE", num_args = 0..=1, default_missing_value = "")]
     pub published: Option<String>,
     /// The published site to compare with [default: public, in the root]

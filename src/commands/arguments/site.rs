@@ -91,12 +91,13 @@ impl DiffOptions {
     }
 }
 
-/// The place that the value of `--published` names; in CI without one, the site's own address.
+/// The place that the value of `--published` names, or else the environment; in CI without either,
+/// the site's own address.
 fn place(published: Option<&str>) -> PublicAt {
-    match published {
-        Some("") => PublicAt::Site,
-        Some(place) => PublicAt::Named(place.to_owned()),
-        None if Console::is_in_ci() => PublicAt::Site,
+    let typed = published.filter(|place| !place.is_empty());
+    match typed.map(str::to_owned).or_else(Console::published) {
+        Some(place) => PublicAt::Named(place),
+        None if published.is_some() || Console::is_in_ci() => PublicAt::Site,
         None => PublicAt::Output,
     }
 }
