@@ -5,6 +5,7 @@ use super::entry::scalar;
 use super::{AnswerKind, Answers, NewFile, Question, Started};
 use crate::base::date::Zone;
 use crate::base::language::{self, each_language};
+use crate::base::text::nearest_id;
 use crate::model::keys::{FileKind, schema};
 use crate::model::person::PersonKind;
 
@@ -38,6 +39,7 @@ pub const QUESTIONS: &[Question] = &[
 /// Texts that are the same in every language, by path.
 const COMMON: StarterTexts = &[
     ("netlify.toml", include_str!("publication/netlify.toml")),
+    ("wrangler.jsonc", include_str!("publication/wrangler.jsonc")),
     (
         ".github/workflows/check.yml",
         include_str!("publication/check.yml"),
@@ -130,9 +132,22 @@ fn filled(text: &str, answers: &Answers, written: impl Fn(&str) -> String) -> St
         match known.and_then(|question| answers.get(question.flag)) {
             Some(answer) => filled.push_str(&written(answer)),
             None if name == "version" => filled.push_str(env!("CARGO_PKG_VERSION")),
+            None if name == "worker" => {
+                filled.push_str(&worker(answers.get("title").unwrap_or_default()));
+            }
             None => {}
         }
         filled.push_str(after);
     }
     filled
+}
+
+/// The name of the Worker that publishes the site on Cloudflare: the title as an id, as short as
+/// such names must be.
+fn worker(title: &str) -> String {
+    const LONGEST: usize = 63;
+    let mut name = nearest_id(title);
+    name.truncate(LONGEST);
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }

@@ -65,9 +65,13 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
     let folder = new_site("");
     let files = files(folder.path());
     let version = format!("--version {} ", env!("CARGO_PKG_VERSION"));
-    for path in ["netlify.toml", ".github/workflows/check.yml"] {
+    for path in [
+        "netlify.toml",
+        "wrangler.jsonc",
+        ".github/workflows/check.yml",
+    ] {
         assert!(
-            files[path].contains("cargo +stable install --locked "),
+            files[path].contains(" install --locked "),
             "{path}: {}",
             files[path]
         );
