@@ -2,6 +2,7 @@
 //! it leaves alone.
 
 mod site;
+#[cfg(target_os = "linux")]
 mod workflows;
 mod stubs;
 mod claim;

@@ -1,54 +1,18 @@
-//! The workflows that a new site brings, run step by step: all but the steps that install the
-//! program, upload, deploy or write to a pull request, which need a host.
+//! The workflows and build commands that a new site brings, run step by step in a clean root file
+//! system, on fresh clones, and compared with the site that is served on this machine.
+
+mod build_server;
+mod clean_root;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
 use super::new_site;
+use build_server::BuildServer;
 
 const CLAIM: &str = "content/explainers/samplewick-trees/claims/thousand-trees.md";
-
-/// The commands of a workflow that call the program, as the host would run them.
-fn commands(root: &Path, workflow: &str) -> Vec<String> {
-    let text = fs::read_to_string(root.join(".github/workflows").join(workflow)).expect("a file");
-    let workflow: serde_yaml::Value = serde_yaml::from_str(&text).expect("YAML");
-    let jobs = workflow["jobs"].as_mapping().expect("jobs");
-    let steps = jobs.values().flat_map(|job| {
-        let steps = job["steps"].as_sequence().expect("steps");
-        steps.iter().filter_map(|step| step["run"].as_str())
-    });
-    steps
-        .filter(|run| run.starts_with("~/factpress/bin/factpress"))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Runs a command as a runner does: with `CI` set, a home that has the program, and a file for the
-/// summary.
-fn run(root: &Path, home: &Path, command: &str) -> Output {
-    Command::new("bash")
-        .args(["-e", "-o", "pipefail", "-c", command])
-        .current_dir(root)
-        .env("HOME", home)
-        .env("CI", "true")
-        .env("GITHUB_STEP_SUMMARY", home.join("summary.md"))
-        .output()
-        .expect("bash starts")
-}
-
-/// A home in which the program is where the workflows install it.
-fn home() -> TempDir {
-    let home = TempDir::new().expect("a folder");
-    let bin = home.path().join("factpress/bin");
-    fs::create_dir_all(&bin).expect("the folder is made");
-    fs::hard_link(env!("CARGO_BIN_EXE_factpress"), bin.join("factpress"))
-        .or_else(|_| fs::copy(env!("CARGO_BIN_EXE_factpress"), bin.join("factpress")).map(drop))
-        .expect("the program is there");
-    home
-}
 
 /// A new site whose sentences were written.
 fn written_site() -> TempDir {
@@ -59,42 +23,143 @@ fn written_site() -> TempDir {
     folder
 }
 
-#[test]
-fn the_workflows_of_a_new_site_check_and_build_it() {
-    let (folder, home) = (written_site(), home());
-    for workflow in ["check.yml", "pages.yml"] {
-        let commands = commands(folder.path(), workflow);
-        assert!(!commands.is_empty(), "{workflow}");
-        for command in commands {
-            let output = run(folder.path(), home.path(), &command);
-            assert!(output.status.success(), "{command}: {output:?}");
-        }
-    }
-    for file in [
-        "public/index.html",
-        "public/published.json",
-        "public/.nojekyll",
-        "diff.md",
-    ] {
-        assert!(folder.path().join(file).is_file(), "{file}");
-    }
-}
-
-#[test]
-fn the_check_of_a_new_site_refuses_a_verdict_that_changed_in_silence() {
-    let (folder, home) = (written_site(), home());
-    for command in commands(folder.path(), "pages.yml") {
-        let output = run(folder.path(), home.path(), &command);
-        assert!(output.status.success(), "{command}: {output:?}");
-    }
-    let claim = folder.path().join(CLAIM);
+/// Changes the verdict of a claim, and nothing else.
+fn change_verdict(site: &Path) {
+    let claim = site.join(CLAIM);
     let text = fs::read_to_string(&claim).expect("a claim");
     let changed = text.replacen("verdict: contradicted", "verdict: unproven", 1);
     assert_ne!(changed, text);
     fs::write(&claim, changed).expect("the claim is written");
-    let check = &commands(folder.path(), "check.yml")[0];
-    let output = run(folder.path(), home.path(), check);
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("verdict-changed"), "{said}");
-    assert_eq!(output.status.code(), Some(1));
+}
+
+/// The build command of netlify.toml.
+fn netlify(clone: &Path) -> String {
+    let text = fs::read_to_string(clone.join("netlify.toml")).expect("a file");
+    let (_, command) = text.split_once("command = \"\"\"\n").expect("a command");
+    command.split_once("\"\"\"").expect("its end").0.to_owned()
+}
+
+/// The build command of wrangler.jsonc.
+fn cloudflare(clone: &Path) -> String {
+    let text = fs::read_to_string(clone.join("wrangler.jsonc")).expect("a file");
+    let lines = text.lines().filter(|line| !line.starts_with("//"));
+    let json: String = lines.collect();
+    let settings: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(settings["name"], "town-checks");
+    assert_eq!(settings["assets"]["directory"], "public");
+    assert_eq!(settings["assets"]["not_found_handling"], "404-page");
+    settings["build"]["command"]
+        .as_str()
+        .expect("a command")
+        .to_owned()
+}
+
+#[test]
+fn the_workflows_publish_a_new_site_and_refuse_a_verdict_that_changed_in_silence() {
+    let site = written_site();
+    let server = BuildServer::new(site.path());
+    let first = server.workflow("pages.yml");
+    assert_eq!(first.failed, None, "{}", first.said);
+    for file in ["index.html", "published.json"] {
+        assert!(!server.served(file).is_empty(), "{file}");
+    }
+    assert_eq!(server.served(".nojekyll"), "");
+    let install = format!(
+        "cargo +stable install --locked --version {} --root /home/runner/factpress factpress",
+        env!("CARGO_PKG_VERSION")
+    );
+    let toolchain = "rustup toolchain install stable --profile minimal";
+    assert_eq!(server.calls(), [toolchain, &install]);
+
+    let unchanged = server.workflow("check.yml");
+    assert_eq!(unchanged.failed, None, "{}", unchanged.said);
+    let place = format!("compared with {}/published.json as of ", server.url);
+    assert!(unchanged.said.contains(&place), "{}", unchanged.said);
+    assert!(!server.built("public/index.html").is_empty());
+    let comment = "gh pr comment 7 --body-file diff.md --edit-last --create-if-none";
+    assert_eq!(server.calls(), [toolchain, &install, comment]);
+    assert!(
+        unchanged.said.contains("nothing changes for readers"),
+        "{}",
+        unchanged.said
+    );
+
+    change_verdict(site.path());
+    server.push(site.path());
+    let changed = server.workflow("check.yml");
+    assert_eq!(
+        changed.failed.as_deref(),
+        Some("~/factpress/bin/factpress check --strict --format github"),
+        "{}",
+        changed.said
+    );
+    assert!(
+        changed.said.contains("[verdict-changed]")
+            || changed.said.contains("title=verdict-changed"),
+        "{}",
+        changed.said
+    );
+    // What only a host can do, and what would be fetched, was done on this machine.
+    assert_eq!(
+        server.replaced(),
+        [
+            "actions/cache@v5",
+            "actions/checkout@v6",
+            "actions/deploy-pages@v4",
+            "actions/upload-pages-artifact@v4",
+            "cargo",
+            "gh",
+            "rustup",
+        ]
+    );
+}
+
+#[test]
+fn the_build_commands_of_hosts_continue_what_is_published_and_refuse_to_rewrite_it() {
+    let site = written_site();
+    let server = BuildServer::new(site.path());
+    let first = server.workflow("pages.yml");
+    assert_eq!(first.failed, None, "{}", first.said);
+    let record = server.served("published.json");
+    for (host, command) in [
+        ("netlify", netlify as fn(&Path) -> String),
+        ("cloudflare", cloudflare),
+    ] {
+        server.calls();
+        let built = server.build(command);
+        assert_eq!(built.failed, None, "{host}: {}", built.said);
+        for file in ["public/index.html", "public/404.html", "public/_headers"] {
+            assert!(!server.built(file).is_empty(), "{host}: {file}");
+        }
+        assert_eq!(server.built("public/published.json"), record, "{host}");
+        let calls = server.calls();
+        let end = format!(
+            "install --locked --version {} --root /tmp/factpress factpress",
+            env!("CARGO_PKG_VERSION")
+        );
+        assert!(calls[1].ends_with(&end), "{host}: {calls:?}");
+    }
+    assert_eq!(
+        server.replaced(),
+        [
+            "actions/cache@v5",
+            "actions/checkout@v6",
+            "actions/deploy-pages@v4",
+            "actions/upload-pages-artifact@v4",
+            "cargo",
+            "curl",
+            "rustup",
+        ]
+    );
+    change_verdict(site.path());
+    server.push(site.path());
+    for command in [netlify as fn(&Path) -> String, cloudflare] {
+        let changed = server.build(command);
+        assert!(changed.failed.is_some(), "{}", changed.said);
+        assert!(
+            changed.said.contains("[verdict-changed]"),
+            "{}",
+            changed.said
+        );
+    }
 }
