@@ -23,7 +23,7 @@ use crate::yaml::record::Noun;
 pub use completion::{Completion, CompletionKind};
 pub use definition::Definition;
 pub use mention::Mention;
-pub use renaming::Renaming;
+pub use renaming::{Renaming, Replacement};
 
 use checking::ParsedTexts;
 use indexed_file::IndexedFile;
@@ -126,7 +126,8 @@ impl Workspace {
     }
 
     /// All files below `content/`, with the texts of open files in place of those on the disk.
-    fn found(&self) -> Vec<ContentFile> {
+    #[must_use]
+    pub fn found(&self) -> Vec<ContentFile> {
         let bytes = |text: &String| {
             let length = text.len() as u64;
             if is_too_large(text) {

@@ -3,10 +3,11 @@
 
 mod aliases;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::str::SplitInclusive;
 use std::sync::Arc;
 
-use crate::authoring::editor::{Renaming, Workspace};
+use crate::authoring::editor::{Renaming, Replacement, Workspace};
 use crate::authoring::starter::{StarterError, with_state};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::progress::NoProgress;
@@ -21,8 +22,8 @@ use crate::yaml::record::Noun;
 use crate::{Options, understand};
 use aliases::{AddressChange, with_aliases};
 
-/// The kinds of documents.
-const DOCUMENTS: [Noun; 3] = [Noun::Claim, Noun::Explainer, Noun::Standing];
+/// The kinds of documents, which have files and addresses of their own.
+pub const DOCUMENTS: [Noun; 3] = [Noun::Claim, Noun::Explainer, Noun::Standing];
 
 /// What is to be renamed.
 #[derive(Debug)]
@@ -44,55 +45,85 @@ pub struct RenameRequest<'r> {
 pub struct Renamed {
     /// What it is.
     pub noun: Noun,
-    /// The texts that change, at their old paths.
-    pub fixes: Vec<Fix>,
-    /// Files and folders that move, from and to, below the site's root.
-    pub moves: Vec<(String, String)>,
-    /// The old addresses that lead to new ones.
-    pub aliases: BTreeSet<String>,
+    /// The edits of texts, at their old paths, and the files and folders that move.
+    pub renaming: Renaming,
 }
 
-/// What changes in these files, of which texts come with their bytes.
+impl Renamed {
+    /// The texts before and after.
+    #[must_use]
+    pub fn fixes(&self, workspace: &Workspace) -> Vec<Fix> {
+        let edits = self.renaming.edits.iter();
+        edits
+            .filter_map(|(file, edits)| fix(workspace, file, edits))
+            .collect()
+    }
+}
+
+/// What changes in the texts of a workspace.
 ///
 /// # Errors
 ///
 /// Why the document cannot have that id.
-pub fn rename(found: &[ContentFile], request: &RenameRequest<'_>) -> Result<Renamed, StarterError> {
-    let mut workspace = Workspace::default();
-    workspace.load(found.to_vec());
-    let noun = noun(&workspace, request)?;
+pub fn rename(workspace: &Workspace, request: &RenameRequest<'_>) -> Result<Renamed, StarterError> {
+    let noun = noun(workspace, request)?;
     let RenameRequest { old, new, .. } = *request;
     if old == new {
         return Err(StarterError::new("this is the id that it has", None));
     }
-    let Renaming { edits, moves } = workspace
+    let mut renaming = workspace
         .rename_id(noun, old, new)
         .map_err(|message| StarterError::new(message, None))?;
-    let mut texts: BTreeMap<Arc<str>, Fix> = BTreeMap::new();
-    for (file, edits) in edits {
-        let changes: Vec<Change> = edits
-            .into_iter()
-            .map(|(range, to)| Change { range, to })
-            .collect();
-        let text = workspace.text(&file).unwrap_or_default();
-        texts.extend(Fix::of(&file, text, changes.iter()).map(|fix| (file, fix)));
-    }
-    let aliases = add_aliases(&workspace, request, noun, &mut texts)?;
-    let before = site(found.to_vec());
-    let after = site(renamed(found, &texts, &moves));
+    add_aliases(workspace, request, noun, &mut renaming)?;
+    let found = workspace.found();
+    let after = site(renamed(workspace, &found, &renaming));
+    let before = site(found);
     if let Some((before, after)) = before.as_ref().zip(after.as_ref()) {
         refuse_clash(before, after, new)?;
-        keep_states(&workspace, before, after, &moves, &mut texts);
+        keep_states(workspace, before, after, &mut renaming);
     }
-    Ok(Renamed {
-        noun,
-        fixes: texts
-            .into_values()
-            .filter(|fix| fix.before != fix.after)
-            .collect(),
-        moves,
-        aliases,
-    })
+    Ok(Renamed { noun, renaming })
+}
+
+/// A text with its edits made; `None` if there are none.
+fn fix(workspace: &Workspace, file: &Arc<str>, edits: &[Replacement]) -> Option<Fix> {
+    let changes: Vec<Change> = edits
+        .iter()
+        .map(|(range, to)| Change {
+            range: range.clone(),
+            to: to.clone(),
+        })
+        .collect();
+    Fix::of(file, workspace.text(file)?, changes.iter())
+}
+
+/// Adds the edit that replaces the lines in which a text is to differ.
+fn add_edit(renaming: &mut Renaming, file: &Arc<str>, before: &str, after: &str) {
+    if before == after {
+        return;
+    }
+    let head = length_of_same(lines(before), lines(after));
+    let (old, new) = (&before[head..], &after[head..]);
+    let tail = length_of_same(lines(old).rev(), lines(new).rev());
+    let edits = renaming.edits.entry(Arc::clone(file)).or_default();
+    let to = new[..new.len() - tail].to_owned();
+    edits.push((head..before.len() - tail, to));
+    edits.sort_by_key(|(bytes, _)| (bytes.start, bytes.end));
+}
+
+fn lines(text: &str) -> SplitInclusive<'_, char> {
+    text.split_inclusive('\n')
+}
+
+/// How many bytes have the first lines that are the same.
+fn length_of_same<'t>(
+    one: impl Iterator<Item = &'t str>,
+    other: impl Iterator<Item = &'t str>,
+) -> usize {
+    one.zip(other)
+        .take_while(|(one, other)| one == other)
+        .map(|(line, _)| line.len())
+        .sum()
 }
 
 /// What has the old id.
@@ -139,13 +170,13 @@ fn noun(workspace: &Workspace, request: &RenameRequest<'_>) -> Result<Noun, Star
 }
 
 /// Adds the old address to the aliases of each document that moves, in every language, if readers
-/// may know it; gives the addresses.
+/// may know it.
 fn add_aliases(
     workspace: &Workspace,
     request: &RenameRequest<'_>,
     noun: Noun,
-    texts: &mut BTreeMap<Arc<str>, Fix>,
-) -> Result<BTreeSet<String>, StarterError> {
+    renaming: &mut Renaming,
+) -> Result<(), StarterError> {
     // The page of a document that was withdrawn at once is public, and not in the record.
     let public: BTreeSet<&str> = request
         .public
@@ -157,29 +188,22 @@ fn add_aliases(
         })
         .map(String::as_str)
         .collect();
-    let mut added = BTreeSet::new();
     for (file, role, text) in workspace.texts() {
         let Some(addresses) = addresses(role, noun, request) else {
             continue;
         };
         let keeps = request.keeps_address || public.contains(addresses.old.as_str());
-        let fix = texts.entry(Arc::clone(file)).or_insert_with(|| Fix {
-            file: Arc::clone(file),
-            before: text.to_owned(),
-            after: text.to_owned(),
-        });
         let order = FileKind::of(role).outline().keys();
-        let Some(after) = with_aliases(file, &fix.after, &addresses, keeps, order) else {
+        let Some(after) = with_aliases(file, text, &addresses, keeps, order) else {
             let help = "first fix the mistakes that `factpress check` reports";
             return Err(StarterError::new(
                 format!("cannot write `aliases` into {file}"),
                 help.to_owned(),
             ));
         };
-        fix.after = after;
-        added.extend(keeps.then_some(addresses.old));
+        add_edit(renaming, file, text, &after);
     }
-    Ok(added)
+    Ok(())
 }
 
 /// The addresses of a document that moves, without those of its translations; `None` if it stays.
@@ -206,17 +230,15 @@ fn addresses(role: &TextRole, noun: Noun, request: &RenameRequest<'_>) -> Option
 }
 
 /// The files as they will be.
-fn renamed(
-    found: &[ContentFile],
-    texts: &BTreeMap<Arc<str>, Fix>,
-    moves: &[(String, String)],
-) -> Vec<ContentFile> {
+fn renamed(workspace: &Workspace, found: &[ContentFile], renaming: &Renaming) -> Vec<ContentFile> {
+    let given = |file: &ContentFile| {
+        let (path, edits) = renaming.edits.get_key_value(&*file.path)?;
+        let fix = fix(workspace, path, edits)?;
+        Some(Given::Bytes(fix.after.into_bytes()))
+    };
     let file = |file: &ContentFile| ContentFile {
-        path: moved(&file.path, moves),
-        given: texts.get(&*file.path).map_or_else(
-            || file.given.clone(),
-            |fix| Given::Bytes(fix.after.clone().into_bytes()),
-        ),
+        path: moved(&file.path, &renaming.moves),
+        given: given(file).unwrap_or_else(|| file.given.clone()),
     };
     found.iter().map(file).collect()
 }
@@ -259,15 +281,9 @@ fn refuse_clash(before: &Site, after: &Site, new: &str) -> Result<(), StarterErr
 
 /// Writes the new state of its original into each translation that was up to date: other ids in a
 /// text are nothing to translate.
-fn keep_states(
-    workspace: &Workspace,
-    before: &Site,
-    after: &Site,
-    moves: &[(String, String)],
-    texts: &mut BTreeMap<Arc<str>, Fix>,
-) {
+fn keep_states(workspace: &Workspace, before: &Site, after: &Site, renaming: &mut Renaming) {
     for status in &before.translated {
-        let path = moved(&status.file, moves);
+        let path = moved(&status.file, &renaming.moves);
         let now = after.translated.iter().find(|other| *other.file == path);
         let Some(now) = now.map(|other| &other.now) else {
             continue;
@@ -276,15 +292,8 @@ fn keep_states(
             continue;
         }
         let text = workspace.text(&status.file).unwrap_or_default();
-        let fix = texts
-            .entry(Arc::clone(&status.file))
-            .or_insert_with(|| Fix {
-                file: Arc::clone(&status.file),
-                before: text.to_owned(),
-                after: text.to_owned(),
-            });
-        if let Ok(stated) = with_state(&status.file, &fix.after, now) {
-            fix.after = stated.after;
+        if let Ok(stated) = with_state(&status.file, text, now) {
+            add_edit(renaming, &status.file, text, &stated.after);
         }
     }
 }

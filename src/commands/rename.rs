@@ -5,9 +5,11 @@ use super::arguments::{DocumentKind, RenameOptions};
 use super::console::Console;
 use super::publication::PUBLIC_FOLDER;
 use super::summary::count;
-use crate::authoring::rename::{RenameRequest, Renamed, rename};
+use crate::authoring::editor::Workspace;
+use crate::authoring::rename::{RenameRequest, rename};
 use crate::authoring::starter::StarterError;
 use crate::disk::{self, DiskError, PublicAt};
+use crate::report::Fix;
 use crate::yaml::record::Noun;
 
 /// Runs the command.
@@ -34,7 +36,9 @@ fn run_rename(options: &RenameOptions, console: &Console) -> Result<ExitStatus, 
         public: public.as_ref(),
         keeps_address: options.alias,
     };
-    let renamed = match rename(&disk::found(root)?, &request) {
+    let mut workspace = Workspace::default();
+    workspace.load(disk::found(root)?);
+    let renamed = match rename(&workspace, &request) {
         Ok(renamed) => renamed,
         Err(StarterError { message, help }) => {
             let help = help.map(|help| format!("   = help: {help}\n"));
@@ -43,41 +47,43 @@ fn run_rename(options: &RenameOptions, console: &Console) -> Result<ExitStatus, 
             return Ok(ExitStatus::Errors);
         }
     };
-    show(&renamed, console);
+    let fixes = renamed.fixes(&workspace);
+    let moves = &renamed.renaming.moves;
+    show(moves, &fixes, console);
     if public.is_none() && !options.alias {
         console.eprint(&format!(
             "{} has no public record, so no old address becomes an alias; if it was public, add `--alias`\n",
             output.display()
         ));
     }
-    if !is_wanted(options, &renamed, console) {
+    if !is_wanted(options, renamed.noun, fixes.len(), console) {
         return Ok(ExitStatus::Usage);
     }
-    disk::write_renamed(root, &renamed.fixes, &renamed.moves)?;
+    disk::write_renamed(root, &fixes, moves)?;
     console.say(&format!(
         "renamed the {} `{}` to `{}`: {} moved, {} changed",
         renamed.noun.word(),
         options.old,
         options.new,
-        count(renamed.moves.len(), places(&renamed)),
-        count(renamed.fixes.len(), "file")
+        count(moves.len(), places(renamed.noun)),
+        count(fixes.len(), "file")
     ));
     Ok(ExitStatus::Done)
 }
 
 /// Shows what moves, and how texts change.
-fn show(renamed: &Renamed, console: &Console) {
-    for (from, to) in &renamed.moves {
+fn show(moves: &[(String, String)], fixes: &[Fix], console: &Console) {
+    for (from, to) in moves {
         console.say(&format!("{from} -> {to}"));
     }
-    for fix in &renamed.fixes {
+    for fix in fixes {
         console.print(&fix.diff());
     }
 }
 
 /// The word for what moves.
-fn places(renamed: &Renamed) -> &'static str {
-    if renamed.noun == Noun::Explainer {
+fn places(noun: Noun) -> &'static str {
+    if noun == Noun::Explainer {
         "folder"
     } else {
         "file"
@@ -85,11 +91,11 @@ fn places(renamed: &Renamed) -> &'static str {
 }
 
 /// True if everything is to be written.
-fn is_wanted(options: &RenameOptions, renamed: &Renamed, console: &Console) -> bool {
+fn is_wanted(options: &RenameOptions, noun: Noun, files: usize, console: &Console) -> bool {
     let question = format!(
         "Rename the {} and change {}?",
-        renamed.noun.word(),
-        count(renamed.fixes.len(), "file")
+        noun.word(),
+        count(files, "file")
     );
     let wanted = if options.yes {
         Some(true)

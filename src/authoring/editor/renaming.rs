@@ -9,11 +9,14 @@ use crate::base::text::{Id, nearest_id};
 use crate::content::TextRole;
 use crate::yaml::record::Noun;
 
+/// Some bytes of a text, and what replaces them.
+pub type Replacement = (Range<usize>, String);
+
 /// What changes when an id gets another name.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Renaming {
     /// The edits of each file, in order.
-    pub edits: BTreeMap<Arc<str>, Vec<(Range<usize>, String)>>,
+    pub edits: BTreeMap<Arc<str>, Vec<Replacement>>,
     /// Files and folders that move, from and to, below the site's root.
     pub moves: Vec<(String, String)>,
 }
@@ -33,7 +36,7 @@ impl Workspace {
     ) -> Result<(Noun, String, Range<usize>), String> {
         if let Some(mention) = self.mention_at(path, byte) {
             return match mention.noun {
-                Noun::Tag | Noun::Rule | Noun::Standing => {
+                Noun::Tag | Noun::Rule => {
                     Err(format!("you cannot rename a {} here", mention.noun.word()))
                 }
                 noun if self.name(noun, &mention.id).is_none() => {
@@ -53,6 +56,7 @@ impl Workspace {
             .and_then(|indexed| match &indexed.role {
                 TextRole::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
                 TextRole::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
+                TextRole::Standing(name) => Some((Noun::Standing, name.id.to_string())),
                 _ => None,
             });
         let (noun, id) =
@@ -60,17 +64,8 @@ impl Workspace {
         Ok((noun, id, 0..first_line))
     }
 
-    /// What changes when the id at a byte of a text gets another name.
-    ///
-    /// # Errors
-    ///
-    /// Why it cannot have that name.
-    pub fn rename(&self, path: &str, byte: usize, new: &str) -> Result<Renaming, String> {
-        let (noun, id, _) = self.renamable(path, byte)?;
-        self.rename_id(noun, &id, new)
-    }
-
-    /// What changes when something that has an id gets another one.
+    /// What changes when something that has an id gets another one: the places that name it, and
+    /// its files.
     ///
     /// # Errors
     ///

@@ -20,6 +20,9 @@ use serde_json::Value;
 use super::findings::text_edit;
 use super::session::Session;
 use crate::authoring::editor::{self, CompletionKind, FileSpan, Renaming};
+use crate::authoring::rename::{DOCUMENTS, RenameRequest, rename};
+use crate::authoring::starter::StarterError;
+use crate::yaml::record::Noun;
 
 /// Why there is no answer.
 type Refusal = (ErrorCode, String);
@@ -149,10 +152,8 @@ impl Session {
         let (path, byte) = self
             .spot(&params.text_document_position)
             .ok_or_else(elsewhere)?;
-        let renaming = self
-            .workspace
-            .rename(&path, byte, params.new_name.trim())
-            .map_err(refused)?;
+        let (noun, old, _) = self.workspace.renamable(&path, byte).map_err(refused)?;
+        let renaming = self.renaming(noun, &old, params.new_name.trim())?;
         if let Some((from, to)) = renaming.moves.first().filter(|_| !self.client.can_move) {
             let message = format!(
                 "this needs {from} renamed to {to}, but the editor does not let a language server rename files"
@@ -160,6 +161,30 @@ impl Session {
             return Err(refused(message));
         }
         self.workspace_edit(&renaming).ok_or_else(elsewhere)
+    }
+
+    /// What changes when something gets another id; if it is a document, with its old address
+    /// among its aliases, as `factpress rename` does it.
+    fn renaming(&self, noun: Noun, old: &str, new: &str) -> Result<Renaming, Refusal> {
+        if old == new || !DOCUMENTS.contains(&noun) {
+            return self.workspace.rename_id(noun, old, new).map_err(refused);
+        }
+        let public = self.public().map_err(|error| refused(error.to_string()))?;
+        let request = RenameRequest {
+            old,
+            new,
+            noun: Some(noun),
+            public: public.as_ref(),
+            keeps_address: false,
+        };
+        let renamed = rename(&self.workspace, &request);
+        let renamed = renamed.map_err(|StarterError { message, help }| {
+            refused(match help {
+                Some(help) => format!("{message}; {help}"),
+                None => message,
+            })
+        })?;
+        Ok(renamed.renaming)
     }
 
     /// Changes of texts, followed by those of files, in a form that the client supports.

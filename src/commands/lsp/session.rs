@@ -20,8 +20,10 @@ use super::address;
 use super::client::{Client, Introduction};
 use super::position::Positions;
 use crate::authoring::editor::Workspace;
+use crate::check::external::Public;
 use crate::commands::arguments::LspOptions;
-use crate::disk;
+use crate::commands::publication::PUBLIC_FOLDER;
+use crate::disk::{self, DiskError, PublicAt};
 use crate::report::Line;
 use crate::{Options, ThemeChoice};
 
@@ -172,6 +174,20 @@ impl Session {
             Some((uri, _)) => Some(uri.clone()),
             None => address::uri(&self.root.as_ref()?.join(file)),
         }
+    }
+
+    /// What is public according to the last build; `None` if there was none.
+    ///
+    /// # Errors
+    ///
+    /// If its files cannot be read or are damaged.
+    pub fn public(&self) -> Result<Option<Public>, DiskError> {
+        let Some(root) = &self.root else {
+            return Ok(None);
+        };
+        let output = root.join(PUBLIC_FOLDER);
+        let external = disk::external(root, &output, &PublicAt::Output, None, None)?;
+        Ok(external.public)
     }
 
     /// The lines of a file's text as it is now.

@@ -3,14 +3,18 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::Workspace;
+use super::super::{Renaming, Workspace};
 use super::{CLAIM, INDEX, PEOPLE, SOURCES, typing};
+
+/// What changes when the id at a byte of a text gets another name.
+fn rename(workspace: &Workspace, path: &str, byte: usize, new: &str) -> Result<Renaming, String> {
+    let (noun, id, _) = workspace.renamable(path, byte)?;
+    workspace.rename_id(noun, &id, new)
+}
 
 /// What a renaming writes, a line each, and what it moves.
 fn renamed(workspace: &Workspace, path: &str, byte: usize, new: &str) -> Vec<String> {
-    let renaming = workspace
-        .rename(path, byte, new)
-        .expect("it can be renamed");
+    let renaming = rename(workspace, path, byte, new).expect("it can be renamed");
     let edit = |file: &Arc<str>, (bytes, new): &(Range<usize>, String)| {
         format!(
             "{file}: {} -> {new}",
@@ -47,8 +51,7 @@ fn a_source_is_renamed_wherever_it_stands() {
         format!("{CLAIM}: minutes -> \"2024\"")
     );
     assert!(
-        workspace
-            .rename(CLAIM, byte, "The minutes")
+        rename(&workspace, CLAIM, byte, "The minutes")
             .expect_err("no id")
             .contains("`the-minutes` is")
     );
@@ -99,14 +102,14 @@ fn an_explainer_takes_its_folder_with_it() {
 fn a_name_that_is_taken_is_refused() {
     let (workspace, byte) = typing(CLAIM, "claimant: ada", "claimant: a|da");
     assert_eq!(
-        workspace.rename(CLAIM, byte, "gazette"),
+        rename(&workspace, CLAIM, byte, "gazette"),
         Err(format!(
             "there is already a person or organisation `gazette`, in {PEOPLE}"
         ))
     );
     let (workspace, byte) = typing(CLAIM, "claimant: ada", "claimant: ad|d");
     assert!(
-        workspace.rename(CLAIM, byte, "eve").is_err(),
+        rename(&workspace, CLAIM, byte, "eve").is_err(),
         "nobody has that id"
     );
     assert_eq!(
