@@ -1,28 +1,16 @@
 // The Nu HTML checker finds nothing in any page, stylesheet or drawing of the site.
 
 import { expect, test } from "@playwright/test";
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { files, folder, pages } from "./site.mjs";
-
-const jar = String(createRequire(import.meta.url)("vnu-jar"));
-
-/** Checks files of a folder; gives the messages, each with its place. */
-async function check(list, options, cwd = folder) {
-  const command = ["-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", ...options, ...list];
-  const { stdout } = await promisify(execFile)("java", command, { cwd, maxBuffer: 1 << 26 });
-  return JSON.parse(stdout).messages.map(({ type, url, lastLine, lastColumn, message }) => {
-    return `${url.slice(url.indexOf(cwd) + cwd.length + 1)}:${lastLine}:${lastColumn}: ${type}: ${message}`;
-  });
-}
+import { check } from "./checker.mjs";
+import { folder } from "./folder.mjs";
+import { files, pages } from "./site.mjs";
 
 test("every page", async () => {
   test.setTimeout(300_000);
-  expect(await check(pages.map((page) => page.file), [])).toEqual([]);
+  expect(await check(pages.map((page) => page.file), [], folder)).toEqual([]);
 });
 
 /** Properties that browsers have and the checker has not heard of yet; a misspelled one is not among them. */
@@ -31,7 +19,7 @@ const NEW_PROPERTIES = /“(position-area|position-try-fallbacks|text-box)” do
 test("every stylesheet and drawing", async () => {
   const others = files.filter((file) => file.endsWith(".css") || file.endsWith(".svg"));
   expect(others.length).toBeGreaterThan(1);
-  const found = await check(others, ["--also-check-css", "--also-check-svg"]);
+  const found = await check(others, ["--also-check-css", "--also-check-svg"], folder);
   expect(found.filter((message) => !NEW_PROPERTIES.test(message))).toEqual([]);
 });
 

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
-import { folder } from "./site.mjs";
+import { folder } from "./folder.mjs";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -61,4 +61,4 @@ const server = createServer((request, response) => {
   response.end(readFileSync(file));
 });
 
-server.listen(Number(process.env.PORT), "127.0.0.1");
+server.listen(Number(process.env.PORT), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));

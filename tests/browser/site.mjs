@@ -1,11 +1,8 @@
 // The published site as a list of pages: what each is, where it stands, and which of them stand for all.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The folder that is tested: `public/` of the repository, or what the variable `SITE` names. */
-export const folder = resolve(process.env.SITE ?? fileURLToPath(new URL("../../public", import.meta.url)));
+import { join, relative } from "node:path";
+import { folder } from "./folder.mjs";
 
 /** All files below the folder, with forward slashes, sorted. */
 export const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -37,7 +34,7 @@ export const samples = Object.values(
 );
 
 /** The kinds of pages that a reader can meet, each with how its address looks. A new kind must be entered here. Nothing of
- * this publication was ever withdrawn; the pages of what is are in tests/features/withdrawn.rs. */
+ * this publication was ever withdrawn; withdrawn.spec.mjs has the pages of what was. */
 export const kinds = [
   "claim", "claims", "embed", "explainer", "front", "kind", "not-found", "person", "search", "source", "sources",
   "standing", "tag", "verdict",
