@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::fingerprint::hex;
+
 /// The hash of what texts say: the first half of a BLAKE3. Only letters, digits and signs count;
 /// neither the style of quotation marks, dashes and dots nor line breaks make a difference.
 ///
@@ -37,7 +39,7 @@ impl SaidHash {
 
 impl fmt::Display for SaidHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 

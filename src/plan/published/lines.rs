@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::PublishedEntry;
+use crate::base::fingerprint::hex;
 
 /// Between an entry and the hash of the line before it.
 pub const PREVIOUS: &str = ",\"previous\":\"";
@@ -82,14 +83,4 @@ fn blocks<T: AsRef<str>>(lines: &[T]) -> Vec<Arc<str>> {
 #[must_use]
 pub fn entry_hash(line: &str) -> String {
     hex(&Sha256::digest(line.as_bytes()))
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

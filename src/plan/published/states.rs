@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::{PublishedCorrection, PublishedEntry, RecordedKind, shown};
 use crate::base::address::Address;
 use crate::base::date::Day;
+use crate::base::fingerprint::hex;
 use crate::model::alias::Alias;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
@@ -24,7 +25,7 @@ const WORDS_DIGITS: usize = 32;
 /// UTF-8.
 #[must_use]
 pub fn words_hash(text: &str) -> String {
-    let mut digits = super::lines::hex(&Sha256::digest(text.as_bytes()));
+    let mut digits = hex(&Sha256::digest(text.as_bytes()));
     digits.truncate(WORDS_DIGITS);
     digits
 }
