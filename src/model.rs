@@ -9,6 +9,7 @@ pub mod translated;
 pub mod scale;
 pub mod person;
 pub mod source;
+pub mod kept_copy;
 pub mod claim;
 pub mod explainer;
 pub mod standing;

@@ -15,6 +15,8 @@ pub enum TextRole {
     People,
     /// `content/sources/….yaml`
     Sources,
+    /// `content/copies.yaml`
+    Copies,
     /// `content/explainers/<id>/index.md`
     Explainer(DocumentName),
     /// `content/explainers/<explainer>/claims/<id>.md`
@@ -42,7 +44,7 @@ impl TextRole {
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         match self {
-            Self::Site | Self::People | Self::Sources => None,
+            Self::Site | Self::People | Self::Sources | Self::Copies => None,
             Self::Explainer(name) | Self::Claim { name, .. } | Self::Standing(name) => {
                 name.language.as_deref()
             }
@@ -57,6 +59,7 @@ pub fn of(path: &Arc<str>) -> Result<TextRole, Box<Diagnostic>> {
     match parts.as_slice() {
         ["site.yaml"] => Ok(TextRole::Site),
         ["people.yaml"] => Ok(TextRole::People),
+        ["copies.yaml"] => Ok(TextRole::Copies),
         ["sources", .., file] if file.ends_with(".yaml") => Ok(TextRole::Sources),
         ["explainers", folder, file] if file.ends_with(".md") => {
             let (stem, language) = split_language(&file[..file.len() - 3]);
@@ -109,9 +112,10 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
 
 /// The diagnostic for a file in a place where nothing is read.
 pub fn unexpected(path: &Arc<str>) -> Diagnostic {
-    const PLACES: [&str; 6] = [
+    const PLACES: [&str; 7] = [
         "site.yaml",
         "people.yaml",
+        "copies.yaml",
         "sources",
         "explainers",
         "pages",

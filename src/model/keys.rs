@@ -12,6 +12,7 @@ pub use list::list;
 use crate::content::TextRole;
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
+use crate::model::kept_copy::KeptCopy;
 use crate::model::person::RawPerson;
 use crate::model::settings::Settings;
 use crate::model::source::RawSource;
@@ -28,6 +29,8 @@ vocabulary! {
         People = "people",
         /// Sources, by id.
         Sources = "sources",
+        /// The copies of sources that are kept, by the id of the source.
+        Copies = "copies",
         /// The front matter of an explainer.
         Explainer = "explainer",
         /// The front matter of a claim.
@@ -37,11 +40,12 @@ vocabulary! {
     }
 }
 
-static OUTLINES: LazyLock<[Outline; 6]> = LazyLock::new(|| {
+static OUTLINES: LazyLock<[Outline; 7]> = LazyLock::new(|| {
     [
         Settings::outline(),
         Outline::Map(None, Box::new(RawPerson::outline())),
         Outline::Map(None, Box::new(RawSource::outline())),
+        Outline::Map(None, Box::new(KeptCopy::outline())),
         RawExplainer::outline(),
         RawClaim::outline(),
         RawStandingPage::outline(),
@@ -56,6 +60,7 @@ impl FileKind {
             TextRole::Site => Self::Site,
             TextRole::People => Self::People,
             TextRole::Sources => Self::Sources,
+            TextRole::Copies => Self::Copies,
             TextRole::Explainer(_) => Self::Explainer,
             TextRole::Claim { .. } => Self::Claim,
             TextRole::Standing(_) => Self::Page,
@@ -69,6 +74,7 @@ impl FileKind {
             Self::Site => "site.yaml",
             Self::People => "people.yaml",
             Self::Sources => "sources/<name>.yaml",
+            Self::Copies => "copies.yaml",
             Self::Explainer => "explainers/<id>/index.md",
             Self::Claim => "explainers/<id>/claims/<id>.md",
             Self::Page => "pages/<id>.md",

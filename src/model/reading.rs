@@ -20,6 +20,7 @@ use crate::content::image::PictureFacts;
 use crate::content::{Content, Text, TextMemory, TextRole, TextSource, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
+use crate::model::kept_copy::KeptCopy;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
 use crate::model::standing::RawStandingPage;
@@ -46,6 +47,8 @@ pub struct Reading {
     pub people: Vec<ParsedEntry<RawPerson>>,
     /// Entries of the source registry.
     pub sources: Vec<ParsedEntry<RawSource>>,
+    /// Entries of `copies.yaml`.
+    pub copies: Vec<ParsedEntry<KeptCopy>>,
     /// Explainers and their translations.
     pub explainers: Vec<ParsedDocument<RawExplainer>>,
     /// Claims and their translations.
@@ -58,6 +61,8 @@ pub struct Reading {
     /// True if a file of the registry could not be read at all. Its ids are unknown then, and no
     /// reference to a source is reported as missing.
     pub sources_unreadable: bool,
+    /// True if `copies.yaml` could not be read at all.
+    pub copies_unreadable: bool,
     /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// The author's own `_redirects`, if there is one and it is text.
@@ -142,11 +147,13 @@ impl Reading {
     fn extend(&mut self, other: Self) {
         self.people.extend(other.people);
         self.sources.extend(other.sources);
+        self.copies.extend(other.copies);
         self.explainers.extend(other.explainers);
         self.claims.extend(other.claims);
         self.standings.extend(other.standings);
         self.people_unreadable |= other.people_unreadable;
         self.sources_unreadable |= other.sources_unreadable;
+        self.copies_unreadable |= other.copies_unreadable;
         self.diagnostics.extend(other.diagnostics);
     }
 
@@ -166,8 +173,10 @@ impl Reading {
     pub fn is_whole(&self) -> bool {
         !self.people_unreadable
             && !self.sources_unreadable
+            && !self.copies_unreadable
             && self.people.iter().all(|read| read.raw.is_some())
             && self.sources.iter().all(|read| read.raw.is_some())
+            && self.copies.iter().all(|read| read.raw.is_some())
             && self.explainers.iter().all(|read| read.raw.is_some())
             && self.claims.iter().all(|read| read.raw.is_some())
             && self.standings.iter().all(|read| read.raw.is_some())
@@ -180,6 +189,7 @@ impl Reading {
             TextRole::Site => {}
             TextRole::People => self.people_unreadable = true,
             TextRole::Sources => self.sources_unreadable = true,
+            TextRole::Copies => self.copies_unreadable = true,
             TextRole::Explainer(name) => self
                 .explainers
                 .push(ParsedDocument::broken(file, name, None)),

@@ -40,6 +40,7 @@ use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
+use crate::model::kept_copy::KeptCopy;
 use crate::model::keys::FileKind;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
@@ -48,7 +49,7 @@ use crate::model::settings::Settings;
 use crate::model::source::Source;
 use crate::model::standing::StandingPage;
 use crate::model::translated::Translated as _;
-use crate::yaml::register::Register;
+use crate::yaml::register::{Ref, Register};
 
 /// A reference to an id that does not exist.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
@@ -91,6 +92,8 @@ pub struct Site {
     pub people: Register<Person>,
     /// The sources, by id.
     pub sources: Register<Source>,
+    /// What is on record of the copies of sources.
+    pub copies: BTreeMap<Ref<Source>, KeptCopy>,
     /// The published claims: by explainer, in the explainers' order.
     pub claims: Register<Claim>,
     /// The published explainers, newest first.

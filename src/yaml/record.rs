@@ -26,7 +26,7 @@ pub use extra::Extra;
 pub use keys::Keys;
 pub use lists::{AtLeastOne, OneOrMany};
 pub use outline::{ANY_TEXT, KeyOutline, Noun, Outline, TextForm, VocabularyWord};
-pub use texts::{Quotation, plain};
+pub use texts::{Quotation, Verbatim, plain};
 
 /// A key that nothing reads.
 pub const UNKNOWN_KEY: Rule = Rule::deny("unknown-key");

@@ -73,7 +73,7 @@ impl IndexedFile {
     pub fn yaml(&self) -> Range<usize> {
         if matches!(
             self.role,
-            TextRole::Site | TextRole::People | TextRole::Sources
+            TextRole::Site | TextRole::People | TextRole::Sources | TextRole::Copies
         ) {
             return 0..self.text.len();
         }
@@ -87,7 +87,7 @@ impl IndexedFile {
     pub fn body(&self) -> Option<Range<usize>> {
         if matches!(
             self.role,
-            TextRole::Site | TextRole::People | TextRole::Sources
+            TextRole::Site | TextRole::People | TextRole::Sources | TextRole::Copies
         ) {
             return None;
         }

@@ -111,7 +111,7 @@ impl ExistingContent {
             TextRole::Claim { name, .. } => {
                 self.claims.entry(name.id.to_string()).or_insert(file);
             }
-            TextRole::Site | TextRole::People | TextRole::Standing(_) => {}
+            TextRole::Site | TextRole::People | TextRole::Copies | TextRole::Standing(_) => {}
         }
     }
 }

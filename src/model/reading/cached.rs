@@ -42,6 +42,7 @@ pub fn encode(reading: &Reading, context_hash: ContextHash) -> Option<Vec<u8>> {
         Reading { standings, .. } if !standings.is_empty() => encode_document(standings.first()?),
         Reading { people, .. } if !people.is_empty() => encode_entries(people),
         Reading { sources, .. } if !sources.is_empty() => encode_entries(sources),
+        Reading { copies, .. } if !copies.is_empty() => encode_entries(copies),
         _ => None,
     }?);
     Some(cached)
@@ -63,6 +64,7 @@ pub fn decode(
         TextRole::Site => return None,
         TextRole::People => reading.people = decode_entries(text, cached)?,
         TextRole::Sources => reading.sources = decode_entries(text, cached)?,
+        TextRole::Copies => reading.copies = decode_entries(text, cached)?,
         TextRole::Explainer(name) => {
             reading.explainers = vec![decode_document(text, name, cached, bodies)?];
         }

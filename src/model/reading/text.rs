@@ -40,6 +40,10 @@ impl Reading {
                 Some(sources) => reading.sources = sources,
                 None => reading.sources_unreadable = true,
             },
+            TextRole::Copies => match entries(text, says, language, diagnostics) {
+                Some(copies) => reading.copies = copies,
+                None => reading.copies_unreadable = true,
+            },
             TextRole::Explainer(name) => {
                 reading.explainers = vec![document(text, says, name, context, diagnostics)];
             }

@@ -1,11 +1,13 @@
 //! The join of the scale, of people and of sources: everything that YAML files define by id.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::DUPLICATE_ID;
 use super::ids::Ids;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
+use crate::model::kept_copy::KeptCopy;
 use crate::model::person::{Person, PersonKind};
 use crate::model::reading::{ParsedEntry, Reading};
 use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
@@ -13,7 +15,7 @@ use crate::model::settings::Settings;
 use crate::model::source::{RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
-use crate::yaml::register::Register;
+use crate::yaml::register::{Ref, Register};
 
 /// Joins the scale of `site.yaml`.
 pub fn scale(
@@ -142,6 +144,22 @@ pub fn sources(
         .map(|own| source(own, language, &ids, faults))
         .collect();
     (Register::new(sources), ids)
+}
+
+/// Joins the entries of `copies.yaml` to the sources whose copies they describe.
+pub fn copies(
+    reading: &mut Reading,
+    sources: &Ids<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> BTreeMap<Ref<Source>, KeptCopy> {
+    let entries = std::mem::take(&mut reading.copies);
+    let mut copies = BTreeMap::new();
+    for ParsedEntry { file, id, raw } in entries {
+        let at = || At::Key(trail![id.to_string()]);
+        let source = sources.find(&id, &file, at, faults);
+        copies.extend(source.zip(raw.map(|raw| *raw)));
+    }
+    copies
 }
 
 fn source(

@@ -40,6 +40,21 @@ impl Shape for Quotation {
     }
 }
 
+/// Text of a program or of a document, kept as it is: nothing is set in it, and what looks like
+/// markup is part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Verbatim(pub String);
+
+impl Shape for Verbatim {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        plain(value, reader).map(Self)
+    }
+
+    fn outline() -> Outline {
+        Outline::Text(ANY_TEXT)
+    }
+}
+
 /// Text as it is written, for values that are not prose for readers.
 pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
     match value {
