@@ -12,9 +12,8 @@
 //! ```
 //!
 //! Data flows one way. One function makes each value, and nothing changes it afterwards. Each step
-//! returns its diagnostics beside its value, and none stops at the first mistake. The thirteen
-//! rooms below are in reading order, and a room uses only those above it (`tests/features/law.rs`
-//! checks that). docs/ARCHITECTURE.md walks through them.
+//! returns its diagnostics beside its value, and none stops at the first mistake. A room uses only
+//! those that are declared above it, as `tests/features/law.rs` checks (docs/ARCHITECTURE.md).
 
 // What every other room uses.
 pub mod base;
@@ -22,6 +21,7 @@ pub mod yaml;
 
 // From files to a site without mistakes.
 pub mod content;
+pub mod copy;
 pub mod model;
 pub mod report;
 pub mod plan;
