@@ -4,6 +4,8 @@ pub mod external;
 pub mod standards;
 mod allegation_without_outcome;
 mod anonymous_source_without_note;
+mod archive_unreliable;
+mod archive_without_capture;
 mod as_of_beyond_evidence;
 mod circular_evidence;
 mod claim_too_long;
@@ -11,6 +13,7 @@ mod claim_without_outcome;
 mod clauses;
 mod copy_differs;
 mod copy_missing;
+mod copy_recorded_twice;
 mod copy_unread;
 mod correction_removed;
 mod date_in_future;
@@ -33,11 +36,14 @@ mod published_unclear;
 mod quotation_cut;
 mod quotation_not_in_copy;
 mod quotation_sense_changed;
+mod quotation_unproved;
 mod quotation_without_attribution;
 mod quoted;
+mod recorded_copy;
 mod reply_incomplete;
 mod retired_verdict;
 mod review_overdue;
+mod sought;
 mod starter_text;
 mod static_metadata;
 mod translation_stale;
@@ -103,12 +109,15 @@ macro_rules! rules {
 rules! {
     allegation_without_outcome,
     anonymous_source_without_note,
+    archive_unreliable,
+    archive_without_capture,
     as_of_beyond_evidence,
     circular_evidence,
     claim_too_long,
     claim_without_outcome,
     copy_differs,
     copy_missing,
+    copy_recorded_twice,
     copy_unread,
     correction_removed,
     date_in_future,
@@ -129,6 +138,7 @@ rules! {
     quotation_cut,
     quotation_not_in_copy,
     quotation_sense_changed,
+    quotation_unproved,
     quotation_without_attribution,
     reply_incomplete,
     retired_verdict,

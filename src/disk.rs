@@ -9,6 +9,7 @@
 mod assets;
 mod body_cache;
 mod copies;
+mod copy_cache;
 mod folder;
 mod handles;
 mod input;

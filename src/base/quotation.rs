@@ -2,6 +2,7 @@
 //! nearest when they do not.
 
 mod occurrence;
+mod place;
 
 use std::collections::HashMap;
 
@@ -75,24 +76,6 @@ impl Wording {
         }
     }
 
-    /// Looks for a quotation: each of its pieces between cuts (`…`, `[…]`, `(…)`) has to be there,
-    /// in their order.
-    ///
-    /// # Errors
-    ///
-    /// The first piece that is missing, or that does not follow the pieces before it.
-    pub fn find(&self, quotation: &str) -> Result<(), String> {
-        let quotation = cuts_as_dots(quotation);
-        let mut rest = self.text.as_str();
-        for piece in pieces(&quotation) {
-            let Some(at) = rest.find(piece) else {
-                return Err(piece.to_owned());
-            };
-            rest = &rest[at + piece.len()..];
-        }
-        Ok(())
-    }
-
     /// What differs between a piece of a quotation and the passage of the text that has most of its
     /// words, when that is half of them: `[-…-]` around the quotation's words, `{+…+}` around the
     /// text's.
@@ -131,8 +114,10 @@ impl Wording {
     }
 }
 
-/// The wording of a quotation, each of its cuts as `…` alone.
-fn cuts_as_dots(quotation: &str) -> String {
+/// The wording of a quotation, each of its cuts as `…` alone: two quotations with the same one are
+/// found at the same places.
+#[must_use]
+pub fn comparable(quotation: &str) -> String {
     let Wording { text, .. } = Wording::of(quotation);
     text.replace("[…]", "…").replace("(…)", "…")
 }

@@ -1,12 +1,11 @@
 //! What the rules need from outside `content/`: published pages and verdicts, copies of sources.
 
-mod copy_text;
 mod copies;
+mod read_copy;
 mod redirects;
 
-pub use copies::{
-    Compared, Copies, Missing, SoughtQuotations, Unread, path_from_publication, quotations,
-};
+pub use copies::{Compared, Copies, Missing, Unread, path_from_publication};
+pub use read_copy::ReadCopy;
 pub use redirects::Redirects;
 
 use std::sync::Arc;

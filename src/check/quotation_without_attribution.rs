@@ -59,7 +59,7 @@ fn has_copy_elsewhere(context: &RuleContext<'_>, claim: &Claim) -> bool {
     let sources = claim.appearances.iter();
     sources
         .map(|source| &context.site.sources[*source])
-        .filter(|source| source.copy.as_ref().is_some_and(|copy| copy.file.is_some()))
+        .filter(|source| source.stored_copy().is_some_and(|copy| copy.file.is_some()))
         .any(|source| !context.external.copies.0.contains_key(&source.id))
 }
 

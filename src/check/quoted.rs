@@ -1,6 +1,7 @@
 //! The quotations of claims, with the places where they are in copies of their sources.
 
 use super::RuleContext;
+use super::recorded_copy::RecordedCopy;
 use crate::base::diagnostic::Trail;
 use crate::base::language::{self, Language};
 use crate::base::quotation::{Occurrence, OccurrencePiece};
@@ -66,13 +67,8 @@ fn quoted<'s>(
 ) -> Option<FoundQuotation<'s>> {
     let found = sources.iter().filter_map(|source| {
         let source = &context.site.sources[*source];
-        let copy = source.copy.as_ref()?;
-        let compared = context.external.copies.0.get(&source.id)?;
-        // A file that is not the copy on record proves nothing.
-        let occurrences = compared
-            .occurrences
-            .get(quotation)
-            .filter(|_| compared.sha256.as_deref() == Some(copy.sha256.as_str()))?;
+        let recorded = RecordedCopy::of(context, source).filter(RecordedCopy::is_the_one)?;
+        let occurrences = recorded.compared.occurrences.get(quotation)?;
         (!occurrences.is_empty()).then_some((source, occurrences))
     });
     let found: Vec<(&Source, &Vec<Occurrence>)> = found.collect();

@@ -6,6 +6,7 @@ mod bare;
 mod beside;
 mod cells;
 mod characters;
+mod cited;
 mod code;
 mod credit;
 mod definition;
@@ -41,6 +42,7 @@ use crate::base::text::Id;
 use crate::content::image::Size;
 
 pub use crate::base::markup::{BAD_REFERENCE, RAW_HTML};
+pub use cited::CitedQuotation;
 pub use credit::{Credit, give as give_credits};
 pub use picture::html as picture_html;
 pub use reference::{Reference, ReferenceKind};
@@ -157,6 +159,8 @@ pub struct Prose {
     pub pictures: Vec<Picture>,
     /// The hash of what its Markdown says.
     pub said: SaidHash,
+    /// Its quotations that have a citation beside them.
+    pub quotations: Vec<CitedQuotation>,
 }
 
 /// What the links and diagnostics of a body need to know about its file and the site.
@@ -191,6 +195,7 @@ impl Prose {
             headings: found.headings,
             links: found.links,
             pictures: found.pictures,
+            quotations: found.quotations,
             html: Stored::here(html),
             said: SaidHash::of([body]),
         };
@@ -199,6 +204,7 @@ impl Prose {
         prose.headings.shrink_to_fit();
         prose.links.shrink_to_fit();
         prose.pictures.shrink_to_fit();
+        prose.quotations.shrink_to_fit();
         (prose, diagnostics)
     }
 

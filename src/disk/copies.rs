@@ -9,13 +9,12 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
+use super::copy_cache::CopyCache;
 use super::folder::Folder;
 use super::inputs::odd;
 use crate::base::text::Id;
-use crate::check::external::{
-    Compared, Copies, SoughtQuotations, path_from_publication, quotations,
-};
-use crate::content::LARGEST_TEXT;
+use crate::check::external::{Compared, Copies, ReadCopy, path_from_publication};
+use crate::copy::LARGEST_PAYLOAD;
 use crate::model::site::Site;
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
@@ -40,44 +39,52 @@ enum There {
     Barred(String),
 }
 
-/// Compares every copy below the site's root with the hash on record.
+/// Compares every copy below the site's root with what is on record of it.
 ///
 /// Something that is not read (a link, a folder, a pipe) has a reason instead. A file that is the
-/// copy of several sources is read once.
+/// copy of several sources is read once, and what was read is kept in the cache folder.
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
-    let quotations = quotations(site);
+    let quotations = site.quotations();
     let mut by_name: BTreeMap<&str, Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
     for (found, source) in site.sources.iter() {
-        if let Some(name) = source.copy.as_ref().and_then(|copy| copy.file.as_deref()) {
+        if let Some(name) = source.stored_copy().and_then(|copy| copy.file) {
             by_name.entry(name).or_default().push((found, source));
         }
     }
+    if by_name.is_empty() {
+        return Copies::default();
+    }
     let folder = Folder::open(root);
+    let cache = CopyCache::open(root);
     let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Vec<(Id, Compared)> {
-        let compared = match there(root, &folder, name) {
-            There::Nothing => return Vec::new(),
-            There::Gone => Compared::not_there(),
-            There::Barred(why) => Compared::not_read(why),
-            There::File(file) => match read(file) {
-                Ok((sha256, bytes)) => {
-                    let mut all = SoughtQuotations::default();
-                    for (found, _) in &sources {
-                        if let Some(own) = quotations.get(found) {
-                            all.extend(own);
-                        }
-                    }
-                    Compared::new(name, sha256, bytes, &all)
-                }
-                Err(_) => Compared::not_read(CANNOT_BE_READ.to_owned()),
-            },
+        let all_as = |compared: Compared| {
+            let sources = sources.iter();
+            sources
+                .map(|(_, source)| (source.id.clone(), compared.clone()))
+                .collect()
         };
-        sources
-            .into_iter()
-            .map(|(_, source)| (source.id.clone(), compared.clone()))
-            .collect()
+        match there(root, &folder, name) {
+            There::Nothing => Vec::new(),
+            There::Gone => all_as(Compared::not_there()),
+            There::Barred(why) => all_as(Compared::not_read(why)),
+            There::File(file) => match read(name, file, cache.as_ref()) {
+                Ok(copy) => sources
+                    .iter()
+                    .map(|(found, source)| {
+                        let sought = quotations.get(found).cloned().unwrap_or_default();
+                        (source.id.clone(), copy.compared(source, &sought))
+                    })
+                    .collect(),
+                Err(_) => all_as(Compared::not_read(CANNOT_BE_READ.to_owned())),
+            },
+        }
     };
-    Copies(by_name.into_par_iter().flat_map_iter(compared).collect())
+    let compared = Copies(by_name.into_par_iter().flat_map_iter(compared).collect());
+    if let Some(cache) = cache {
+        cache.forget_unused();
+    }
+    compared
 }
 
 /// What is at the path of a copy below a folder.
@@ -123,8 +130,8 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
         .map_or_else(|| There::Barred(CANNOT_BE_READ.to_owned()), There::File)
 }
 
-/// The SHA-256 of a file, and its bytes if they may be a text.
-fn read(mut file: File) -> io::Result<(String, Option<Vec<u8>>)> {
+/// What a file holds, from the cache if it was read before.
+fn read(name: &str, mut file: File, cache: Option<&CopyCache>) -> io::Result<ReadCopy> {
     let mut hash = Sha256::new();
     let mut bytes = Some(Vec::new());
     let mut buffer = vec![0; 1 << 16];
@@ -137,12 +144,22 @@ fn read(mut file: File) -> io::Result<(String, Option<Vec<u8>>)> {
         if let Some(all) = &mut bytes {
             all.extend_from_slice(&buffer[..read]);
         }
-        bytes =
-            bytes.filter(|all| u64::try_from(all.len()).is_ok_and(|length| length <= LARGEST_TEXT));
+        bytes = bytes.filter(|all| all.len() <= LARGEST_PAYLOAD);
     }
     let mut digits = String::with_capacity(64);
     for byte in hash.finalize() {
         let _ = write!(digits, "{byte:02x}");
     }
-    Ok((digits, bytes))
+    // The ending of its name decides how a file is read, so the same bytes may be two copies.
+    let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+    let is_plain = ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let key = format!("{digits}-{}", if is_plain { ending } else { "" });
+    if let Some(copy) = cache.and_then(|cache| cache.find(&key)) {
+        return Ok(copy);
+    }
+    let copy = ReadCopy::new(name, digits, bytes);
+    if let Some(cache) = cache {
+        cache.keep(&key, &copy);
+    }
+    Ok(copy)
 }

@@ -1,5 +1,6 @@
 //! A claim: one checkable thing that somebody said, with its verdict, its finding and its evidence.
 
+mod quotation;
 mod raw;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::vocabulary;
 use crate::yaml::record::Extra;
 use crate::yaml::register::{HasId, Ref};
 
+pub use quotation::ClaimQuotation;
 pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
 
 vocabulary! {

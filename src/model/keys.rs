@@ -18,7 +18,7 @@ use crate::model::settings::Settings;
 use crate::model::source::RawSource;
 use crate::model::standing::RawStandingPage;
 use crate::vocabulary;
-use crate::yaml::record::{Outline, Shape};
+use crate::yaml::record::{Noun, Outline, Shape};
 
 vocabulary! {
     /// A kind of file that has its own keys.
@@ -45,7 +45,7 @@ static OUTLINES: LazyLock<[Outline; 7]> = LazyLock::new(|| {
         Settings::outline(),
         Outline::Map(None, Box::new(RawPerson::outline())),
         Outline::Map(None, Box::new(RawSource::outline())),
-        Outline::Map(None, Box::new(KeptCopy::outline())),
+        Outline::Map(Some(Noun::Source), Box::new(KeptCopy::outline())),
         RawExplainer::outline(),
         RawClaim::outline(),
         RawStandingPage::outline(),

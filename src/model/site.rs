@@ -14,6 +14,7 @@ mod join;
 mod outcome;
 mod pictures;
 mod planned;
+mod quotations;
 mod registry;
 mod standings;
 mod states;
@@ -29,6 +30,7 @@ use hashbrown::HashSet;
 pub use held::HeldDocument;
 pub use pictures::ShownPicture;
 pub use planned::Showing;
+pub use quotations::{QuotationOfBody, SoughtQuotations};
 pub use states::TranslationStatus;
 pub use withdrawn::{Notice, WithdrawnDocument};
 
@@ -40,7 +42,6 @@ use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
-use crate::model::kept_copy::KeptCopy;
 use crate::model::keys::FileKind;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
@@ -49,7 +50,7 @@ use crate::model::settings::Settings;
 use crate::model::source::Source;
 use crate::model::standing::StandingPage;
 use crate::model::translated::Translated as _;
-use crate::yaml::register::{Ref, Register};
+use crate::yaml::register::Register;
 
 /// A reference to an id that does not exist.
 pub const UNKNOWN_ID: Rule = Rule::deny("unknown-id");
@@ -92,8 +93,6 @@ pub struct Site {
     pub people: Register<Person>,
     /// The sources, by id.
     pub sources: Register<Source>,
-    /// What is on record of the copies of sources.
-    pub copies: BTreeMap<Ref<Source>, KeptCopy>,
     /// The published claims: by explainer, in the explainers' order.
     pub claims: Register<Claim>,
     /// The published explainers, newest first.

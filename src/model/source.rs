@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use crate::base::date::When;
 use crate::base::text::{Id, LocalizedText};
+use crate::model::kept_copy::KeptCopy;
 use crate::yaml::record::{Extra, OutsideUrl};
 use crate::yaml::register::{HasId, Ref};
 use crate::{record, vocabulary};
 
-pub use kept::{Archive, Copy, Sha256};
+pub use crate::model::sha256::Sha256;
+pub use kept::{Archive, Copy};
 
 vocabulary! {
     /// What kind of thing a source is.
@@ -176,10 +178,43 @@ pub struct Source {
     pub through: Vec<Ref<Source>>,
     /// The copy on record.
     pub copy: Option<Copy>,
+    /// What `content/copies.yaml` has on record of its copy.
+    pub kept: Option<Box<KeptCopy>>,
     /// What a reader must know about it.
     pub note: Option<LocalizedText>,
     /// Keys of the publication's own.
     pub extra: Extra,
+}
+
+/// A copy of a source that is kept, as far as it is known where.
+#[derive(Debug, Clone, Copy)]
+pub struct StoredCopy<'s> {
+    /// The SHA-256 of what is kept.
+    pub sha256: &'s Sha256,
+    /// The file, at a path from the folder that holds `content/`.
+    pub file: Option<&'s str>,
+    /// What `content/copies.yaml` has on record; `None` for a copy that the source itself describes.
+    pub kept: Option<&'s KeptCopy>,
+}
+
+impl Source {
+    /// The copy that is kept: the one on record, or else the one that the source describes.
+    #[must_use]
+    pub fn stored_copy(&self) -> Option<StoredCopy<'_>> {
+        if let Some(kept) = self.kept.as_deref() {
+            return Some(StoredCopy {
+                sha256: &kept.sha256,
+                file: Some(&kept.file.0),
+                kept: Some(kept),
+            });
+        }
+        let copy = self.copy.as_ref()?;
+        Some(StoredCopy {
+            sha256: &copy.sha256,
+            file: copy.file.as_deref(),
+            kept: None,
+        })
+    }
 }
 
 impl HasId for Source {

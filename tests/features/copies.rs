@@ -6,6 +6,8 @@ mod cuts;
 mod sense;
 mod attribution;
 mod files;
+mod proofs;
+mod record;
 
 use std::path::Path;
 use std::process::Output;

@@ -81,7 +81,7 @@ fn texts_below(root: &Path) -> Vec<(String, String)> {
 fn every_text_of_the_publications_here_is_taken() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut kinds = BTreeSet::new();
-    for site in ["", "tests/sites/pamphlet", "examples/smallest"] {
+    for site in ["", "tests/sites/pamphlet", "examples/everything"] {
         for (path, text) in texts_below(&root.join(site)) {
             let Some(kind) = kind(&path) else { continue };
             kinds.insert(kind);
@@ -289,7 +289,7 @@ fn schemas_are_written_into_a_folder() {
     let output = factpress(&["schema"], folder.path());
     assert_eq!(
         String::from_utf8_lossy(&output.stdout),
-        "6 schemas in schema\n"
+        "7 schemas in schema\n"
     );
     for kind in FileKind::ALL {
         let file = folder

@@ -17,7 +17,7 @@ use factpress::build::page_cache::PageCache;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
 use factpress::check::external::{
-    Compared, Copies, External, Public, path_from_publication, quotations,
+    Compared, Copies, External, Public, ReadCopy, path_from_publication,
 };
 use factpress::content::{Content, ContentFile, Given, SpecialFile};
 use factpress::model::site::Site;
@@ -362,9 +362,9 @@ impl SmallSite {
 
     /// What comes of the copies of its sources that are among its files.
     fn copies(&self, site: &Site) -> Copies {
-        let (mut compared, quotations) = (BTreeMap::new(), quotations(site));
+        let (mut compared, quotations) = (BTreeMap::new(), site.quotations());
         for (found, source) in site.sources.iter() {
-            let name = source.copy.as_ref().and_then(|copy| copy.file.as_deref());
+            let name = source.stored_copy().and_then(|copy| copy.file);
             let is_beside = |name: &str| {
                 name.rsplit_once('/')
                     .map(|(folder, _)| format!("{folder}/"))
@@ -390,10 +390,8 @@ impl SmallSite {
                 .map(|byte| format!("{byte:02x}"))
                 .collect();
             let quotations = quotations.get(&found).cloned().unwrap_or_default();
-            compared.insert(
-                source.id.clone(),
-                Compared::new(name, digits, Some(bytes.clone()), &quotations),
-            );
+            let read = ReadCopy::new(name, digits, Some(bytes.clone()));
+            compared.insert(source.id.clone(), read.compared(source, &quotations));
         }
         Copies(compared)
     }

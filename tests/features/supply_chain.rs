@@ -20,14 +20,16 @@ use crate::law::rust_files;
 /// program of the system for a version (`freebsd-version`, `git`), on those systems or inside of
 /// their own repository. `signal-hook` does nothing but for a feature that nobody asks for. A crate
 /// is read before it joins this list.
-const BUILD_SCRIPTS: [&str; 56] = [
+const BUILD_SCRIPTS: [&str; 59] = [
     "ahash",
     "blake3",
     "bytecheck",
+    "constant_time_eq",
     "crc32fast",
     "crossbeam-deque",
     "crossbeam-epoch",
     "crossbeam-utils",
+    "encoding_rs",
     "getrandom",
     "httparse",
     "icu_locale_fallback_data",
@@ -39,6 +41,7 @@ const BUILD_SCRIPTS: [&str; 56] = [
     "libmimalloc-sys",
     "mime_guess",
     "minify-html-common",
+    "nix",
     "num-traits",
     "parcel_selectors",
     "parking_lot_core",

@@ -1,6 +1,6 @@
 //! Occurrences: where a quotation is in a text, with what is left of its sentences there.
 
-use super::{Wording, cuts_as_dots, pieces};
+use super::{Wording, comparable, pieces};
 use crate::base::quotation_marks;
 use crate::base::sentence;
 
@@ -54,7 +54,7 @@ impl Wording {
     /// The places where a quotation is in the text; none if it is not there, or is there too often.
     #[must_use]
     pub fn occurrences(&self, quotation: &str) -> Vec<Occurrence> {
-        let quotation = cuts_as_dots(quotation);
+        let quotation = comparable(quotation);
         let pieces: Vec<&str> = pieces(&quotation).collect();
         let Some((first, others)) = pieces.split_first() else {
             return Vec::new();
@@ -67,7 +67,7 @@ impl Wording {
             .text
             .match_indices(first)
             .map(|(start, piece)| (start, start + piece.len()))
-            .filter(|place| self.has_whole_words(*place))
+            .filter(|(start, end)| self.has_whole_words(&(*start..*end)))
             .map_while(|place| self.places(place, others))
             .map(|places| self.occurrence(&places, are_marked))
             .take(MOST_OCCURRENCES + 1)
@@ -88,16 +88,6 @@ impl Wording {
             places.push((start, end));
         }
         Some(places)
-    }
-
-    /// True unless a word goes on before the start or after the end.
-    fn has_whole_words(&self, (start, end): (usize, usize)) -> bool {
-        let goes_on = |place: usize| {
-            let before = self.text[..place].chars().next_back();
-            let after = self.text[place..].chars().next();
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
-        };
-        !goes_on(start) && !goes_on(end)
     }
 
     /// What is at these places; `are_marked` says whether the quotation marks a cut at its beginning

@@ -5,12 +5,12 @@ use super::Wording;
 const MINUTES: &str = "The council met in March. One library closes, and three move: “so it was,” she said — ‘at last’.";
 
 fn stands(text: &str, quotation: &str) -> bool {
-    Wording::of(text).find(quotation).is_ok()
+    Wording::of(text).place(quotation).is_ok()
 }
 
 fn nearest(text: &str, quotation: &str) -> Option<String> {
     let text = Wording::of(text);
-    text.nearest(&text.find(quotation).expect_err("it does not stand there"))
+    text.nearest(&text.place(quotation).expect_err("it does not stand there"))
 }
 
 #[test]

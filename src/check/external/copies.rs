@@ -1,47 +1,25 @@
 //! Copies: the stored copies of sources on this machine, compared with the record and with the
 //! quotations from them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::copy_text::{kind, text};
-use crate::base::quotation::{Occurrence, Wording};
+use crate::base::quotation::Occurrence;
 use crate::base::text::{Id, MOST_SUGGESTIONS};
-use crate::model::site::Site;
-use crate::model::source::Source;
-use crate::yaml::register::Ref;
+use crate::copy::{CopyText, CopyWording, Unreadable};
+use crate::model::kept_copy::{KeptCopy, quotation_hash};
+use crate::model::site::SoughtQuotations;
 
 /// The result for each copy that was looked for, by source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Copies(pub BTreeMap<Id, Compared>);
-
-/// The quotations that are looked for in a copy.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SoughtQuotations<'s> {
-    /// Those that must be there.
-    pub expected: BTreeSet<&'s str>,
-    /// Those that may be there: the words of claims that were made in several sources.
-    pub possible: BTreeSet<&'s str>,
-}
-
-impl<'s> SoughtQuotations<'s> {
-    /// Adds those of another source that has the same copy.
-    pub fn extend(&mut self, others: &Self) {
-        self.expected.extend(&others.expected);
-        self.possible.extend(&others.possible);
-    }
-
-    fn all(&self) -> impl Iterator<Item = &'s str> {
-        self.expected.union(&self.possible).copied()
-    }
-}
 
 /// Quotations that could not be compared, since the text of their copy cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// How many.
     pub quotations: usize,
-    /// What the copy is, such as `a PDF`.
-    pub what: &'static str,
+    /// What the copy is, such as `a PDF of pictures without text`.
+    pub what: String,
 }
 
 /// A quotation that is not in a copy.
@@ -55,9 +33,10 @@ pub struct Missing {
 }
 
 /// The result of comparing one copy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Compared {
-    /// The SHA-256 of its bytes, as 64 small hexadecimal digits; `None` if it was not read.
+    /// The SHA-256 that the record must have, as 64 small hexadecimal digits; `None` if the copy was
+    /// not read.
     pub sha256: Option<String>,
     /// Why it was not read, such as "it is a folder"; `None` also if the copy is missing in a
     /// folder that is there.
@@ -66,52 +45,58 @@ pub struct Compared {
     pub missing: HashMap<String, Missing>,
     /// Where each of the others is in it.
     pub occurrences: HashMap<String, Vec<Occurrence>>,
+    /// The quotations of which the record says something else than the copy.
+    pub differing: HashSet<String>,
     /// The quotations that could not be compared with it, if there are any.
     pub unread: Option<Unread>,
 }
 
 impl Compared {
-    /// Compares a copy with the quotations from it. `name` is the name of its file; `bytes` is
-    /// `None` if it is too large to be read as text.
+    /// Compares a copy with the quotations from it, and with what is on record of them, if anything
+    /// is. `sha256` is that of what is kept.
     #[must_use]
     pub fn new(
-        name: &str,
         sha256: String,
-        bytes: Option<Vec<u8>>,
+        text: &Result<CopyText, Unreadable>,
         quotations: &SoughtQuotations<'_>,
+        kept: Option<&KeptCopy>,
     ) -> Self {
-        let what = if bytes.is_some() {
-            kind(name)
-        } else {
-            "too large to read as text"
-        };
-        let text = bytes
-            .filter(|_| quotations.all().next().is_some())
-            .and_then(|bytes| text(name, bytes));
-        let is_unread = text.is_none() && !quotations.expected.is_empty();
-        let unread = is_unread.then_some(Unread {
-            quotations: quotations.expected.len(),
-            what,
-        });
         let mut compared = Self {
             sha256: Some(sha256),
-            unread,
-            ..Self::not_there()
+            ..Self::default()
         };
-        if let Some(text) = text {
-            let wording = Wording::of(&text);
-            compared.look_for(quotations, &wording);
+        match text {
+            Ok(text) => compared.look_for(quotations, &text.wording(), kept),
+            Err(why) if !quotations.expected.is_empty() => {
+                compared.unread = Some(Unread {
+                    quotations: quotations.expected.len(),
+                    what: why.to_string(),
+                });
+            }
+            Err(_) => {}
         }
         compared
     }
 
     /// Looks for the quotations in the wording of the copy.
-    fn look_for(&mut self, quotations: &SoughtQuotations<'_>, wording: &Wording) {
+    fn look_for(
+        &mut self,
+        quotations: &SoughtQuotations<'_>,
+        wording: &CopyWording,
+        kept: Option<&KeptCopy>,
+    ) {
         let mut suggestions = 0;
         for quotation in quotations.all() {
-            let Err(piece) = wording.find(quotation) else {
+            let Err(piece) = wording.place(quotation) else {
                 self.occurrences
                     .insert(quotation.to_owned(), wording.occurrences(quotation));
+                let differs = |kept: &KeptCopy| {
+                    let proof = kept.proof(&quotation_hash(quotation));
+                    proof.is_some_and(|proof| !proof.holds_in(&kept.sha256, quotation, wording))
+                };
+                if kept.is_some_and(differs) {
+                    self.differing.insert(quotation.to_owned());
+                }
                 continue;
             };
             if !quotations.expected.contains(quotation) {
@@ -131,13 +116,7 @@ impl Compared {
     /// The result for a copy that is missing.
     #[must_use]
     pub fn not_there() -> Self {
-        Self {
-            sha256: None,
-            why_unread: None,
-            missing: HashMap::new(),
-            occurrences: HashMap::new(),
-            unread: None,
-        }
+        Self::default()
     }
 
     /// The result for a copy that is not read, and why.
@@ -145,7 +124,7 @@ impl Compared {
     pub fn not_read(why: String) -> Self {
         Self {
             why_unread: Some(why),
-            ..Self::not_there()
+            ..Self::default()
         }
     }
 }
@@ -171,29 +150,4 @@ pub fn path_from_publication(path: &str) -> Result<Vec<&str>, String> {
         Some(hidden) => Err(format!("`{hidden}` is hidden")),
         None => Ok(names),
     }
-}
-
-/// The quotations from each source: those of evidence, and the own words of claims.
-#[must_use]
-pub fn quotations(site: &Site) -> BTreeMap<Ref<Source>, SoughtQuotations<'_>> {
-    let mut quotations: BTreeMap<Ref<Source>, SoughtQuotations<'_>> = BTreeMap::new();
-    for (_, claim) in site.claims.iter() {
-        let evidence = claim
-            .evidence
-            .iter()
-            .filter_map(|entry| Some((entry.source, entry.quote.as_deref()?)));
-        for (source, quotation) in evidence {
-            let sought = quotations.entry(source).or_default();
-            sought.expected.insert(quotation);
-        }
-        for (source, quotation) in claim.appearances.iter().zip(claim.quote.iter().cycle()) {
-            let sought = quotations.entry(*source).or_default();
-            if claim.only_appearance().is_some() {
-                sought.expected.insert(quotation);
-            } else {
-                sought.possible.insert(quotation);
-            }
-        }
-    }
-    quotations
 }

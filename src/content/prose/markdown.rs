@@ -12,6 +12,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 use super::anchor::HeadingAnchors;
 use super::bare;
 use super::characters;
+use super::cited;
 use super::code;
 use super::definition;
 use super::events::{self, SpannedEvent, inside, plain_text};
@@ -41,6 +42,7 @@ pub fn read(body: &str, setting: BodyContext<'_>) -> (Marked, Vec<Diagnostic>) {
         renderer
             .diagnostics
             .extend(marks::diagnostics(body, doubts, &read, setting));
+        renderer.marked.quotations = cited::find(&read.events, &setting);
         let mut events = bare::linked(read.events, body);
         typeset::set(&mut events, body, language::typography(setting.language));
         renderer.all(&events);

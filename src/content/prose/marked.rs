@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::cited::CitedQuotation;
 use super::reference::{Reference, ReferenceKind};
 use super::{BodyLink, Heading, HeadingPart, Picture, ProsePart};
 
@@ -28,6 +29,8 @@ pub struct Marked {
     pub links: Vec<BodyLink>,
     /// The pictures.
     pub pictures: Vec<Picture>,
+    /// The quotations that have a citation beside them.
+    pub quotations: Vec<CitedQuotation>,
 }
 
 /// The mark for the reference with this number.

@@ -112,6 +112,15 @@ impl<'a> HttpAnswer<'a> {
     }
 }
 
+/// The encoding that the value of a `Content-Type` names.
+pub fn charset(value: &str) -> Option<String> {
+    let parameters = value.split(';').skip(1);
+    let mut named = parameters.filter_map(|parameter| parameter.split_once('='));
+    let (_, name) = named.find(|(key, _)| key.trim().eq_ignore_ascii_case("charset"))?;
+    let name = name.trim().trim_matches(['"', '\'']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
 /// The media type in the value of a `Content-Type`, in small letters and without parameters.
 pub fn media_type(value: &str) -> Option<String> {
     let essence = value.split(';').next()?.trim().to_ascii_lowercase();

@@ -1,7 +1,7 @@
 //! Reading WARC files, of version 1.0 and 1.1, packed and unpacked: what was kept of an address.
 
 use super::fields::Fields;
-use super::http::{BodyFault, HttpAnswer};
+use super::http::{BodyFault, HttpAnswer, charset, media_type};
 use super::records::{LARGEST_LINE, RecordHeader, WarcReader};
 use super::{WarcFault, WarcLimits};
 
@@ -21,6 +21,8 @@ pub struct Found {
     pub status: Option<u16>,
     /// Its media type, if the record names one.
     pub media_type: Option<String>,
+    /// The encoding of its text, if the record names one.
+    pub charset: Option<String>,
     /// The program that wrote the file, if the file says so.
     pub program: Option<String>,
     /// Its bytes, with the codings of the transfer undone.
@@ -107,9 +109,16 @@ impl Search {
                 return Ok(None);
             }
             let body = answer.body(self.limits.payload);
-            body.map(|bytes| self.found(header, Some(answer.status), answer.media_type(), bytes))
+            body.map(|bytes| {
+                self.found(
+                    header,
+                    Some(answer.status),
+                    answer.field("content-type"),
+                    bytes,
+                )
+            })
         } else {
-            Ok(self.found(header, None, header.media_type(), block))
+            Ok(self.found(header, None, header.fields.get("content-type"), block))
         };
         let rank = found.as_ref().map_or(0, rank);
         if is_wanted || self.wanted.is_none() && rank > 1 {
@@ -125,7 +134,7 @@ impl Search {
         &self,
         header: &RecordHeader,
         status: Option<u16>,
-        media_type: Option<String>,
+        content_type: Option<&str>,
         bytes: Vec<u8>,
     ) -> Found {
         Found {
@@ -136,7 +145,8 @@ impl Search {
                 .unwrap_or_default()
                 .to_owned(),
             status,
-            media_type,
+            media_type: content_type.and_then(media_type),
+            charset: content_type.and_then(charset),
             program: self.program.clone(),
             bytes,
         }

@@ -6,7 +6,6 @@ use flate2::read::MultiGzDecoder;
 
 use super::WarcFault;
 use super::fields::Fields;
-use super::http::media_type;
 
 /// The most bytes of one line of a header.
 pub const LARGEST_LINE: u64 = 64 * 1024;
@@ -47,11 +46,6 @@ impl RecordHeader {
     pub fn is_http(&self) -> bool {
         let kind = self.fields.get("content-type");
         kind.is_none_or(|kind| kind.to_ascii_lowercase().starts_with("application/http"))
-    }
-
-    /// The media type of the block.
-    pub fn media_type(&self) -> Option<String> {
-        self.fields.get("content-type").and_then(media_type)
     }
 }
 

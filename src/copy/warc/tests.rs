@@ -58,6 +58,7 @@ fn what_is_written_is_read_back() {
             date: "2026-03-01T10:00:00Z".to_owned(),
             status: Some(200),
             media_type: Some("text/html".to_owned()),
+            charset: Some("utf-8".to_owned()),
             program: Some("test".to_owned()),
             bytes: b"<p>One library closes.".to_vec(),
         })

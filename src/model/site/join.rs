@@ -1,8 +1,6 @@
 //! The join: a reading becomes a site, step by step, each kind of thing after those that it refers
 //! to.
 
-use std::collections::BTreeMap;
-
 use super::broken::Broken;
 use super::claim_order::{self, ClaimOrder};
 use super::explainer_order::{self, ExplainerOrder};
@@ -13,13 +11,12 @@ use super::{Showing, Site, claims, explainers, planned, registry, tags};
 use crate::base::diagnostic::Diagnostic;
 use crate::content::{ContentAsset, REDIRECTS};
 use crate::model::claim::Claim;
-use crate::model::kept_copy::KeptCopy;
 use crate::model::person::Person;
 use crate::model::reading::Reading;
 use crate::model::scale::Verdict;
 use crate::model::settings::Settings;
 use crate::model::source::Source;
-use crate::yaml::register::{Ref, Register};
+use crate::yaml::register::Register;
 
 /// The documents of a site in their order, without those that are left out.
 struct Documents {
@@ -77,7 +74,6 @@ impl Site {
             scale: registries.scale,
             people: registries.people,
             sources: registries.sources,
-            copies: registries.copies,
             claims,
             explainers,
             standings,
@@ -103,7 +99,6 @@ struct Registries {
     person_ids: Ids<Person>,
     sources: Register<Source>,
     source_ids: Ids<Source>,
-    copies: BTreeMap<Ref<Source>, KeptCopy>,
 }
 
 impl Registries {
@@ -112,7 +107,6 @@ impl Registries {
         let (people, person_ids) = registry::people(reading, faults);
         let language = settings.first_language();
         let (sources, source_ids) = registry::sources(reading, language, faults);
-        let copies = registry::copies(reading, &source_ids, faults);
         Self {
             scale,
             verdict_ids,
@@ -120,7 +114,6 @@ impl Registries {
             person_ids,
             sources,
             source_ids,
-            copies,
         }
     }
 

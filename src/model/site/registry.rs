@@ -15,7 +15,7 @@ use crate::model::settings::Settings;
 use crate::model::source::{RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
-use crate::yaml::register::{Ref, Register};
+use crate::yaml::register::Register;
 
 /// Joins the scale of `site.yaml`.
 pub fn scale(
@@ -139,31 +139,36 @@ pub fn sources(
     let mut ids = Ids::new("source", reading.sources_unreadable);
     let entries = std::mem::take(&mut reading.sources);
     let own = unique_entries(entries, &mut ids, faults);
+    let mut copies = copies(reading, &ids, faults);
     let sources = own
         .into_iter()
-        .map(|own| source(own, language, &ids, faults))
+        .map(|own| {
+            let kept = copies.remove(&own.id);
+            source(own, kept, language, &ids, faults)
+        })
         .collect();
     (Register::new(sources), ids)
 }
 
-/// Joins the entries of `copies.yaml` to the sources whose copies they describe.
-pub fn copies(
+/// What `copies.yaml` has on record of the copy of each source.
+fn copies(
     reading: &mut Reading,
     sources: &Ids<Source>,
     faults: &mut Vec<Diagnostic>,
-) -> BTreeMap<Ref<Source>, KeptCopy> {
+) -> BTreeMap<Id, Box<KeptCopy>> {
     let entries = std::mem::take(&mut reading.copies);
     let mut copies = BTreeMap::new();
     for ParsedEntry { file, id, raw } in entries {
         let at = || At::Key(trail![id.to_string()]);
         let source = sources.find(&id, &file, at, faults);
-        copies.extend(source.zip(raw.map(|raw| *raw)));
+        copies.extend(source.and(raw).map(|raw| (id, raw)));
     }
     copies
 }
 
 fn source(
     own: UniqueEntry<RawSource>,
+    kept: Option<Box<KeptCopy>>,
     language: &str,
     ids: &Ids<Source>,
     faults: &mut Vec<Diagnostic>,
@@ -194,6 +199,7 @@ fn source(
         extent: raw.extent,
         through,
         copy: raw.copy,
+        kept,
         note: raw.note,
         extra: raw.extra,
     }

@@ -4,8 +4,9 @@ use serde_yaml::Value;
 
 use crate::base::date::Day;
 use crate::base::text::LocalizedText;
+use crate::model::sha256::Sha256;
 use crate::record;
-use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain};
+use crate::yaml::record::{BAD_VALUE, Outline, OutsideUrl, Shape, ValueReader};
 
 record! {
     /// A stored copy of a source, as it is on record.
@@ -20,45 +21,6 @@ record! {
         ///
         /// `file: copies/minutes-2024-03-01.pdf`
         pub file: Option<String>,
-    }
-}
-
-/// A SHA-256 as 64 small hexadecimal digits (FIPS 180-4).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Hash)]
-pub struct Sha256(String);
-
-impl Sha256 {
-    /// The 64 digits.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Shape for Sha256 {
-    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
-        let text = plain(value, reader)?;
-        let whole = text.len() == 64
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if !whole {
-            reader.refuse(
-                BAD_VALUE,
-                "a SHA-256 has 64 digits, 0 to 9 and a to f".to_owned(),
-                None,
-            );
-        }
-        whole.then_some(Self(text))
-    }
-
-    fn outline() -> Outline {
-        let example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-        Outline::Text(TextForm {
-            name: "SHA-256",
-            pattern: r"^\s*[0-9a-f]{64}\s*$",
-            example,
-        })
     }
 }
 

@@ -94,15 +94,23 @@ fn other_forms_say_nothing() {
             "{name}"
         );
     }
-    assert_eq!(
-        quoting(
-            "copies/minutes.txt",
-            b"Proc\xe8s-verbal".to_vec(),
-            "Nobody spoke."
-        )
-        .report(),
-        ""
-    );
+}
+
+#[test]
+fn texts_in_other_encodings_are_read() {
+    let latin = b"Le proc\xe8s-verbal du conseil".to_vec();
+    assert!(is_found(&quoting(
+        "copies/minutes.txt",
+        latin.clone(),
+        "procès-verbal"
+    )));
+    assert!(!is_found(&quoting(
+        "copies/minutes.txt",
+        latin,
+        "proces-verbal"
+    )));
+    let page = b"<meta charset=windows-1251><p>\xcf\xf0\xee\xf2\xee\xea\xee\xeb".to_vec();
+    assert!(is_found(&quoting("copies/minutes.html", page, "Протокол")));
 }
 
 #[test]
@@ -165,17 +173,14 @@ fn a_copy_that_is_not_here_says_nothing() {
 #[test]
 fn quotations_that_nobody_could_compare_are_counted() {
     for (name, bytes, what) in [
-        ("copies/minutes.pdf", b"%PDF-1.7".to_vec(), "a PDF"),
+        ("copies/minutes.pdf", b"%PDF-1.7".to_vec(), "a damaged PDF"),
         (
             "copies/minutes.docx",
             b"PK\x03\x04".to_vec(),
             "an office document",
         ),
-        (
-            "copies/minutes.txt",
-            b"Proc\xe8s-verbal".to_vec(),
-            "not UTF-8 text",
-        ),
+        ("copies/minutes.pdf", b"No PDF".to_vec(), "a PDF"),
+        ("copies/minutes.png", b"\x89PNG".to_vec(), "a picture"),
     ] {
         let folder = TempDir::new().expect("a folder");
         with_copy(name, bytes).lay_out(folder.path());

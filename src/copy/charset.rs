@@ -1,0 +1,87 @@
+//! Charsets: bytes become text in the encoding that the server, the bytes or the page name.
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+/// How far into a page browsers look for the name of its encoding, in bytes.
+const SOUGHT_IN: usize = 1024;
+
+/// The text of bytes. `named` is the encoding that the server or the archive names; the mark at the
+/// beginning of the bytes counts more, and what a page itself says counts less (WHATWG HTML, 13.2.3).
+/// Without any of these it is UTF-8 if it can be, and Windows-1252 if not.
+pub fn decoded(bytes: &[u8], named: Option<&str>, is_html: bool) -> String {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return encoding
+            .decode_without_bom_handling(&bytes[mark..])
+            .0
+            .into_owned();
+    }
+    let named = named.and_then(|name| Encoding::for_label(name.trim().as_bytes()));
+    let own = || is_html.then(|| of_page(bytes)).flatten();
+    let encoding = named.or_else(own).unwrap_or_else(|| {
+        if std::str::from_utf8(bytes).is_ok() {
+            UTF_8
+        } else {
+            WINDOWS_1252
+        }
+    });
+    let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
+    // Servers often name an encoding that the page is not in; UTF-8 cannot be mistaken for another.
+    if has_faults && let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    text.into_owned()
+}
+
+/// The encoding that a page names in `<meta charset>` or `<meta content="…charset=…">`.
+fn of_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SOUGHT_IN)]).to_ascii_lowercase();
+    let mut rest = start.as_str();
+    while let Some(meta) = rest.find("<meta") {
+        rest = &rest[meta + 5..];
+        let tag = &rest[..rest.find('>').unwrap_or(rest.len())];
+        let Some(value) = tag.split_once("charset").map(|(_, value)| value) else {
+            continue;
+        };
+        let value = value.trim_start().strip_prefix('=').unwrap_or_default();
+        let value = value.trim_start_matches([' ', '"', '\'']);
+        let end = value
+            .find(['"', '\'', ' ', ';', '/'])
+            .unwrap_or(value.len());
+        if let Some(encoding) = Encoding::for_label(&value.as_bytes()[..end]) {
+            // A page whose beginning can be read byte by byte is not in UTF-16.
+            let is_wide = encoding.name().starts_with("UTF-16");
+            return Some(if is_wide { UTF_8 } else { encoding });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded;
+
+    #[test]
+    fn the_mark_counts_more_than_the_server_and_the_server_more_than_the_page() {
+        let page = b"<meta charset=windows-1251><p>\xe9</p>";
+        assert!(decoded(page, None, true).ends_with("<p>\u{439}</p>"));
+        assert!(decoded(page, Some("iso-8859-1"), true).ends_with("<p>\u{e9}</p>"));
+        let marked = b"\xef\xbb\xbf<meta charset=windows-1251><p>\xc3\xa9</p>";
+        assert!(decoded(marked, Some("iso-8859-1"), true).ends_with("<p>\u{e9}</p>"));
+        let old =
+            b"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=koi8-r\"><p>\xc1";
+        assert!(decoded(old, None, true).ends_with("<p>\u{430}"));
+    }
+
+    #[test]
+    fn without_a_name_it_is_utf_8_if_it_can_be() {
+        assert_eq!(decoded("é".as_bytes(), None, false), "é");
+        assert_eq!(decoded(b"Proc\xe8s", None, false), "Procès");
+        assert_eq!(decoded(b"\xff\xfea\0", None, false), "a");
+        assert_eq!(
+            decoded("’".as_bytes(), Some("us-ascii"), false),
+            "\u{e2}\u{20ac}\u{2122}",
+            "Windows-1252 has a letter for these bytes, and browsers show them so"
+        );
+        assert_eq!(decoded("“é”".as_bytes(), Some("shift_jis"), false), "“é”");
+    }
+}

@@ -1,0 +1,208 @@
+//! Payloads: what was kept, taken out of the file that holds it.
+
+use super::kind::{self, HTML, MARKDOWN, MHTML, PDF, PLAIN, kind};
+use super::text::CopyText;
+use super::wacz::{self, Wacz};
+use super::warc::{self, BodyFault, Found, WarcFault, WarcLimits};
+use super::{LARGEST_PAYLOAD, Unreadable, charset, html, mhtml, pdf, plain};
+use crate::base::date::Day;
+
+/// How far into a page the comment of `SingleFile` is looked for, in bytes.
+const COMMENT_IN: usize = 4096;
+/// How many bytes of a web archive are unpacked at most.
+const LARGEST_ARCHIVE: u64 = 1 << 30;
+/// The media type of what has none.
+const UNTYPED: &str = "application/octet-stream";
+/// The months as `SingleFile` writes them.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// What was kept of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload {
+    /// Its media type, in small letters and without parameters.
+    pub media_type: String,
+    /// The encoding of its text, if the server or the archive names it.
+    pub charset: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The address that it is from, if its container says that.
+    pub address: Option<String>,
+    /// The day on which it was kept, if its container says that.
+    pub day: Option<Day>,
+}
+
+impl Payload {
+    /// The payload of a file with this name. What is no archive is its own payload.
+    ///
+    /// # Errors
+    ///
+    /// What the file is, if no payload can be found in it.
+    pub fn of_file(name: &str, bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        if bytes.len() > LARGEST_PAYLOAD {
+            return Err(Unreadable::new("too large to read"));
+        }
+        if let Some(kept) = in_archive(name, &bytes)? {
+            return Ok(Self::of_record(kept));
+        }
+        let Some(media_type) = kind::media_type(name, &bytes) else {
+            return Err(Unreadable::new(kind(name)));
+        };
+        let payload = Self::new(media_type, bytes);
+        Ok(match payload.media_type.as_str() {
+            MHTML => Self::of_message(&payload.bytes)?,
+            HTML => payload.with_comment(),
+            _ => payload,
+        })
+    }
+
+    /// The page of a message in MIME.
+    fn of_message(message: &[u8]) -> Result<Self, Unreadable> {
+        let page = mhtml::page(message)?;
+        Ok(Self {
+            media_type: HTML.to_owned(),
+            charset: Some("utf-8".to_owned()),
+            bytes: page.html.into_bytes(),
+            address: page.address,
+            day: page.day,
+        })
+    }
+
+    /// The payload of a record in a web archive.
+    fn of_record(kept: Found) -> Self {
+        let sniffed = || kind::media_type("", &kept.bytes).map(str::to_owned);
+        let named = kept.media_type.filter(|named| named != UNTYPED);
+        Self {
+            media_type: named.or_else(sniffed).unwrap_or_else(|| UNTYPED.to_owned()),
+            charset: kept.charset,
+            address: Some(kept.url),
+            day: kept.date.get(..10).and_then(|day| Day::parse(day).ok()),
+            bytes: kept.bytes,
+        }
+    }
+
+    /// A payload of which only the type is known.
+    #[must_use]
+    pub fn new(media_type: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            media_type: media_type.to_owned(),
+            charset: None,
+            bytes,
+            address: None,
+            day: None,
+        }
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    ///
+    /// What it is, if no text can be read from it.
+    pub fn text(&self) -> Result<CopyText, Unreadable> {
+        // A server may send a PDF under any type.
+        if self.bytes.starts_with(b"%PDF-") {
+            return pdf::read(&self.bytes);
+        }
+        let decoded = |is_html| charset::decoded(&self.bytes, self.charset.as_deref(), is_html);
+        let text = match self.media_type.as_str() {
+            HTML | "application/xhtml+xml" => {
+                let page = html::read(&decoded(true));
+                CopyText::of_one_page(page.title.clone(), page.text())
+            }
+            PDF => return Err(Unreadable::new("a damaged PDF")),
+            PLAIN => CopyText::of_one_page(None, plain::of_plain(&decoded(false))),
+            MARKDOWN => CopyText::of_one_page(None, plain::of_markdown(&decoded(false))),
+            MHTML => return Self::of_message(&self.bytes)?.text(),
+            other => {
+                return Err(Unreadable::new(match other.split('/').next() {
+                    Some("audio" | "video") => "a recording",
+                    Some("image") => "a picture",
+                    _ => "not text that factpress reads",
+                }));
+            }
+        };
+        if text.is_empty() {
+            return Err(Unreadable::new("a page without text"));
+        }
+        Ok(text)
+    }
+
+    /// With what the comment says that `SingleFile` writes into a page:
+    ///
+    /// ```text
+    /// Page saved with SingleFile
+    ///  url: https://town.example/minutes
+    ///  saved date: Fri Mar 01 2024 12:00:00 GMT+0100
+    /// ```
+    fn with_comment(mut self) -> Self {
+        let start = &self.bytes[..self.bytes.len().min(COMMENT_IN)];
+        let start = String::from_utf8_lossy(start);
+        let comment = start
+            .split_once("Page saved with SingleFile")
+            .map(|(_, rest)| rest.split("-->").next().unwrap_or(rest));
+        let Some(comment) = comment else {
+            return self;
+        };
+        let value = |key: &str| {
+            let mut lines = comment.lines();
+            lines.find_map(|line| Some(line.trim().strip_prefix(key)?.trim().to_owned()))
+        };
+        let day = value("saved date:").and_then(|date| day_of_comment(&date));
+        (self.address, self.day) = (value("url:"), day);
+        self
+    }
+}
+
+/// What a web archive keeps; `None` if the file is something else.
+fn in_archive(name: &str, bytes: &[u8]) -> Result<Option<Found>, Unreadable> {
+    let limits = WarcLimits {
+        file: LARGEST_ARCHIVE,
+        payload: LARGEST_PAYLOAD as u64,
+    };
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    if is_zip && (kind::ending(name).as_deref() == Some("wacz") || wacz::is_one(bytes)) {
+        let Wacz { warcs, page } = wacz::read(bytes)?;
+        let mut fault = WarcFault::NothingKept;
+        for warc in warcs {
+            match warc::find(&warc, page.as_deref(), limits) {
+                Ok(found) => return Ok(Some(found)),
+                Err(other) => fault = other,
+            }
+        }
+        return Err(why(&fault));
+    }
+    let is_packed = bytes.starts_with(b"\x1f\x8b");
+    let is_named = [".warc", ".warc.gz"]
+        .iter()
+        .any(|end| name.to_ascii_lowercase().ends_with(end));
+    if bytes.starts_with(b"WARC/") || is_packed && is_named {
+        return warc::find(bytes, None, limits)
+            .map(Some)
+            .map_err(|fault| why(&fault));
+    }
+    Ok(None)
+}
+
+/// Why nothing is read from a web archive.
+fn why(fault: &WarcFault) -> Unreadable {
+    Unreadable(match fault {
+        WarcFault::NothingKept => "a web archive without a page".into(),
+        WarcFault::TooLarge | WarcFault::Body(BodyFault::TooLarge) => "too large to read".into(),
+        WarcFault::CutOff | WarcFault::Damaged(_) | WarcFault::Body(_) => {
+            "a damaged web archive".into()
+        }
+    })
+}
+
+/// The day of `Fri Mar 01 2024 12:00:00 GMT+0100`.
+fn day_of_comment(date: &str) -> Option<Day> {
+    let mut words = date.split_whitespace().skip(1);
+    let month = words.next()?;
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let (day, year) = (words.next()?, words.next()?);
+    Day::parse(&format!("{year}-{month:02}-{day:0>2}")).ok()
+}
+
+#[cfg(test)]
+mod tests;

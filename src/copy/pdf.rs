@@ -1,0 +1,72 @@
+//! PDF: the text of each page, in the order in which the file draws it.
+
+mod font;
+mod letters;
+mod matrix;
+mod page;
+mod page_text;
+
+use lopdf::{Document, LoadOptions, Object};
+
+use super::Unreadable;
+use super::lines::join_divided;
+use super::text::CopyText;
+use page::PdfReader;
+
+/// How large one stream of a file may be when it is unpacked, in bytes.
+const LARGEST_STREAM: usize = 64 << 20;
+/// How many pages are read.
+const MOST_PAGES: usize = 10_000;
+
+/// The text of a PDF by its pages.
+///
+/// # Errors
+///
+/// What it is, if there is no text in it.
+pub fn read(bytes: &[u8]) -> Result<CopyText, Unreadable> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(LARGEST_STREAM),
+        ..LoadOptions::default()
+    };
+    let document = Document::load_mem_with_options(bytes, options).map_err(|_| {
+        let has_password = bytes.windows(8).any(|eight| eight == b"/Encrypt");
+        Unreadable::new(if has_password {
+            "a PDF with a password"
+        } else {
+            "a damaged PDF"
+        })
+    })?;
+    if document.is_encrypted() {
+        return Err(Unreadable::new("a PDF with a password"));
+    }
+    let mut reader = PdfReader::new(&document);
+    let mut pages = Vec::new();
+    for page in document.page_iter().take(MOST_PAGES) {
+        let Some(text) = reader.page(page) else {
+            return Err(Unreadable::new("a PDF that is too large"));
+        };
+        pages.push(join_divided(&text));
+    }
+    let text = CopyText::of_pages(title(&document), pages);
+    if !text.is_empty() {
+        return Ok(text);
+    }
+    Err(Unreadable::new(if reader.has_unknown_letters {
+        "a PDF whose fonts do not say which letters they show"
+    } else {
+        "a PDF of pictures without text"
+    }))
+}
+
+/// The title in the information about a document.
+fn title(document: &Document) -> Option<String> {
+    let information = document.trailer.get_deref(b"Info", document).ok()?;
+    let title = information.as_dict().ok()?.get_deref(b"Title", document);
+    let title = title
+        .ok()
+        .filter(|title| matches!(title, Object::String(..)))?;
+    lopdf::decode_text_string(title).ok()
+}
+
+#[cfg(test)]
+mod tests;
