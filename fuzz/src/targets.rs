@@ -1,6 +1,7 @@
 //! The fuzz targets: each a function that takes any bytes at all, and panics when something is not
 //! as it must be.
 
+pub mod copies;
 pub mod front_matter;
 pub mod manifest;
 pub mod markdown;
@@ -19,7 +20,10 @@ mod published;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 10] = [
+pub const ALL: [Target; 13] = [
+    ("archive", copies::archive),
+    ("html", copies::html),
+    ("pdf", copies::pdf),
     ("publication", publication::run),
     ("front_matter", front_matter::run),
     ("manifest", manifest::run),
