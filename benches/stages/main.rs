@@ -27,9 +27,12 @@ use divan::Bencher;
 use factpress::build::render::{PageContent, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
+use factpress::copy::CopyText;
 use factpress::disk::{self, Changes};
+use factpress::model::kept_copy::{QuotationProof, quotation_hash};
 use factpress::model::reading::Reading;
 use factpress::model::site::{Showing, Site};
+use factpress::model::source::Sha256;
 use factpress::plan::{Index, Plan};
 use factpress::view::{DependencyTable, Edition, search_index};
 use factpress::{Options, build, check};
@@ -253,5 +256,51 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
             .map(|(page, picture)| draw((*page, picture)))
             .sum::<usize>()
             / pictures.len()
+    });
+}
+
+/// Words of a long report, and 5,000 quotations from it, each with a cut.
+fn long_copy() -> (CopyText, Vec<String>) {
+    let mut random = random::Random::new(1);
+    let words: Vec<String> = (0..60_000).map(|_| random.words(1)).collect();
+    let quotations = (0..5_000).map(|_| {
+        let start = random.below(words.len() - 40);
+        let first = words[start..start + 12].join(" ");
+        let second = words[start + 20..start + 30].join(" ");
+        format!("{first} […] {second}")
+    });
+    let quotations = quotations.collect();
+    (CopyText::of_one_page(None, words.join(" ")), quotations)
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn p_prove_5000_quotations(bencher: Bencher) {
+    let (text, quotations) = long_copy();
+    let hash = Sha256::of(b"a copy");
+    bencher.bench_local(|| {
+        let wording = text.wording();
+        let proofs = quotations
+            .iter()
+            .map(|quotation| QuotationProof::made(&hash, quotation, &wording));
+        proofs.flatten().count()
+    });
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn p_verify_5000_quotations_without_the_copy(bencher: Bencher) {
+    let (text, quotations) = long_copy();
+    let hash = Sha256::of(b"a copy");
+    let wording = text.wording();
+    let proofs: Vec<QuotationProof> = quotations
+        .iter()
+        .filter_map(|quotation| QuotationProof::made(&hash, quotation, &wording).ok())
+        .collect();
+    bencher.bench_local(|| {
+        let pairs = quotations.iter().zip(&proofs);
+        pairs
+            .filter(|(quotation, proof)| {
+                quotation_hash(quotation) == proof.quotation && proof.is_of(&hash)
+            })
+            .count()
     });
 }
