@@ -9,6 +9,7 @@ mod html;
 mod kind;
 mod lines;
 mod mhtml;
+pub mod obstacle;
 mod payload;
 mod pdf;
 mod plain;
