@@ -9,7 +9,7 @@ mod writing;
 
 use std::fmt;
 
-pub use http::{BodyFault, HttpAnswer, decoded};
+pub use http::{BodyFault, HttpAnswer, decoded, media_type};
 pub use reading::{Found, find};
 pub use writing::{Exchange, Resource, WarcFile};
 

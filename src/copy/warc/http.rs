@@ -122,6 +122,7 @@ pub fn charset(value: &str) -> Option<String> {
 }
 
 /// The media type in the value of a `Content-Type`, in small letters and without parameters.
+#[must_use]
 pub fn media_type(value: &str) -> Option<String> {
     let essence = value.split(';').next()?.trim().to_ascii_lowercase();
     let is_type = essence.split_once('/').is_some_and(|(kind, form)| {

@@ -1,0 +1,82 @@
+//! What a failed request means, as an obstacle.
+
+use std::error::Error as _;
+use std::io::{self, ErrorKind};
+
+use ureq::Error;
+
+use super::guard::NotPublic;
+use crate::copy::obstacle::Obstacle;
+
+/// What the systems say of a host that does not exist.
+const UNKNOWN_HOST: [&str; 3] = [
+    "Name or service not known",
+    "No such host is known",
+    "nodename nor servname provided",
+];
+
+/// The obstacle behind an error; `seconds` is the limit of time.
+pub fn obstacle(error: &Error, seconds: u64) -> Obstacle {
+    match error {
+        Error::Timeout(_) => Obstacle::TooSlow(seconds),
+        Error::HostNotFound => Obstacle::NoSuchHost,
+        Error::Io(error) => of_io(error, seconds),
+        Error::Rustls(error) => of_tls(&error.to_string()),
+        Error::Tls(words) => of_tls(words),
+        Error::BadUri(_) | Error::Http(_) => Obstacle::BadAddress,
+        Error::Protocol(_) | Error::LargeResponseHeader(..) => {
+            Obstacle::NoConnection("the answer is not HTTP".to_owned())
+        }
+        other => Obstacle::NoConnection(other.to_string()),
+    }
+}
+
+/// The obstacle behind an error of a connection.
+pub fn of_io(error: &io::Error, seconds: u64) -> Obstacle {
+    if let Some(inner) = error.get_ref() {
+        if inner.is::<NotPublic>() {
+            return Obstacle::PrivateAddress;
+        }
+        if let Some(inner) = inner.downcast_ref::<Error>() {
+            return obstacle(inner, seconds);
+        }
+    }
+    let words = error.to_string();
+    if UNKNOWN_HOST.iter().any(|known| words.contains(known)) {
+        return Obstacle::NoSuchHost;
+    }
+    if words.contains("name resolution") {
+        return Obstacle::NoConnection("names of hosts cannot be looked up".to_owned());
+    }
+    match error.kind() {
+        ErrorKind::InvalidData => of_tls(&words),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Obstacle::TooSlow(seconds),
+        ErrorKind::UnexpectedEof => Obstacle::CutOff,
+        ErrorKind::ConnectionRefused => Obstacle::NoConnection("it was refused".to_owned()),
+        ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => {
+            Obstacle::NoConnection("the server ended it".to_owned())
+        }
+        kind => {
+            let cause = error.source().map(ToString::to_string);
+            Obstacle::NoConnection(cause.unwrap_or_else(|| kind.to_string()))
+        }
+    }
+}
+
+/// The obstacle behind an error of an encrypted connection.
+fn of_tls(words: &str) -> Obstacle {
+    if !words.contains("certificate") {
+        return Obstacle::NoConnection("it cannot be encrypted".to_owned());
+    }
+    let reasons = [
+        ("xpired", "has expired"),
+        ("not valid yet", "is not valid yet"),
+        ("NotValidYet", "is not valid yet"),
+        ("not valid for", "is for another name"),
+        ("NotValidForName", "is for another name"),
+        ("UnknownIssuer", "is from an unknown issuer"),
+        ("Revoked", "was revoked"),
+    ];
+    let reason = reasons.iter().find(|(sign, _)| words.contains(sign));
+    Obstacle::Certificate(reason.map_or("is not valid", |(_, reason)| reason))
+}
