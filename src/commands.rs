@@ -4,6 +4,7 @@
 pub mod publication;
 pub mod preview;
 pub mod server;
+mod archive;
 mod arguments;
 mod build;
 mod check;
@@ -77,6 +78,7 @@ pub fn run() -> ExitStatus {
     };
     let console = Console::new();
     match &arguments.command {
+        Command::Archive(options) => archive::run(options, &console),
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
         Command::Diff(options) => diff::run(options, &console),

@@ -9,6 +9,7 @@
 mod assets;
 mod body_cache;
 mod copies;
+mod copy_store;
 mod copy_cache;
 mod folder;
 mod handles;
@@ -44,7 +45,9 @@ use crate::base::checksum::Damage;
 pub use assets::{AssetFile, AssetReader, CopiedBefore, CopiedFiles};
 pub use cache_folder::CACHE_FOLDER;
 pub use copies::copies;
+pub use copy_store::{COPY_FOLDER, CopyStore, saved_file};
 pub use external::{PublicAt, external};
+pub use fetch::{Clock, FetchedPage, Manners, Web, fetch_all};
 pub use fix::write_fixed;
 pub use folder::Folder;
 pub use input::{content, content_of, found, has_content, theme};

@@ -55,6 +55,14 @@ impl Day {
         (self.0 - earlier.0).get_days()
     }
 
+    /// The second since 1970 with which the day begins, in Coordinated Universal Time.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        let midnight = self.0.to_datetime(jiff::civil::Time::midnight());
+        let at = midnight.to_zoned(jiff::tz::TimeZone::UTC);
+        at.map_or(0, |at| at.timestamp().as_second())
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     #[must_use]
     pub fn parts(self) -> (i16, i8, i8) {

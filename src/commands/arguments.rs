@@ -1,5 +1,6 @@
 //! The arguments, and the help that explains them.
 
+mod archive;
 mod new;
 mod public;
 mod rename;
@@ -17,6 +18,7 @@ use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::check::standards::Standard;
 
+pub use archive::ArchiveOptions;
 pub use new::New;
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
@@ -97,6 +99,16 @@ pub enum Command {
                             Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
     )]
     Translated(TranslatedOptions),
+    /// Keep a copy of each source, and prove quotations in it
+    #[command(
+        after_help = "It fetches what a source has at its address and stores it in copies/. What it kept and which quotations\n\
+                            are in it is put on record in content/copies.yaml. It asks each host for one page at a time. Whatever\n\
+                            stands in the way of a copy is named and never kept. docs/ARCHIVE.md says more.\n\
+                            Exit codes: 0 all kept, 1 some not kept, 2 wrong usage, 3 read or write error.\n\n\
+                            Examples:\n  factpress archive --all-missing\n  factpress archive minutes-2024-03\n  \
+                            factpress archive minutes-2024-03 --file saved.html --date 2024-03-12\n  factpress archive"
+    )]
+    Archive(ArchiveOptions),
     /// Verify a published site, without its content
     #[command(
         after_help = "For readers: it compares the public record, claims.json, the pages of claims and, in a folder,\n\

@@ -240,6 +240,13 @@ impl Console {
         Some(said.to_string_lossy().trim().parse().map_err(|_| ()))
     }
 
+    /// The time in seconds since 1970, which `SOURCE_DATE_EPOCH` may set; 0 if the clock is before
+    /// then.
+    #[must_use]
+    pub fn unix_seconds() -> i64 {
+        Self::clock().map_or(0, |now| now.seconds)
+    }
+
     /// The same for something that a person is creating: only the clock counts, in the zone of the
     /// machine.
     #[must_use]

@@ -1,6 +1,9 @@
 //! Kept copies: what `content/copies.yaml` has on record of the copy of each source, and of each
 //! quotation that was found in it.
 
+mod of_file;
+mod written;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Day;
@@ -9,6 +12,9 @@ use crate::copy::{CopyText, CopyWording, Unreadable};
 use crate::model::sha256::Sha256;
 use crate::record;
 use crate::yaml::record::{OutsideUrl, Verbatim};
+
+pub use of_file::CopyOfFile;
+pub use written::written;
 
 /// How many hexadecimal digits a checksum of an entry has.
 const CHECK_DIGITS: usize = 16;

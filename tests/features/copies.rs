@@ -20,7 +20,7 @@ const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const SOURCES: &str = "content/sources/town.yaml";
 const MINUTES: &str = "Item 4.\nOne library\ncloses, and three move to other buildings.\n";
 
-fn sha256(bytes: impl AsRef<[u8]>) -> String {
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
     Sha256::digest(bytes.as_ref())
         .iter()
         .map(|byte| format!("{byte:02x}"))

@@ -76,6 +76,8 @@ mod exact_words;
 mod directions;
 mod quotations;
 mod copies;
+#[cfg(target_os = "linux")]
+mod archive;
 
 // What the project's own publication may say.
 mod dossier;

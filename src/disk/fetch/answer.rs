@@ -1,6 +1,6 @@
 //! What came of one request, in the bytes that a WARC file keeps.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use ureq::Body;
 use ureq::http::Response;
@@ -8,7 +8,7 @@ use url::{Position, Url};
 
 use super::refusal;
 use crate::copy::obstacle::Obstacle;
-use crate::copy::warc::Exchange;
+use crate::copy::warc::{Exchange, WarcFile};
 
 /// How much is read of an answer that is no success, in bytes: enough to recognise what it is.
 const REFUSAL_SIZE: u64 = 256 * 1024;
@@ -51,6 +51,24 @@ pub struct FetchedPage {
 pub fn request_fields(user_agent: &str) -> [(&'static str, &str); 3] {
     let [accept, encoding] = ACCEPT;
     [("user-agent", user_agent), accept, encoding]
+}
+
+impl FetchedPage {
+    /// The file that is kept of it. `program` is the program that asked, and `robots` what it makes
+    /// of robots.txt: `obey` or `ignore`.
+    ///
+    /// # Errors
+    ///
+    /// None; packing into memory cannot fail, but says so by its type.
+    pub fn warc(&self, name: &str, program: &str, robots: &str) -> io::Result<Vec<u8>> {
+        let at = self.exchanges.first().map_or(0, |first| first.at);
+        let fields = format!("software: {program}\nrobots: {robots}");
+        let mut file = WarcFile::new(name, at, &fields)?;
+        for answer in &self.exchanges {
+            file.exchange(&answer.exchange())?;
+        }
+        Ok(file.into_bytes())
+    }
 }
 
 /// The request as it is sent.

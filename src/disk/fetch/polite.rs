@@ -105,11 +105,12 @@ impl Web {
     /// What stands in the way of a copy of it.
     pub fn fetch(&self, url: &str) -> Result<FetchedPage, Obstacle> {
         let asked = Url::parse(url).map_err(|_| Obstacle::BadAddress)?;
-        let mut exchanges = self.follow(asked, MOST_REDIRECTS, self.manners.size_limit, |url| {
+        let exchanges = self.follow(asked, MOST_REDIRECTS, self.manners.size_limit, |url| {
             self.may_fetch(url)
         })?;
         let limit = self.manners.size_limit;
-        let Some(last) = exchanges.last_mut() else {
+        let first = exchanges.first().map(|first| first.url.to_string());
+        let Some((first, last)) = first.zip(exchanges.last()) else {
             return Err(Obstacle::BadAddress);
         };
         let codings = last.field("content-encoding").unwrap_or_default();
@@ -128,7 +129,7 @@ impl Web {
         })?;
         let found = in_status(last.status, &bytes, retry).or_else(|| {
             in_answer(&Answer {
-                asked: url,
+                asked: &first,
                 answered: last.url.as_str(),
                 announced: last.field("content-type").and_then(media_type).as_deref(),
                 bytes: &bytes,
@@ -238,9 +239,10 @@ impl Web {
             let mut robots = self.robots.lock().unwrap_or_else(PoisonError::into_inner);
             robots.entry(origin).or_insert(fetched).clone()
         });
-        match known?.is_url_allowed(url) {
-            true => Ok(()),
-            false => Err(Obstacle::RobotsForbid),
+        if known?.is_url_allowed(url) {
+            Ok(())
+        } else {
+            Err(Obstacle::RobotsForbid)
         }
     }
 

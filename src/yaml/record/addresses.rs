@@ -46,6 +46,13 @@ const ADDRESS: TextForm = TextForm {
 pub struct OutsideUrl(String);
 
 impl OutsideUrl {
+    /// An address that a program has found; `None` if an author could not write it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_sound = check_outside(text).is_ok() && disguise(text).is_none();
+        is_sound.then(|| Self(text.to_owned()))
+    }
+
     /// The address as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,0 +1,90 @@
+//! The record of a copy, from the file that holds it.
+
+use super::KeptCopy;
+use crate::base::date::Day;
+use crate::base::text::characters::all_odd;
+use crate::copy::warc::{self, WarcLimits};
+use crate::copy::{CopyText, LARGEST_PAYLOAD, Payload, Unreadable};
+use crate::model::source::Sha256;
+use crate::yaml::record::{OutsideUrl, Verbatim};
+
+/// What is on record of the program if the copy does not name it.
+const UNKNOWN_PROGRAM: &str = "unknown";
+/// The longest title and the longest name of a program that are put on record, in characters.
+const LONGEST_TEXT: usize = 300;
+
+/// What a file says of itself.
+#[derive(Debug)]
+pub struct CopyOfFile {
+    /// The record, without quotations.
+    pub kept: KeptCopy,
+    /// The text in which quotations are looked for.
+    pub text: Result<CopyText, Unreadable>,
+}
+
+impl KeptCopy {
+    /// Reads a copy. `file` is its path from the folder that holds `content/`, `url` the address of
+    /// the source, and `day` the day that counts if the file does not say when it was made.
+    ///
+    /// # Errors
+    ///
+    /// What the file is, if nothing can be read from it.
+    pub fn of_file(
+        file: &str,
+        bytes: Vec<u8>,
+        url: Option<&OutsideUrl>,
+        day: Day,
+    ) -> Result<CopyOfFile, Unreadable> {
+        let limits = WarcLimits {
+            payload: LARGEST_PAYLOAD as u64,
+            ..WarcLimits::default()
+        };
+        let is_warc = file.ends_with(".warc.gz") || file.ends_with(".warc");
+        let found = is_warc
+            .then(|| warc::find(&bytes, None, limits).ok())
+            .flatten();
+        let payload = Payload::of_file(file, bytes)?;
+        let text = payload.text();
+        let status = found.as_ref().and_then(|found| found.status);
+        let answered = payload.address.as_deref().and_then(OutsideUrl::parse);
+        let url = url.filter(|_| status.is_some());
+        let final_url = answered.filter(|found| status.is_some() && Some(found) != url);
+        let program = found.and_then(|found| words(&found.program?));
+        let title = text
+            .as_ref()
+            .ok()
+            .and_then(|text| words(text.title.as_ref()?));
+        let kept = Self {
+            file: Verbatim(file.to_owned()),
+            url: url.cloned(),
+            final_url,
+            status: status.map(u32::from),
+            media_type: Verbatim(payload.media_type),
+            date: payload.day.unwrap_or(day),
+            sha256: Sha256::of(&payload.bytes),
+            bytes: u32::try_from(payload.bytes.len()).unwrap_or(u32::MAX),
+            title,
+            program: program.unwrap_or_else(|| Verbatim(UNKNOWN_PROGRAM.to_owned())),
+            unread: None,
+            quotations: Vec::new(),
+            missing: Vec::new(),
+        };
+        Ok(CopyOfFile { kept, text })
+    }
+}
+
+/// Words of somebody else that a record can have: in one line, not too long, and without characters
+/// that deceive; `None` if nothing is left.
+pub fn words(text: &str) -> Option<Verbatim> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_harmless = |character: &char| {
+        !character.is_control() && all_odd(character.encode_utf8(&mut [0; 4])).is_empty()
+    };
+    let text: String = text
+        .chars()
+        .filter(is_harmless)
+        .take(LONGEST_TEXT)
+        .collect();
+    let text = text.trim();
+    (!text.is_empty() && all_odd(text).is_empty()).then(|| Verbatim(text.to_owned()))
+}

@@ -1,0 +1,151 @@
+//! What authors saved themselves, what is on record of it, and what happens when a run breaks off.
+
+use std::fs;
+
+use super::server::{Server, article};
+use super::{archive, record, said, site};
+
+#[test]
+fn a_saved_file_is_kept_with_its_bytes() {
+    let folder = site(&[("paper", None)]);
+    let root = folder.path();
+    fs::write(root.join("saved.html"), article("saved")).expect("it is written");
+    let refused = archive(root, &["paper"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(
+        said(&refused),
+        "not kept paper: it has no address\n\n0 kept, 1 not:\n  it has no address: paper\nhelp: save what you can read yourself, and keep it: `factpress archive SOURCE --file PATH`\n"
+    );
+    let output = archive(
+        root,
+        &["paper", "--file", "saved.html", "--date", "2024-03-12"],
+    );
+    assert_eq!(said(&output), "kept paper (2 kB, text/html)\n");
+    let bytes = article("saved").len();
+    let expected = format!(
+        "paper:\n  file: copies/paper.warc.gz\n  type: text/html\n  date: 2024-03-12\n  sha256: {}\n  bytes: {bytes}\n  title: Minutes saved\n  program: factpress 0.1.0\n  quotations: []\n",
+        crate::copies::sha256(article("saved"))
+    );
+    assert!(record(root).contains(&expected), "{}", record(root));
+    assert_eq!(
+        fs::read_to_string(root.join(".gitignore")).expect("it is there"),
+        "copies/\n"
+    );
+    let again = archive(root, &["paper", "--file", "saved.html"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(said(&again).contains("error: copies/paper.warc.gz is the copy of `paper`\n"));
+}
+
+#[test]
+fn quotations_are_proved_in_the_copy() {
+    let folder = site(&[]);
+    let root = folder.path();
+    fs::write(
+        root.join("minutes.txt"),
+        "Item 4. One library closes. Item 5.\n",
+    )
+    .expect("written");
+    let output = archive(root, &["minutes", "--file", "minutes.txt", "--in-git"]);
+    assert_eq!(
+        said(&output),
+        "kept minutes (36 bytes, text/plain, 1 quotation proved)\n"
+    );
+    assert!(!root.join(".gitignore").exists());
+    let before = record(root);
+    assert!(
+        before.contains("      before: Item 4.\n      after: Item 5.\n"),
+        "{before}"
+    );
+    let claim = root.join("content/explainers/library/claims/closed.md");
+    let text = fs::read_to_string(&claim).expect("it is there");
+    fs::write(
+        &claim,
+        text.replace("One library closes", "Two libraries close"),
+    )
+    .expect("written");
+    let again = archive(root, &[]);
+    assert_eq!(
+        said(&again),
+        "1 copy read, 0 quotations proved, 1 not in a copy\n"
+    );
+    fs::write(&claim, text).expect("written");
+    assert_eq!(
+        said(&archive(root, &[])),
+        "1 copy read, 1 quotation proved\n"
+    );
+    assert_eq!(record(root), before);
+}
+
+#[test]
+fn a_copy_that_a_broken_off_run_left_is_found_again() {
+    let server = Server::start();
+    let url = server.url(21, "minutes-1");
+    let folder = site(&[("one", Some(&url))]);
+    let root = folder.path();
+    let arguments = [
+        "--all-missing",
+        "--delay=0",
+        "--private-host=127.0.0.21",
+        "--time-limit=2",
+    ];
+    archive(root, &arguments);
+    let before = record(root);
+    assert!(before.contains("\none:\n"), "{before}");
+    fs::remove_file(root.join("content/copies.yaml")).expect("it was there");
+    let asked = server.asked(21, |asked| asked.paths.len());
+    let output = archive(root, &arguments);
+    assert!(
+        said(&output).starts_with("found one ("),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(record(root), before);
+    assert_eq!(server.asked(21, |asked| asked.paths.len()), asked);
+}
+
+#[test]
+fn wrong_usage_says_what_is_right() {
+    let folder = site(&[("budget", None), ("report", None)]);
+    let root = folder.path();
+    for (arguments, code, words) in [
+        (
+            &["budgte"][..],
+            2,
+            "error: there is no source `budgte`\n   = help: did you mean `budget`?\n",
+        ),
+        (
+            &["budget", "report", "--file", "a.pdf"],
+            2,
+            "error: a file is the copy of one source\n",
+        ),
+        (&["--file", "a.pdf"], 2, "<SOURCE>"),
+        (&["--all-missing", "budget"], 2, "cannot be used with"),
+        (
+            &["budget", "--delay", "never"],
+            2,
+            "`never` is not a number of seconds from 0 to 3600",
+        ),
+        (
+            &["budget", "--file", "absent.pdf"],
+            3,
+            "error: could not read absent.pdf: ",
+        ),
+    ] {
+        let output = archive(root, arguments);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+        assert!(
+            said(&output).contains(words),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+    }
+    fs::write(root.join("content/people.yaml"), "ada: [").expect("written");
+    let output = archive(root, &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("error: some of the content cannot be read\n"));
+}
