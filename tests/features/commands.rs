@@ -105,6 +105,7 @@ fn what_is_printed_is_what_the_transcripts_say() {
     assert_eq!(
         names,
         [
+            "archive",
             "build",
             "check",
             "colours",

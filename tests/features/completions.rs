@@ -2,7 +2,8 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
+    "archive",
     "build",
     "check",
     "diff",

@@ -276,6 +276,11 @@ fn request(stream: &mut TcpStream) -> Option<String> {
             return None;
         }
         bytes.push(byte[0]);
+        if bytes == [0x16] {
+            // The beginning of an encrypted connection.
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+            return None;
+        }
     }
     String::from_utf8(bytes).ok()
 }
