@@ -160,7 +160,7 @@ impl KeptSource {
             parts.push(format!("{} proved", count(self.proved, "quotation")));
         }
         if self.missing > 0 {
-            parts.push(format!("{} not in it", self.missing));
+            parts.push(format!("{} not in it", count(self.missing, "quotation")));
         }
         format!("{} ({})", self.id, parts.join(", "))
     }
@@ -186,7 +186,10 @@ impl Counts {
             format!("{} proved", count(self.proved, "quotation")),
         ];
         if self.missing > 0 {
-            parts.push(format!("{} not in a copy", self.missing));
+            parts.push(format!(
+                "{} not in a copy",
+                count(self.missing, "quotation")
+            ));
         }
         if self.unread > 0 {
             parts.push(format!("{} without text", copies(self.unread)));

@@ -1,6 +1,9 @@
 //! What authors saved themselves, what is on record of it, and what happens when a run breaks off.
 
 use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::server::{Server, article};
 use super::{archive, record, said, site};
@@ -66,7 +69,7 @@ fn quotations_are_proved_in_the_copy() {
     let again = archive(root, &[]);
     assert_eq!(
         said(&again),
-        "1 copy read, 0 quotations proved, 1 not in a copy\n"
+        "1 copy read, 0 quotations proved, 1 quotation not in a copy\n"
     );
     fs::write(&claim, text).expect("written");
     assert_eq!(
@@ -101,6 +104,38 @@ fn a_copy_that_a_broken_off_run_left_is_found_again() {
     );
     assert_eq!(record(root), before);
     assert_eq!(server.asked(21, |asked| asked.paths.len()), asked);
+}
+
+#[test]
+fn a_run_that_is_interrupted_ends_at_once_and_loses_nothing() {
+    let server = Server::start();
+    let (good, silent) = (server.url(22, "minutes-1"), server.url(23, "silent"));
+    let folder = site(&[("good", Some(&good)), ("silent", Some(&silent))]);
+    let root = folder.path();
+    let run = crate::program()
+        .current_dir(root)
+        .args(["archive", "good", "silent", "--delay=0", "--time-limit=60"])
+        .args(["--private-host=127.0.0.22", "--private-host=127.0.0.23"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("factpress starts");
+    let started = Instant::now();
+    while !root.join("copies/good.warc.gz").exists() {
+        assert!(
+            started.elapsed() < Duration::from_secs(30),
+            "nothing is kept"
+        );
+        thread::sleep(Duration::from_millis(20));
+    }
+    let asked = Instant::now();
+    let signal = Command::new("kill")
+        .args(["-INT", &run.id().to_string()])
+        .status();
+    assert!(signal.expect("kill is there").success());
+    let output = run.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(130), "{}", said(&output));
+    assert!(asked.elapsed() < Duration::from_secs(5));
+    assert!(record(root).contains("\ngood:\n"), "{}", record(root));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
-use super::server::Server;
+use super::server::{Server, unsigned};
 use super::{archive, record, said, site};
 
 /// The hosts that are asked, the last number of each: `127.0.0.2` and so on.
@@ -210,6 +210,18 @@ fn a_host_is_asked_slowly_and_by_name() {
             asked.last
         );
     });
+}
+
+#[test]
+fn a_server_with_a_certificate_that_nobody_has_signed_is_not_believed() {
+    let url = format!("https://127.0.0.1:{}/minutes", unsigned());
+    let folder = site(&[("one", Some(&url))]);
+    let arguments = ["one", "--private-host=127.0.0.1", "--time-limit=10"];
+    let output = archive(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let text = said(&output);
+    let why = "not kept one: the server's certificate is from an unknown issuer\n";
+    assert!(text.contains(why), "{text}");
 }
 
 #[test]

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// What was asked of a host.
 #[derive(Debug, Default)]
@@ -259,6 +261,27 @@ impl Server {
             other => whole("200 OK", html, article(other).as_bytes()),
         }
     }
+}
+
+/// Serves one page with a certificate that nobody has signed, and gives its port.
+pub fn unsigned() -> u16 {
+    let certificate = CertificateDer::from(&include_bytes!("unsigned.der")[..]);
+    let key = PrivatePkcs8KeyDer::from(&include_bytes!("unsigned-key.der")[..]);
+    let config = ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key.into())
+        .expect("its key fits");
+    let config = Arc::new(config);
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let connection = ServerConnection::new(Arc::clone(&config)).expect("a connection");
+            let mut stream = StreamOwned::new(connection, stream);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        }
+    });
+    port
 }
 
 fn packed(bytes: &[u8]) -> Vec<u8> {
