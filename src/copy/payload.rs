@@ -3,7 +3,7 @@
 use super::kind::{self, HTML, MARKDOWN, MHTML, PDF, PLAIN, kind};
 use super::text::CopyText;
 use super::wacz::{self, Wacz};
-use super::warc::{self, BodyFault, Found, WarcFault, WarcLimits};
+use super::warc::{self, BodyFault, Capture, WarcFault, WarcLimits};
 use super::{LARGEST_PAYLOAD, Unreadable, charset, html, mhtml, pdf, plain};
 use crate::base::date::Day;
 
@@ -70,7 +70,7 @@ impl Payload {
     }
 
     /// The payload of a record in a web archive.
-    fn of_record(kept: Found) -> Self {
+    fn of_record(kept: Capture) -> Self {
         let sniffed = || kind::media_type("", &kept.bytes).map(str::to_owned);
         let named = kept.media_type.filter(|named| named != UNTYPED);
         Self {
@@ -155,7 +155,7 @@ impl Payload {
 }
 
 /// What a web archive keeps; `None` if the file is something else.
-fn in_archive(name: &str, bytes: &[u8]) -> Result<Option<Found>, Unreadable> {
+fn in_archive(name: &str, bytes: &[u8]) -> Result<Option<Capture>, Unreadable> {
     let limits = WarcLimits {
         file: LARGEST_ARCHIVE,
         payload: LARGEST_PAYLOAD as u64,

@@ -10,7 +10,7 @@ mod writing;
 use std::fmt;
 
 pub use http::{BodyFault, HttpAnswer, decoded, media_type};
-pub use reading::{Found, find};
+pub use reading::{Capture, find};
 pub use writing::{Exchange, Resource, WarcFile};
 
 /// How much is read of a WARC file. Whoever wrote it may want the reader to run out of memory.

@@ -13,7 +13,7 @@ const SHORT: usize = 250;
 /// How many words a page has at most that ends where one would have to pay.
 const TEASER: usize = 600;
 /// Endings of addresses of documents, with their media types.
-const DOCUMENTS: [(&str, &str); 8] = [
+const DOCUMENT_TYPES: [(&str, &str); 8] = [
     (".pdf", "application/pdf"),
     (".doc", "application/msword"),
     (
@@ -32,7 +32,7 @@ const DOCUMENTS: [(&str, &str); 8] = [
 
 /// An answer with a status of success.
 #[derive(Debug, Clone, Copy)]
-pub struct Answer<'a> {
+pub struct PageAnswer<'a> {
     /// The address that was asked for.
     pub asked: &'a str,
     /// The address that answered.
@@ -66,7 +66,7 @@ pub fn in_status(status: u16, body: &[u8], retry: Option<u64>) -> Option<Obstacl
 
 /// What stands in the way in an answer with a status of success; `None` if nothing does.
 #[must_use]
-pub fn in_answer(answer: &Answer<'_>) -> Option<Obstacle> {
+pub fn in_answer(answer: &PageAnswer<'_>) -> Option<Obstacle> {
     let is = media_type_of(answer.announced, answer.bytes);
     if answer.bytes.iter().all(u8::is_ascii_whitespace) {
         return Some(Obstacle::Empty);
@@ -77,7 +77,9 @@ pub fn in_answer(answer: &Answer<'_>) -> Option<Obstacle> {
         .next()
         .unwrap_or(path)
         .to_ascii_lowercase();
-    let by_name = DOCUMENTS.iter().find(|(ending, _)| file.ends_with(ending));
+    let by_name = DOCUMENT_TYPES
+        .iter()
+        .find(|(ending, _)| file.ends_with(ending));
     let is_html = is == "text/html" || is == "application/xhtml+xml";
     // A page that stands in the way is told from a page that is simply another kind of file.
     if is_html && let Some(found) = in_page(answer) {
@@ -128,7 +130,7 @@ pub fn media_type_of(announced: Option<&str>, bytes: &[u8]) -> String {
 }
 
 /// What stands in the way on a page of HTML.
-fn in_page(answer: &Answer<'_>) -> Option<Obstacle> {
+fn in_page(answer: &PageAnswer<'_>) -> Option<Obstacle> {
     let signs = Signs::of(answer.bytes);
     if is_bot_check(&signs, answer.bytes) {
         return Some(Obstacle::BotCheck);
@@ -174,7 +176,7 @@ fn is_bot_check(signs: &Signs, body: &[u8]) -> bool {
 }
 
 /// True if redirects led to one of these places, to which the address itself did not belong.
-fn leads_to(answer: &Answer<'_>, places: &[&str]) -> bool {
+fn leads_to(answer: &PageAnswer<'_>, places: &[&str]) -> bool {
     let is_place = |url: &str| {
         let (host, path) = host_and_path(url);
         let path = path

@@ -7,9 +7,9 @@ use html5gum::{Span, Tokenizer};
 /// The elements whose text no reader sees.
 const UNSEEN: [&str; 6] = ["noscript", "script", "style", "svg", "template", "title"];
 /// How many bytes of a page are looked at.
-const LARGEST_PAGE: usize = 2 << 20;
+const SCANNED_BYTES: usize = 2 << 20;
 /// How many bytes of its text are kept.
-const LARGEST_TEXT: usize = 160 * 1024;
+const SCANNED_TEXT: usize = 160 * 1024;
 
 /// What was seen of a page.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ struct PageScan {
 impl Signs {
     /// The signs of a page.
     pub fn of(html: &[u8]) -> Self {
-        let html = String::from_utf8_lossy(&html[..html.len().min(LARGEST_PAGE)]);
+        let html = String::from_utf8_lossy(&html[..html.len().min(SCANNED_BYTES)]);
         let mut scan = PageScan::default();
         let read = |event: CallbackEvent<'_>, _: Span<()>| {
             scan.event(&event);
@@ -154,7 +154,7 @@ impl PageScan {
         }
         match self.unseen.as_deref() {
             Some("script") => self.script.push_str(text),
-            None if self.text.len() < LARGEST_TEXT => self.text.push_str(text),
+            None if self.text.len() < SCANNED_TEXT => self.text.push_str(text),
             _ => {}
         }
     }

@@ -9,7 +9,7 @@ fn page(title: &str, body: &str) -> String {
 }
 
 fn answered(answered: &str, html: &str) -> Option<Obstacle> {
-    in_answer(&Answer {
+    in_answer(&PageAnswer {
         asked: ASKED,
         answered,
         announced: Some("text/html"),
@@ -147,7 +147,7 @@ fn where_redirects_lead_tells_something() {
 #[test]
 fn types_are_told_by_what_came() {
     let of = |asked: &str, announced: Option<&str>, bytes: &[u8]| {
-        in_answer(&Answer {
+        in_answer(&PageAnswer {
             asked,
             answered: asked,
             announced,

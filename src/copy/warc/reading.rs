@@ -8,11 +8,11 @@ use super::{WarcFault, WarcLimits};
 /// What may come before the body in the block of a record: the header of the answer.
 const HEADER_ROOM: u64 = 256 * 1024;
 /// How many redirects are followed within a file.
-const MOST_REDIRECTS: usize = 20;
+const REDIRECTS_IN_FILE: usize = 20;
 
 /// What a WARC file keeps of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Capture {
     /// The address of the record. If the file has redirects, it is where they lead.
     pub url: String,
     /// When it was fetched or stored, as the record says: `2026-03-01T10:15:00Z`.
@@ -36,7 +36,7 @@ struct Search {
     wanted: Option<String>,
     redirects: usize,
     /// The best of the other records so far, with its rank.
-    best: Option<(u8, Result<Found, BodyFault>)>,
+    best: Option<(u8, Result<Capture, BodyFault>)>,
     /// The program that wrote the file, as its first record says.
     program: Option<String>,
 }
@@ -47,7 +47,7 @@ struct Search {
 /// # Errors
 ///
 /// If the file is not sound or too large, or has no such record.
-pub fn find(file: &[u8], url: Option<&str>, limits: WarcLimits) -> Result<Found, WarcFault> {
+pub fn find(file: &[u8], url: Option<&str>, limits: WarcLimits) -> Result<Capture, WarcFault> {
     let mut reader = WarcReader::new(file, limits.file);
     let mut search = Search {
         limits,
@@ -71,7 +71,7 @@ impl Search {
         &mut self,
         reader: &mut WarcReader<'_>,
         header: &RecordHeader,
-    ) -> Result<Option<Result<Found, BodyFault>>, WarcFault> {
+    ) -> Result<Option<Result<Capture, BodyFault>>, WarcFault> {
         let kind = header.kind();
         let is_info = kind == "warcinfo" && header.length <= LARGEST_LINE;
         let target = header.target();
@@ -102,7 +102,7 @@ impl Search {
                 return Ok(None);
             };
             if let Some(location) = answer.redirect() {
-                if is_wanted && self.redirects < MOST_REDIRECTS {
+                if is_wanted && self.redirects < REDIRECTS_IN_FILE {
                     self.redirects += 1;
                     self.wanted = Some(comparable(&joined(target, location)));
                 }
@@ -136,8 +136,8 @@ impl Search {
         status: Option<u16>,
         content_type: Option<&str>,
         bytes: Vec<u8>,
-    ) -> Found {
-        Found {
+    ) -> Capture {
+        Capture {
             url: header.target().to_owned(),
             date: header
                 .fields
@@ -154,7 +154,7 @@ impl Search {
 }
 
 /// How likely a record is the one that was meant: 2 for a page or document, 1 for another success.
-fn rank(found: &Found) -> u8 {
+fn rank(found: &Capture) -> u8 {
     let is_success = found
         .status
         .is_none_or(|status| (200..300).contains(&status));

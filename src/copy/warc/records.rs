@@ -10,7 +10,7 @@ use super::fields::Fields;
 /// The most bytes of one line of a header.
 pub const LARGEST_LINE: u64 = 64 * 1024;
 /// The most lines of the header of a record.
-const MOST_LINES: usize = 1_000;
+const MOST_HEADER_LINES: usize = 1_000;
 /// The header of a record, and how long its block is.
 pub struct RecordHeader {
     /// Its fields.
@@ -80,7 +80,7 @@ impl<'a> WarcReader<'a> {
             if line.is_empty() {
                 break;
             }
-            if count == MOST_LINES {
+            if count == MOST_HEADER_LINES {
                 return Err(WarcFault::Damaged("a record has too many fields"));
             }
             lines.push_str(&line);

@@ -6,6 +6,7 @@ use std::io::{Read as _, Write as _};
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use flate2::{Compression, GzBuilder};
+use proptest::prelude::*;
 
 use super::*;
 
@@ -42,7 +43,7 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     packed.finish().unwrap()
 }
 
-fn found(file: &[u8]) -> Result<Found, WarcFault> {
+fn found(file: &[u8]) -> Result<Capture, WarcFault> {
     find(file, Some(PAGE), WarcLimits::default())
 }
 
@@ -53,7 +54,7 @@ fn what_is_written_is_read_back() {
     let file = written(&[exchange(PAGE, HEADER, b"<p>One library closes.")]);
     assert_eq!(
         found(&file),
-        Ok(Found {
+        Ok(Capture {
             url: PAGE.to_owned(),
             date: "2026-03-01T10:00:00Z".to_owned(),
             status: Some(200),
@@ -260,4 +261,25 @@ fn chunks_that_do_not_end_are_no_body() {
         Ok(b"<p>stored without chunks".to_vec())
     );
     assert_eq!(chunked("fffffffffffffff\r\nabc"), Err(BodyFault::CutOff));
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_changed_in_a_file_is_read_or_refused(
+        changes in proptest::collection::vec((0..1_000_usize, any::<u8>()), 1..8),
+        is_packed in any::<bool>(),
+    ) {
+        let redirect = "HTTP/1.1 301 Moved\r\nLocation: b\r\nTransfer-Encoding: chunked\r\n\r\n";
+        let file = written(&[
+            exchange(PAGE, redirect, b"3\r\nabc\r\n0\r\n\r\n"),
+            exchange("https://town.example/b", HEADER, b"<p>One library closes."),
+        ]);
+        let mut bytes = if is_packed { file } else { unpacked(&file).into_bytes() };
+        for (place, byte) in changes {
+            let place = place % bytes.len();
+            bytes[place] = byte;
+        }
+        let _ = found(&bytes);
+        let _ = find(&bytes, None, WarcLimits { file: 500, payload: 10 });
+    }
 }

@@ -48,7 +48,7 @@ pub struct WarcFile {
 }
 
 /// A record that is being written.
-struct Record<'a> {
+struct NewRecord<'a> {
     kind: &'static str,
     url: Option<&'a str>,
     at: i64,
@@ -74,7 +74,7 @@ impl WarcFile {
         block.push_str("format: WARC File Format 1.1\r\nconformsTo: ");
         block.push_str(CONFORMS_TO);
         block.push_str("\r\n");
-        let record = Record {
+        let record = NewRecord {
             kind: "warcinfo",
             url: None,
             at,
@@ -98,7 +98,7 @@ impl WarcFile {
     pub fn exchange(&mut self, exchange: &Exchange<'_>) -> io::Result<()> {
         let Exchange { url, at, .. } = *exchange;
         let info = self.info.clone();
-        let answer = self.write(&Record {
+        let answer = self.write(&NewRecord {
             kind: "response",
             url: Some(url),
             at,
@@ -109,7 +109,7 @@ impl WarcFile {
             ),
             block: [exchange.header, exchange.body],
         })?;
-        self.write(&Record {
+        self.write(&NewRecord {
             kind: "request",
             url: Some(url),
             at,
@@ -127,7 +127,7 @@ impl WarcFile {
     /// As [`WarcFile::new`].
     pub fn resource(&mut self, resource: &Resource<'_>) -> io::Result<()> {
         let info = self.info.clone();
-        self.write(&Record {
+        self.write(&NewRecord {
             kind: "resource",
             url: Some(resource.url),
             at: resource.at,
@@ -148,7 +148,7 @@ impl WarcFile {
     }
 
     /// Writes a record, and gives its id.
-    fn write(&mut self, record: &Record<'_>) -> io::Result<String> {
+    fn write(&mut self, record: &NewRecord<'_>) -> io::Result<String> {
         let date = jiff::Timestamp::from_second(record.at).unwrap_or_default();
         let block_digest = digest(&record.block);
         let url = record.url.map(one_line).unwrap_or_default();
@@ -165,7 +165,7 @@ impl WarcFile {
             None => String::new(),
         };
         let header = format!(
-            "WARC/1.1\r\nWARC-Type: {}\r\n{target}WARC-Date: {date}\r\nWARC-Record-ID: {id}\r\n{}WARC-Block-Digest: {block_digest}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n\r\n",
+            "WARC/1.1\r\nWARC-Type: {}\r\n{target}WARC-Date: {date}\r\nWARC-NewRecord-ID: {id}\r\n{}WARC-Block-Digest: {block_digest}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n\r\n",
             record.kind,
             record.fields,
             one_line(record.content_type)

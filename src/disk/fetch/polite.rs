@@ -14,7 +14,7 @@ use url::{Origin, Url};
 use super::answer::{FetchedPage, OneAnswer, request_fields};
 use super::guard::GuardedResolver;
 use super::refusal;
-use crate::copy::obstacle::{Answer, Obstacle, in_answer, in_status};
+use crate::copy::obstacle::{Obstacle, PageAnswer, in_answer, in_status};
 use crate::copy::warc::{BodyFault, decoded, media_type};
 
 /// The name by which robots.txt addresses this program.
@@ -128,7 +128,7 @@ impl Web {
             BodyFault::Damaged => Obstacle::Damaged,
         })?;
         let found = in_status(last.status, &bytes, retry).or_else(|| {
-            in_answer(&Answer {
+            in_answer(&PageAnswer {
                 asked: &first,
                 answered: last.url.as_str(),
                 announced: last.field("content-type").and_then(media_type).as_deref(),

@@ -80,3 +80,46 @@ fn of_tls(words: &str) -> Obstacle {
     let reason = reasons.iter().find(|(sign, _)| words.contains(sign));
     Obstacle::Certificate(reason.map_or("is not valid", |(_, reason)| reason))
 }
+
+#[cfg(test)]
+mod tests {
+    use rustls::{CertificateError, Error};
+
+    use super::*;
+
+    #[test]
+    fn certificates_are_told_apart_by_the_words_of_the_library() {
+        for (error, why) in [
+            (CertificateError::Expired, "has expired"),
+            (CertificateError::NotValidYet, "is not valid yet"),
+            (CertificateError::NotValidForName, "is for another name"),
+            (CertificateError::UnknownIssuer, "is from an unknown issuer"),
+            (CertificateError::Revoked, "was revoked"),
+            (CertificateError::BadSignature, "is not valid"),
+        ] {
+            let error = Error::InvalidCertificate(error);
+            let io = io::Error::new(ErrorKind::InvalidData, error.clone());
+            assert_eq!(of_tls(&error.to_string()), Obstacle::Certificate(why));
+            assert_eq!(of_io(&io, 60), Obstacle::Certificate(why));
+        }
+    }
+
+    #[test]
+    fn errors_of_connections_are_named() {
+        for (error, expected) in [
+            (io::Error::other(UNKNOWN_HOST[0]), Obstacle::NoSuchHost),
+            (
+                io::Error::new(ErrorKind::PermissionDenied, NotPublic),
+                Obstacle::PrivateAddress,
+            ),
+            (ErrorKind::TimedOut.into(), Obstacle::TooSlow(60)),
+            (ErrorKind::UnexpectedEof.into(), Obstacle::CutOff),
+            (
+                io::Error::other("Temporary failure in name resolution"),
+                Obstacle::NoConnection("names of hosts cannot be looked up".to_owned()),
+            ),
+        ] {
+            assert_eq!(of_io(&error, 60), expected);
+        }
+    }
+}

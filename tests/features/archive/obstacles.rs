@@ -143,6 +143,13 @@ fn what_is_given_in_full_is_kept_and_every_obstacle_is_named() {
         (170, false),
         "{record}"
     );
+    // Where a redirect led is on record, and both answers are in the file.
+    let moved = format!(
+        "  file: copies/good-moved.warc.gz\n  url: {}\n  final_url: {}\n  status: 200\n",
+        server.url(2, "moved"),
+        server.url(2, "minutes-moved")
+    );
+    assert!(record.contains(&moved), "{moved}{record}");
     let files = fs::read_dir(root.join("copies"))
         .expect("there are copies")
         .count();

@@ -10,7 +10,7 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
     let initialize =
         r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
     let lsp = format!("Content-Length: {}\r\n\r\n{initialize}", initialize.len());
-    let commands: [&[&str]; 20] = [
+    let commands: [&[&str]; 22] = [
         &["build"],
         &["build", "--no-cache"],
         &["build", "--verify"],
@@ -20,6 +20,8 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
         &["check", "--fix", "--yes"],
         &["check", "--output", "live"],
         &["diff"],
+        &["archive"],
+        &["archive", "minutes", "--file", "content/people.yaml"],
         &["verify", "public"],
         &["verify", "live"],
         &["gallery"],
@@ -60,6 +62,9 @@ fn every_command_leaves_what_is_outside_of_a_hostile_repository_as_it_is() {
             "gallery",
             "schema",
             "live",
+            "copies",
+            "content/copies.yaml",
+            ".gitignore",
             ".drafts.factpress-staging",
         ]
         .map(str::to_owned);
