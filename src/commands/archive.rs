@@ -130,6 +130,10 @@ fn keep_file(
         Ok(kept) => {
             records.write()?;
             console.say(&format!("kept {}", kept.words()));
+            // A web archive may hold many pages, and none from the address of the source.
+            if let Some(from) = &kept.from {
+                console.say(&format!("it is from {}", visible(from)));
+            }
             Ok(ExitStatus::Done)
         }
         Err(why) => {

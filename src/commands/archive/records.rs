@@ -33,6 +33,8 @@ pub struct KeptSource {
     media_type: String,
     proved: usize,
     missing: usize,
+    /// The address that it is from, if that is not the one of the source.
+    pub from: Option<String>,
     /// Why no text can be read from it.
     unread: Option<String>,
 }
@@ -139,6 +141,7 @@ impl<'s> Records<'s> {
             media_type: record.media_type.0.clone(),
             proved: record.quotations.len(),
             missing: record.missing.len(),
+            from: record.final_url.as_ref().map(|url| url.as_str().to_owned()),
             unread: record.unread.as_ref().map(|unread| unread.0.clone()),
         };
         self.copies.insert(source.id.clone(), record);

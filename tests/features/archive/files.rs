@@ -107,6 +107,32 @@ fn a_copy_that_a_broken_off_run_left_is_found_again() {
 }
 
 #[test]
+fn a_web_archive_is_kept_as_it_is() {
+    let server = Server::start();
+    let url = server.url(24, "minutes-1");
+    let folder = site(&[
+        ("one", Some(&url)),
+        ("two", Some("https://town.example/two")),
+    ]);
+    let root = folder.path();
+    archive(root, &["one", "--private-host=127.0.0.24"]);
+    let output = archive(root, &["two", "--file", "copies/one.warc.gz"]);
+    let expected = format!("kept two (2 kB, text/html)\nit is from {url}\n");
+    assert_eq!(said(&output), expected);
+    let bytes = |name| fs::read(root.join(name)).expect("it is there");
+    assert_eq!(bytes("copies/two.warc.gz"), bytes("copies/one.warc.gz"));
+    let broken = &bytes("copies/one.warc.gz")[..300];
+    fs::write(root.join("broken.warc.gz"), broken).expect("it is written");
+    let output = archive(root, &["minutes", "--file", "broken.warc.gz"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        said(&output),
+        "error: broken.warc.gz: it is a damaged web archive\n"
+    );
+    assert!(!root.join("copies/minutes.warc.gz").exists());
+}
+
+#[test]
 fn a_run_that_is_interrupted_ends_at_once_and_loses_nothing() {
     let server = Server::start();
     let (good, silent) = (server.url(22, "minutes-1"), server.url(23, "silent"));

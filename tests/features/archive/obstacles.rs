@@ -30,8 +30,8 @@ const MISBEHAVING: [(&str, &str); 40] = [
     ("bomb", "it is larger than 1 MB"),
     ("packed-badly", "it is not packed as its header says"),
     ("packed-oddly", "it is packed as `compress`"),
-    ("slow", "not answered in full within 2 s"),
-    ("silent", "not answered in full within 2 s"),
+    ("slow", "not answered in full within 5 s"),
+    ("silent", "not answered in full within 5 s"),
     ("no-http", "no connection: the answer is not HTTP"),
     (
         "busy",
@@ -70,7 +70,7 @@ fn quickly(arguments: &[&str]) -> Vec<String> {
     let hosts = HOSTS
         .iter()
         .map(|host| format!("--private-host=127.0.0.{host}"));
-    let own = ["--delay=0", "--time-limit=2", "--size-limit=1"].map(str::to_owned);
+    let own = ["--delay=0", "--time-limit=5", "--size-limit=1"].map(str::to_owned);
     let given = arguments.iter().map(|argument| (*argument).to_owned());
     given.chain(own).chain(hosts).collect()
 }
