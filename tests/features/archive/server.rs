@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -33,6 +33,9 @@ pub struct Server {
     asked: Arc<Mutex<HashMap<IpAddr, Asked>>>,
 }
 
+/// Much in little, made once: packing takes a while.
+static BOMB: LazyLock<Vec<u8>> = LazyLock::new(|| packed(&vec![0; 10_000_000]));
+
 /// A page with enough words.
 pub fn page(title: &str, words: &str) -> String {
     format!(
@@ -55,6 +58,7 @@ impl Server {
             asked: Arc::default(),
         };
         let own = server.clone();
+        LazyLock::force(&BOMB);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let own = own.clone();
@@ -172,14 +176,11 @@ impl Server {
                 None
             }
             "hung-up" => None,
-            "bomb" => {
-                let bomb = packed(&vec![0; 20_000_000]);
-                whole(
-                    "200 OK",
-                    &format!("{html}Content-Encoding: gzip\r\n"),
-                    &bomb,
-                )
-            }
+            "bomb" => whole(
+                "200 OK",
+                &format!("{html}Content-Encoding: gzip\r\n"),
+                &BOMB,
+            ),
             "packed" => {
                 let body = packed(article("packed").as_bytes());
                 whole(
