@@ -1,6 +1,7 @@
 //! Quotations: whether somebody's words occur in a text, word for word, and which passage is
 //! nearest when they do not.
 
+mod comparison;
 mod occurrence;
 mod place;
 
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use diffy::{DiffOptions, Hunk, Line};
 use unicode_normalization::UnicodeNormalization as _;
 
+pub use comparison::{ComparedWords, compare};
 pub use occurrence::{Occurrence, OccurrencePiece, QuotationEnd};
 
 /// How many words of a quotation are compared with a text to find the nearest passage.

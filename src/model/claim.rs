@@ -197,6 +197,9 @@ pub struct Evidence {
     pub quote: Option<String>,
     /// Our translation of those words into the language of this text; `None` if they need none.
     pub translation: Option<String>,
+    /// True if those words are what was really said, and the claim's own words are compared with
+    /// them.
+    pub compare: bool,
     /// Where in the source, such as a page or a minute.
     pub at: Option<String>,
     /// The sources through which it was read; empty if it was read in the source itself.

@@ -133,6 +133,10 @@ record! {
         ///
         /// `translation: Only one library closes.`
         pub translation: Option<Quotation>,
+        /// `true` if the quote is what was really said where the claim's own `quote` is cut or altered.
+        ///
+        /// `compare: true`
+        pub compare: Option<bool>,
         /// Where in the source it is: the page, paragraph or time.
         ///
         /// `at: item 4`

@@ -145,10 +145,13 @@ impl LinkedParts {
         let outcome = outcome(raw, file, known);
         let (quote, translation) = (raw.quote.as_ref(), raw.translation.as_ref());
         check_translation(quote, translation, trail![], file, known);
+        let has_own_words = raw.quote.is_some();
         let evidence = std::mem::take(&mut raw.evidence)
             .into_iter()
             .enumerate()
-            .filter_map(|(position, entry)| evidence(entry, position, file, sources, known))
+            .filter_map(|(position, entry)| {
+                evidence(entry, (position, has_own_words), file, sources, known)
+            })
             .collect();
         check_reply(raw.reply.as_ref(), file, known);
         Self {

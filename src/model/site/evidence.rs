@@ -11,15 +11,17 @@ use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY, Quotation};
 use crate::yaml::register::Register;
 
-/// One entry of the evidence of a claim; `None` if its source does not exist.
+/// The entry of a claim's evidence at a position; `None` if its source does not exist.
+/// `has_own_words` says whether the claim has a quotation of its own.
 pub fn evidence(
     raw: RawEvidence,
-    position: usize,
+    (position, has_own_words): (usize, bool),
     file: &Arc<str>,
     sources: &Register<Source>,
     known: &mut KnownIds<'_>,
 ) -> Option<Evidence> {
     check_says_something(&raw, position, file, known);
+    check_compare(&raw, has_own_words, position, file, known);
     check_translation(
         raw.quote.as_ref(),
         raw.translation.as_ref(),
@@ -55,6 +57,7 @@ pub fn evidence(
         stance: raw.stance,
         quote: raw.quote.map(|quote| quote.0),
         translation: raw.translation.map(|translation| translation.0),
+        compare: raw.compare == Some(true),
         at: raw.at,
         via,
         note: raw.note,
@@ -81,6 +84,31 @@ fn check_says_something(
             .with_help(help),
         );
     }
+}
+
+/// Notes an entry that is to be compared with the claim's own words when one of the two quotations
+/// is missing.
+fn check_compare(
+    raw: &RawEvidence,
+    has_own_words: bool,
+    position: usize,
+    file: &Arc<str>,
+    known: &mut KnownIds<'_>,
+) {
+    let (message, help) = match (raw.compare, &raw.quote) {
+        (Some(true), None) => (
+            "`compare` needs `quote`: the words that were really said",
+            "give these words as `quote`, or remove `compare`",
+        ),
+        (Some(true), Some(_)) if !has_own_words => (
+            "`compare` needs the claim's own `quote`: the words that are cut or altered",
+            "give the claim's exact words as its `quote`, or remove `compare`",
+        ),
+        _ => return,
+    };
+    let at = At::Key(trail!["evidence", position, "compare"]);
+    let fault = Diagnostic::new(MISSING_KEY, file, at, message);
+    known.faults.push(fault.with_help(help.to_owned()));
 }
 
 /// Notes a source that is said to be read through itself; `at` is the place of `via`.

@@ -52,8 +52,7 @@ fn text(value: Option<impl Display>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
-/// Somebody's exact words, with quotation marks and dashes in one style: how these were typed makes
-/// no difference.
+/// Somebody's exact words, with quotation marks and dashes in one style, however they were typed.
 fn words(quotation: Option<&Quotation>) -> Option<String> {
     quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
 }
@@ -69,6 +68,7 @@ pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
             ("source", text(Some(&entry.source))),
             ("stance", text(Some(entry.stance.word()))),
             ("quote", words(entry.quote.as_ref())),
+            ("compare", text(entry.compare)),
             ("by", joined(&entry.by.0)),
             ("as", text(entry.capacity.map(Capacity::word))),
             ("basis", text(entry.basis.map(Basis::word))),
