@@ -11,6 +11,7 @@ pub mod quotation;
 pub mod said;
 pub mod date;
 pub mod address;
+pub mod text_fragment;
 pub mod fingerprint;
 pub mod checksum;
 pub mod progress;

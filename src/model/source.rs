@@ -4,7 +4,7 @@ mod kept;
 
 use std::sync::Arc;
 
-use crate::base::date::When;
+use crate::base::date::{Day, When};
 use crate::base::text::{Id, LocalizedText};
 use crate::model::kept_copy::KeptCopy;
 use crate::yaml::record::{Extra, OutsideUrl};
@@ -75,6 +75,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where links to a source lead.
+    pub enum LinkTarget {
+        /// To its own address.
+        Original = "original",
+        /// To the archived copy, for a source whose maker is not to be sent readers.
+        Copy = "copy",
+    }
+}
+
+vocabulary! {
     /// In what form you read a source.
     pub enum SeenAs {
         /// The original.
@@ -122,6 +132,10 @@ record! {
         pub interest: Option<LocalizedText>,
         /// Where an archive keeps a copy, or why none does.
         pub archive: Archive,
+        /// Where links to the source lead: `copy` for the archived copy instead of `url`.
+        ///
+        /// `link: copy`
+        pub link: Option<LinkTarget>,
         /// In what form you read the source.
         pub seen: SeenAs,
         /// How much of it was read.
@@ -170,6 +184,8 @@ pub struct Source {
     pub interest: Option<LocalizedText>,
     /// Where a copy is kept by others, or why none is.
     pub archive: Archive,
+    /// Where links to it lead.
+    pub link: LinkTarget,
     /// In what form it was read.
     pub seen: SeenAs,
     /// How much of it was read; `None` if the author does not say.
@@ -184,6 +200,32 @@ pub struct Source {
     pub note: Option<LocalizedText>,
     /// Keys of the publication's own.
     pub extra: Extra,
+}
+
+impl Source {
+    /// Where links to it lead: its address, or the archived copy.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<&OutsideUrl> {
+        match (self.link, &self.archive) {
+            (LinkTarget::Copy, Archive::Kept { url, .. }) => Some(url),
+            _ => self.url.as_ref(),
+        }
+    }
+
+    /// Its address, if links to it lead to an archived copy instead.
+    #[must_use]
+    pub fn original_url(&self) -> Option<&str> {
+        let url = self.url.as_ref()?;
+        (self.leads_to() != Some(url)).then(|| url.as_str())
+    }
+
+    /// The day and the SHA-256 of the copy that the publication keeps, if one is on record.
+    #[must_use]
+    pub fn held_copy(&self) -> Option<(Day, &Sha256)> {
+        let by_hand = self.copy.as_ref().map(|copy| (copy.date, &copy.sha256));
+        let kept = self.kept.as_ref().map(|kept| (kept.date, &kept.sha256));
+        kept.or(by_hand)
+    }
 }
 
 /// A copy of a source that is kept, as far as it is known where.

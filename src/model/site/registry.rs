@@ -12,7 +12,7 @@ use crate::model::person::{Person, PersonKind};
 use crate::model::reading::{ParsedEntry, Reading};
 use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
 use crate::model::settings::Settings;
-use crate::model::source::{RawSource, SeenAs, Source};
+use crate::model::source::{Archive, LinkTarget, RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Register;
@@ -181,6 +181,7 @@ fn source(
         faults,
     );
     check_through(&id, &raw, &file, faults);
+    check_link(&id, &raw, &file, faults);
     Source {
         id,
         file,
@@ -195,6 +196,7 @@ fn source(
         basis: raw.basis,
         interest: raw.interest,
         archive: raw.archive,
+        link: raw.link.unwrap_or(LinkTarget::Original),
         seen: raw.seen,
         extent: raw.extent,
         through,
@@ -202,6 +204,16 @@ fn source(
         kept,
         note: raw.note,
         extra: raw.extra,
+    }
+}
+
+/// Notes a source whose links are to lead to an archived copy when none is known.
+fn check_link(id: &Id, raw: &RawSource, file: &Arc<str>, faults: &mut Vec<Diagnostic>) {
+    if raw.link == Some(LinkTarget::Copy) && matches!(raw.archive, Archive::None(_)) {
+        let at = At::Value(trail![id.to_string(), "link"]);
+        let message = "`link: copy` needs an archived copy: `archive` with `url` and `date`";
+        let help = "give the address of an archived copy, or remove `link`".to_owned();
+        faults.push(Diagnostic::new(MISSING_KEY, file, at, message).with_help(help));
     }
 }
 

@@ -1,0 +1,215 @@
+//! Text fragments: the end of a link that leads to a passage of a page, by its words (W3C Community
+//! Group report "URL Fragment Text Directives").
+
+use crate::base::address::percent_encode_value;
+use crate::base::quotation::comparable;
+
+/// What separates the directives from the rest of an address.
+const DIRECTIVE: &str = ":~:";
+/// Up to this many words, a passage is named by all of them; a longer one by its beginning and its
+/// end, which may be in different paragraphs.
+const MOST_WHOLE_WORDS: usize = 8;
+/// How many words name the beginning and the end of a longer passage.
+const END_WORDS: usize = 4;
+/// Up to this many words, a passage may well be there more than once, and is named with the words
+/// around it.
+const FEW_WORDS: usize = 3;
+/// How many words around a passage name its place.
+const WORDS_AROUND: usize = 3;
+
+/// The address of a page with the place of a quotation in it. Without a quotation that could be
+/// found, or if the address names a passage already, it stays as it is.
+///
+/// `before` and `after` are words that precede and follow the quotation on the page, if they are
+/// known. Where it has cuts, its first piece and its last are the ends of the passage. Browsers that
+/// do not know such links open the page at its top, and so do others if the words are not there.
+#[must_use]
+pub fn link(url: &str, quotation: &str, before: Option<&str>, after: Option<&str>) -> String {
+    let quotation = comparable(quotation);
+    let pieces: Vec<Vec<&str>> = quotation
+        .split('…')
+        .map(|piece| piece.split_whitespace().collect())
+        .filter(|words: &Vec<&str>| words.iter().any(|word| has_letters(word)))
+        .collect();
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+        return url.to_owned();
+    };
+    if url.contains(DIRECTIVE) {
+        return url.to_owned();
+    }
+    let is_whole = pieces.len() == 1
+        && first.len() <= MOST_WHOLE_WORDS
+        && first.iter().all(|word| is_sure(word));
+    let (start, end) = (beginning(first), ending(last));
+    let (start, end) = if is_whole || pieces.len() == 1 && start.len() + end.len() >= first.len() {
+        (first.as_slice(), None)
+    } else {
+        (start, Some(end))
+    };
+    let near = |text: Option<&str>, ends: &[&str], pick: PickWords| {
+        let text = text.filter(|_| ends.len() <= FEW_WORDS)?;
+        let near: Vec<&str> = text.split_whitespace().collect();
+        let near = pick(&near, WORDS_AROUND).join(" ");
+        (!near.is_empty()).then_some(near)
+    };
+    let prefix = near(before, start, last_sure);
+    let suffix = near(after, end.unwrap_or(start), first_sure);
+    // Nothing may be between the words and those around them, not even a mark.
+    let trimmed = |words: &[&str], is_first: bool, is_last: bool| {
+        let mut text = words.join(" ");
+        if is_first && prefix.is_none() {
+            text = text.trim_start_matches(is_mark).to_owned();
+        }
+        if is_last && suffix.is_none() {
+            text = text.trim_end_matches(is_mark).to_owned();
+        }
+        encoded(&text)
+    };
+    let mut directive = String::new();
+    if let Some(prefix) = &prefix {
+        directive = encoded(prefix.trim_start_matches(is_mark)) + "-,";
+    }
+    directive += &trimmed(start, true, end.is_none());
+    if let Some(end) = end {
+        directive = directive + "," + &trimmed(end, false, true);
+    }
+    if let Some(suffix) = &suffix {
+        directive = directive + ",-" + &encoded(suffix.trim_end_matches(is_mark));
+    }
+    let separator = if url.contains('#') { "" } else { "#" };
+    format!("{url}{separator}{DIRECTIVE}text={directive}")
+}
+
+/// Takes some of these words, at most this many.
+type PickWords = for<'w> fn(&'w [&'w str], usize) -> &'w [&'w str];
+
+/// A part of a directive.
+fn encoded(text: &str) -> String {
+    // A hyphen is a sign of directives.
+    percent_encode_value(text).replace('-', "%2D")
+}
+
+fn is_mark(character: char) -> bool {
+    !character.is_alphanumeric()
+}
+
+/// The first words of a piece that name its beginning.
+fn beginning<'w>(piece: &'w [&'w str]) -> &'w [&'w str] {
+    let sure = first_sure(piece, END_WORDS);
+    if sure.is_empty() { &piece[..1] } else { sure }
+}
+
+/// The last words of a piece that name its end.
+fn ending<'w>(piece: &'w [&'w str]) -> &'w [&'w str] {
+    let sure = last_sure(piece, END_WORDS);
+    if sure.is_empty() {
+        &piece[piece.len() - 1..]
+    } else {
+        sure
+    }
+}
+
+fn first_sure<'w>(words: &'w [&'w str], most: usize) -> &'w [&'w str] {
+    let sure = words.iter().take(most).take_while(|word| is_sure(word));
+    &words[..sure.count()]
+}
+
+fn last_sure<'w>(words: &'w [&'w str], most: usize) -> &'w [&'w str] {
+    let sure = words
+        .iter()
+        .rev()
+        .take(most)
+        .take_while(|word| is_sure(word));
+    &words[words.len() - sure.count()..]
+}
+
+/// True for a word that is written in one way only: with an apostrophe, a quotation mark or a dash,
+/// the page may have another character, and browsers compare characters.
+fn is_sure(word: &str) -> bool {
+    !word.contains(['"', '\'', '-']) && has_letters(word)
+}
+
+fn has_letters(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "https://council.example/minutes";
+
+    fn directive(quotation: &str) -> String {
+        let link = link(PAGE, quotation, None, None);
+        link.strip_prefix(PAGE).unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn a_short_quotation_is_named_whole() {
+        assert_eq!(
+            directive("One library closes."),
+            "#:~:text=One%20library%20closes"
+        );
+        assert_eq!(directive("Elle a fermé."), "#:~:text=Elle%20a%20ferm%C3%A9");
+    }
+
+    #[test]
+    fn a_long_quotation_is_named_by_its_ends() {
+        assert_eq!(
+            directive("The council sold one of its boats, and nobody on the council has missed it"),
+            "#:~:text=The%20council%20sold%20one,council%20has%20missed%20it"
+        );
+    }
+
+    #[test]
+    fn signs_of_directives_are_encoded() {
+        assert_eq!(directive("5, 6 & 7 boats"), "#:~:text=5%2C%206,7%20boats");
+        assert_eq!(encoded("a-b & c,d"), "a%2Db%20%26%20c%2Cd");
+    }
+
+    #[test]
+    fn words_that_a_page_may_write_otherwise_are_left_to_the_middle() {
+        assert_eq!(
+            directive("It is the council's boat now"),
+            "#:~:text=It%20is%20the,boat%20now"
+        );
+        assert_eq!(directive("don't"), "#:~:text=don%27t");
+    }
+
+    #[test]
+    fn a_cut_lies_between_the_ends() {
+        assert_eq!(
+            directive("[…] sold one boat […] and kept three […]"),
+            "#:~:text=sold%20one%20boat,and%20kept%20three"
+        );
+    }
+
+    #[test]
+    fn few_words_are_named_with_those_around_them() {
+        assert_eq!(
+            link(
+                PAGE,
+                "closes",
+                Some("said that \"one library"),
+                Some("at noon, the clerk said")
+            ),
+            format!("{PAGE}#:~:text=library-,closes,-at%20noon%2C%20the")
+        );
+    }
+
+    #[test]
+    fn an_address_keeps_what_it_has() {
+        assert_eq!(
+            link(
+                "https://a.example/#item-4",
+                "One library closes.",
+                None,
+                None
+            ),
+            "https://a.example/#item-4:~:text=One%20library%20closes"
+        );
+        let taken = "https://a.example/#:~:text=four";
+        assert_eq!(link(taken, "One library closes.", None, None), taken);
+        assert_eq!(link(PAGE, "[…]", None, None), PAGE);
+    }
+}
