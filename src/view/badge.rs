@@ -153,15 +153,15 @@ impl SourceReading {
 fn of(edition: &Edition<'_>, source: &Source, reading: SourceReading) -> Vec<Value> {
     let via = reading.via;
     let further = |id: &str| -> Option<Cow<'_, str>> {
-        match (id, &source.copy, &source.archive) {
+        match (id, source.held_copy(), &source.archive) {
             ("seen", ..) => {
                 via.map(|via| edition.say(&edition.site.sources.get(via).publisher).into())
             }
-            ("copy", Some(copy), _) => Some(
+            ("copy", Some((date, sha256)), _) => Some(
                 format!(
                     "{}, SHA-256 {}…",
-                    edition.date(copy.date).text,
-                    &copy.sha256.as_str()[..12]
+                    edition.date(date).text,
+                    &sha256.as_str()[..12]
                 )
                 .into(),
             ),
@@ -184,7 +184,7 @@ fn facts(
     source: &Source,
     reading: SourceReading,
 ) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let copy = match (&source.copy, &source.archive) {
+    let copy = match (source.held_copy(), &source.archive) {
         (Some(_), _) => "held",
         (None, Archive::Kept { .. }) => "archived",
         (None, Archive::None(_)) if source.seen == SeenAs::Copy => "not-kept",

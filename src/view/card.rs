@@ -10,12 +10,15 @@ use tera::Value;
 use super::badge;
 use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
+use super::outside_link::QuotedPassage;
 use super::own_keys::{OwnKeys, own_keys};
+use super::proof::{self, ProofView};
 use super::sides::{self, Side};
 use super::source_line::{SourceItem, SourceLink};
 use crate::base::language;
 use crate::base::typography::{COMMON_TYPOGRAPHY, Typography};
 use crate::model::claim::{Capacity, Claim, Evidence, Stance};
+use crate::model::proof::Proof;
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
@@ -61,6 +64,8 @@ struct EvidenceView<'e> {
     #[serde(rename = "as")]
     capacity: Option<&'static str>,
     quote: Option<Cow<'e, str>>,
+    /// Whether the quotation is proved.
+    proof: Option<ProofView<'e>>,
     /// Our translation of the quotation.
     translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
@@ -146,20 +151,37 @@ fn evidence_view<'s>(
     own: Typography,
 ) -> EvidenceView<'s> {
     let source = edition.site.sources.get(evidence.source);
+    let proof = proof::of_evidence(edition, evidence);
     EvidenceView {
         stance: evidence.stance.word(),
         number,
-        source: edition.source_of_evidence(evidence.source),
+        source: edition.source_of_evidence(evidence.source, passage(source, evidence, proof)),
         by: edition.people(&evidence.by),
         capacity: evidence.capacity.map(Capacity::word),
         quote: evidence
             .quote
             .as_deref()
             .map(|words| COMMON_TYPOGRAPHY.set(words)),
+        proof: proof.map(|proof| proof::view(edition, Some(evidence.source), &proof)),
         translation: evidence.translation.as_deref().map(|words| own.set(words)),
         at: evidence.at.as_deref(),
         via: edition.source_links(&evidence.via),
         note: evidence.note.as_deref(),
         badges: badge::of_evidence(edition, source, evidence),
     }
+}
+
+/// The passage of a source that an entry quotes. Words that were read in another source may not be
+/// there, unless a copy shows that they are.
+fn passage<'s>(
+    source: &Source,
+    evidence: &'s Evidence,
+    proof: Option<Proof<'s>>,
+) -> Option<QuotedPassage<'s>> {
+    let quotation = evidence.quote.as_deref()?;
+    let is_there = match proof {
+        Some(Proof::Proved { source: found, .. }) => found.id == source.id,
+        _ => evidence.via.is_empty(),
+    };
+    is_there.then_some(QuotedPassage { quotation, proof })
 }

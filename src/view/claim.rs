@@ -13,8 +13,11 @@ use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, ForeignLink, TextLink};
 use super::embed::{self, EmbedCode};
 use super::frame::{Frame, front_link};
+use super::proof::{self, ProofView};
+use super::source_line::SourceItem;
 use super::{View, claim_review, headline, json_ld, share};
 use crate::base::language;
+use crate::base::quotation::{ComparedWords, compare};
 use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::Lost;
 use crate::model::claim::{Claim, Reply};
@@ -32,6 +35,9 @@ struct ClaimView<'e> {
     quote_language: Option<&'e str>,
     /// Our translation of the quotation.
     translation: Option<Cow<'e, str>>,
+    /// Whether the quotation is proved.
+    proof: Option<ProofView<'e>>,
+    compared: Vec<ComparedQuotation<'e>>,
     about: Vec<Value>,
     why: Option<&'e str>,
     body: BodyView<'e>,
@@ -51,6 +57,16 @@ struct ClaimView<'e> {
     related: Vec<ClaimLink<'e>>,
     number: usize,
     of: usize,
+}
+
+/// What was really said, with the differences of the claim's own words.
+#[derive(Debug, Serialize)]
+struct ComparedQuotation<'e> {
+    source: SourceItem<'e>,
+    by: Vec<Value>,
+    words: Vec<ComparedWords>,
+    left_out: bool,
+    put_in: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,6 +124,9 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
             .translation
             .as_deref()
             .map(|words| language::typography(&entry.language).set(words)),
+        proof: proof::of_own_words(edition, entry)
+            .map(|proof| proof::view(edition, entry.only_appearance(), &proof)),
+        compared: compared(edition, entry),
         about: edition.people(&entry.about),
         why: entry.why.as_deref(),
         body,
@@ -173,6 +192,25 @@ fn frame(
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
     let source = edition.site.sources.get(*claim.appearances.first()?);
     edition.foreign(&source.language)
+}
+
+/// The claim's own words, compared with what was said in each entry of evidence that is to be
+/// compared with them.
+fn compared<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<ComparedQuotation<'s>> {
+    let entries = claim.evidence.iter().filter(|evidence| evidence.compare);
+    let compared = entries.filter_map(|evidence| {
+        let (quoted, said) = (claim.quote.as_deref()?, evidence.quote.as_deref()?);
+        let words = compare(&COMMON_TYPOGRAPHY.set(quoted), &COMMON_TYPOGRAPHY.set(said));
+        let has = |is: fn(&ComparedWords) -> bool| words.iter().any(is);
+        Some(ComparedQuotation {
+            source: edition.source_of_evidence(evidence.source, None),
+            by: edition.people(&evidence.by),
+            left_out: has(|words| matches!(words, ComparedWords::LeftOut(_))),
+            put_in: has(|words| matches!(words, ComparedWords::PutIn(_))),
+            words,
+        })
+    });
+    compared.collect()
 }
 
 fn reply<'s>(edition: &Edition<'_>, reply: &'s Reply) -> ReplyView<'s> {

@@ -1,9 +1,13 @@
 //! `claims.json`: every claim with its verdict and evidence, in one documented shape
 //! (docs/OUTPUTS.md).
 
+mod proof;
+mod source;
+
 use serde::Serialize;
 use serde_json::Map;
 
+use self::proof::ProofJson;
 use super::edition::Edition;
 use super::long_list::{self, LongFilePiece};
 use super::own_keys::{OwnKeys, own_keys};
@@ -14,7 +18,6 @@ use crate::model::person::Person;
 use crate::model::scale::{Verdict, ends};
 use crate::model::source::{Extent, Source};
 use crate::model::translated::Translated as _;
-use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
 /// The beginning of the file, before the long lists of claims and of sources.
@@ -51,6 +54,7 @@ struct ClaimJson<'a> {
     as_of: Option<String>,
     finding: Option<&'a str>,
     quote: Option<&'a str>,
+    proof: Option<ProofJson<'a>>,
     translation: Option<&'a str>,
     claimants: Vec<PersonJson<'a>>,
     about: Vec<PersonJson<'a>>,
@@ -87,6 +91,8 @@ struct EvidenceJson<'a> {
     extent: Option<&'static str>,
     stance: &'static str,
     quote: Option<&'a str>,
+    proof: Option<ProofJson<'a>>,
+    compare: bool,
     translation: Option<&'a str>,
     at: Option<&'a str>,
     via: Vec<&'a str>,
@@ -100,24 +106,6 @@ struct CorrectionJson<'a> {
     from: Option<&'a str>,
     to: Option<&'a str>,
     text: &'a str,
-}
-
-#[derive(Debug, Serialize)]
-struct SourceJson<'a> {
-    id: &'a str,
-    page: String,
-    title: &'a str,
-    publisher: &'a str,
-    date: Option<String>,
-    url: Option<&'a str>,
-    language: &'a str,
-    kind: &'static str,
-    primary: bool,
-    basis: &'static str,
-    seen: &'static str,
-    through: Vec<&'a str>,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    extra: OwnKeys,
 }
 
 /// The pieces of the file. Its JSON is indented, so that a change of a claim is a change of a few
@@ -161,7 +149,7 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
         "sources",
         edition.index.used_sources(),
         |edition, sources| {
-            long_list::entries(sources.iter().map(|source| one_source(edition, *source)))
+            long_list::entries(sources.iter().map(|source| source::json(edition, *source)))
         },
     ));
     let withdrawn = withdrawn::claims(edition);
@@ -190,6 +178,7 @@ fn one_claim<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
         claim: &claim.claim,
         statement: claim.statement.as_deref(),
         quote: claim.quote.as_deref(),
+        proof: ProofJson::of_own_words(edition, claim),
         translation: claim.translation.as_deref(),
         claimants: people(&claim.claimants),
         about: people(&claim.about),
@@ -252,6 +241,8 @@ fn one_evidence<'a>(edition: &Edition<'a>, evidence: &'a Evidence) -> EvidenceJs
         extent: evidence.extent.map(Extent::word),
         stance: evidence.stance.word(),
         quote: evidence.quote.as_deref(),
+        proof: ProofJson::of_evidence(edition, evidence),
+        compare: evidence.compare,
         translation: evidence.translation.as_deref(),
         at: evidence.at.as_deref(),
         via: ids(&evidence.via),
@@ -267,29 +258,5 @@ fn one_correction<'a>(edition: &Edition<'a>, correction: &'a Correction) -> Corr
         from: correction.from.map(id),
         to: correction.to.map(id),
         text: &correction.text,
-    }
-}
-
-fn one_source<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
-    let site = edition.site;
-    let source = site.sources.get(source);
-    SourceJson {
-        id: source.id.as_str(),
-        page: edition.absolute(&edition.addresses.source(&source.id)),
-        title: edition.say(&source.title),
-        publisher: edition.say(&source.publisher),
-        date: source.date.map(|date| date.to_string()),
-        url: source.url.as_ref().map(OutsideUrl::as_str),
-        language: &source.language,
-        kind: source.kind.word(),
-        primary: source.primary,
-        basis: source.basis.word(),
-        seen: source.seen.word(),
-        through: source
-            .through
-            .iter()
-            .map(|through| site.sources.get(*through).id.as_str())
-            .collect(),
-        extra: source.extra.json(),
     }
 }

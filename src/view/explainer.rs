@@ -15,6 +15,7 @@ use super::correction::{self, CorrectionView};
 use super::edition::{ClaimLink, Date, Edition, TextLink};
 use super::frame::Frame;
 use super::own_keys::{OwnKeys, own_keys};
+use super::proof::{self, ProofTally};
 use super::source_line::{SourceItem, SourceLink};
 use super::verdict_counts::{self, VerdictGroup};
 use super::{View, json_ld, share};
@@ -42,6 +43,7 @@ struct ExplainerView<'e> {
     timeline: Vec<MomentView<'e>>,
     table: EvidenceTable<'e>,
     sources: Vec<SourceItem<'e>>,
+    proofs: Option<ProofTally>,
     corrections: Vec<CorrectionView<'e>>,
     cite: Cite<'e>,
     tags: Vec<TextLink>,
@@ -129,6 +131,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
             .into_iter()
             .map(|source| edition.source(source))
             .collect(),
+        proofs: proof::tally(edition, &entry.claims),
         corrections: correction::of(edition, entry.claims.iter().copied()),
         cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),

@@ -9,6 +9,7 @@ use super::edition::{Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
 use super::headline;
 use super::own_keys::OwnKeys;
+use super::proof::{self, ProofTally};
 use super::source_line::SourceLink;
 use super::uses::{self, UseView};
 use crate::model::source::{Archive, Source};
@@ -34,6 +35,8 @@ struct SourceView<'e> {
     authors: &'e [String],
     date: Option<Date>,
     url: Option<&'e str>,
+    /// The address of the source itself, if the link leads to an archived copy instead.
+    original_url: Option<&'e str>,
     /// The host of the address, by which a link to it is named: an address may state a claim as fact.
     host: Option<&'e str>,
     language: &'e str,
@@ -46,6 +49,8 @@ struct SourceView<'e> {
     seen: &'static str,
     through: Vec<SourceLink<'e>>,
     copy: Option<CopyView<'e>>,
+    /// How many of the quotations from it are proved by the copy.
+    proofs: Option<ProofTally>,
     note: Option<&'e str>,
     badges: Vec<Value>,
     extra: OwnKeys,
@@ -63,6 +68,35 @@ struct ArchiveView<'e> {
 struct CopyView<'e> {
     sha256: &'e str,
     date: Date,
+    /// The media type.
+    #[serde(rename = "type")]
+    media_type: Option<&'e str>,
+    size: Option<FileSize>,
+    /// The title that the copy itself has.
+    title: Option<&'e str>,
+    /// True if no text can be read from it.
+    unread: bool,
+}
+
+/// The size of a file, as people say it.
+#[derive(Debug, Serialize)]
+struct FileSize {
+    n: u32,
+    unit: &'static str,
+}
+
+impl FileSize {
+    fn of(bytes: u32) -> Self {
+        let (one, unit) = match bytes {
+            0..1_000 => (1, "bytes"),
+            1_000..1_000_000 => (1_000, "kilobytes"),
+            _ => (1_000_000, "megabytes"),
+        };
+        Self {
+            n: bytes.saturating_add(one / 2) / one,
+            unit,
+        }
+    }
 }
 
 /// The view of a source's page.
@@ -70,7 +104,7 @@ struct CopyView<'e> {
 pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     let entry = edition.site.sources.get(source);
     let view = SourcePage {
-        source: detail(edition, entry),
+        source: detail(edition, source),
         uses: edition
             .index
             .uses(source)
@@ -103,7 +137,8 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
     View::new(frame, &view)
 }
 
-fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
+fn detail<'s>(edition: &Edition<'s>, reference: Ref<Source>) -> SourceView<'s> {
+    let source = edition.site.sources.get(reference);
     let archive = match &source.archive {
         Archive::Kept { url, date } => ArchiveView {
             url: Some(url.as_str()),
@@ -118,6 +153,7 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
             none: Some(edition.say(reason)),
         },
     };
+    let leads_to = source.leads_to();
     SourceView {
         id: source.id.as_str(),
         title: edition.say(&source.title),
@@ -125,8 +161,9 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         publisher: edition.say(&source.publisher),
         authors: &source.authors,
         date: source.date.map(|date| edition.date(date)),
-        url: source.url.as_ref().map(OutsideUrl::as_str),
-        host: source.url.as_ref().map(OutsideUrl::host),
+        url: leads_to.map(OutsideUrl::as_str),
+        original_url: source.original_url(),
+        host: leads_to.map(OutsideUrl::host),
         language: &source.language,
         foreign: source.language != edition.language,
         kind: source.kind.word(),
@@ -139,14 +176,26 @@ fn detail<'s>(edition: &Edition<'s>, source: &'s Source) -> SourceView<'s> {
         archive,
         seen: source.seen.word(),
         through: edition.source_links(&source.through),
-        copy: source.copy.as_ref().map(|copy| CopyView {
-            sha256: copy.sha256.as_str(),
-            date: edition.date(copy.date),
-        }),
+        copy: copy(edition, source),
+        proofs: proof::tally_of_source(edition, reference),
         note: source.note.as_ref().map(|note| edition.say(note)),
         badges: badge::of_source(edition, source),
         extra: source.extra.json(),
     }
+}
+
+/// The copy that the publication keeps.
+fn copy<'s>(edition: &Edition<'_>, source: &'s Source) -> Option<CopyView<'s>> {
+    let (date, sha256) = source.held_copy()?;
+    let kept = source.kept.as_deref();
+    Some(CopyView {
+        sha256: sha256.as_str(),
+        date: edition.date(date),
+        media_type: kept.map(|kept| kept.media_type.0.as_str()),
+        size: kept.map(|kept| FileSize::of(kept.bytes)),
+        title: kept.and_then(|kept| Some(kept.title.as_ref()?.0.as_str())),
+        unread: kept.is_some_and(|kept| kept.unread.is_some()),
+    })
 }
 
 /// A text that cites the source. A claim is linked with the title of its page, which has the

@@ -5,8 +5,8 @@ use tera::Value;
 
 use super::badge;
 use super::edition::{Date, Edition};
+use super::outside_link::{self, OutsideLink, QuotedPassage};
 use crate::model::source::Source;
-use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
 /// A source in one line.
@@ -19,7 +19,8 @@ pub struct SourceItem<'e> {
     href: String,
     publisher: &'e str,
     date: Option<Date>,
-    url: Option<&'e str>,
+    #[serde(flatten)]
+    link: OutsideLink<'e>,
     language: &'e str,
     foreign: bool,
     kind: &'static str,
@@ -43,13 +44,17 @@ impl<'s> Edition<'s> {
     pub fn source(&self, source: Ref<Source>) -> SourceItem<'s> {
         SourceItem {
             badges: badge::of_source(self, self.site.sources.get(source)),
-            ..self.source_of_evidence(source)
+            ..self.source_of_evidence(source, None)
         }
     }
 
-    /// A source in one line, without badges.
+    /// A source in one line, without badges; a link to it leads to the passage, if there is one.
     #[must_use]
-    pub fn source_of_evidence(&self, source: Ref<Source>) -> SourceItem<'s> {
+    pub fn source_of_evidence(
+        &self,
+        source: Ref<Source>,
+        passage: Option<QuotedPassage<'_>>,
+    ) -> SourceItem<'s> {
         let entry = self.site.sources.get(source);
         SourceItem {
             id: entry.id.as_str(),
@@ -58,7 +63,7 @@ impl<'s> Edition<'s> {
             href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             date: entry.date.map(|date| self.date(date)),
-            url: entry.url.as_ref().map(OutsideUrl::as_str),
+            link: outside_link::view(self, entry, passage),
             language: &entry.language,
             foreign: entry.language != self.language,
             kind: entry.kind.word(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::edition::{ClaimLink, Edition};
+use super::proof::{self, ProofView};
 use super::source_line::SourceLink;
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -18,6 +19,8 @@ pub struct UseView<'e> {
     role: &'static str,
     claim: ClaimLink<'e>,
     quote: Option<Cow<'e, str>>,
+    /// Whether the quotation is proved.
+    proof: Option<ProofView<'e>>,
     translation: Option<Cow<'e, str>>,
     at: Option<&'e str>,
     note: Option<&'e str>,
@@ -34,6 +37,7 @@ pub fn of_source<'s>(edition: &Edition<'s>, found: Use) -> UseView<'s> {
             role: "appearance",
             claim: edition.claim_link(claim),
             quote: None,
+            proof: None,
             translation: None,
             at: None,
             note: None,
@@ -63,6 +67,10 @@ fn of_evidence<'s>(edition: &Edition<'s>, claim: Ref<Claim>, position: usize) ->
         role: "",
         claim: edition.claim_link(claim),
         quote: quote.map(|words| COMMON_TYPOGRAPHY.set(words)),
+        proof: evidence.and_then(|evidence| {
+            let proof = proof::of_evidence(edition, evidence)?;
+            Some(proof::view(edition, Some(evidence.source), &proof))
+        }),
         translation: translation.map(|words| own.set(words)),
         at: evidence.and_then(|evidence| evidence.at.as_deref()),
         note: evidence.and_then(|evidence| evidence.note.as_deref()),

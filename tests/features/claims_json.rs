@@ -58,6 +58,7 @@ fn the_whole_file() {
       "as_of": "2024-03-31",
       "finding": "One closed and three moved.",
       "quote": null,
+      "proof": null,
       "translation": null,
       "claimants": [
         {
@@ -86,6 +87,14 @@ fn the_whole_file() {
           "extent": null,
           "stance": "undermines",
           "quote": "One library closes.",
+          "proof": {
+            "state": "no-copy",
+            "source": null,
+            "page": null,
+            "from": null,
+            "to": null
+          },
+          "compare": false,
           "translation": null,
           "at": null,
           "via": [],
@@ -112,7 +121,13 @@ fn the_whole_file() {
       "primary": true,
       "basis": "documents",
       "seen": "original",
-      "through": []
+      "through": [],
+      "archive": {
+        "url": null,
+        "date": null,
+        "none": "Only a paper copy exists."
+      },
+      "copy": null
     }
   ],
   "withdrawn": []

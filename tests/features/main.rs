@@ -69,6 +69,7 @@ mod fuzz_corpus;
 mod markup;
 mod meant;
 mod bare_addresses;
+mod proofs;
 mod prose;
 mod typography;
 mod withdrawn;

@@ -422,6 +422,15 @@ impl SmallSite {
         site.unwrap_or_else(|| panic!("the site has errors:\n{}", report.human(false)))
     }
 
+    /// One file of the output, whatever a rule says of the site.
+    pub fn file_despite_rules(&self, path: &str) -> String {
+        let (content, found) = self.content();
+        let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
+        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+        let mut output = printed(&understood.site.expect("the settings are read"), &theme);
+        output.remove(path).expect("the file is there")
+    }
+
     /// Every file of the output, by path, made with the theme inside the program. Nothing may be
     /// wrong with the site.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {

@@ -146,7 +146,7 @@ fn an_entry_of_evidence_opens_to_what_its_badges_mean() {
     );
     assert_eq!(
         texts(&page, ".about dd")[4],
-        "We know of no archived copy. The reason is given."
+        "We know of no archived copy. The reason is given. Only a paper copy exists."
     );
     assert_eq!(
         attributes(&page, ".about a", "href"),
