@@ -1,6 +1,8 @@
 //! Text fragments: the end of a link that leads to a passage of a page, by its words (W3C Community
 //! Group report "URL Fragment Text Directives").
 
+use std::ops::Range;
+
 use crate::base::address::percent_encode_value;
 use crate::base::quotation::comparable;
 
@@ -37,23 +39,21 @@ pub fn link(url: &str, quotation: &str, before: Option<&str>, after: Option<&str
     if url.contains(DIRECTIVE) {
         return url.to_owned();
     }
-    let is_whole = pieces.len() == 1
-        && first.len() <= MOST_WHOLE_WORDS
-        && first.iter().all(|word| is_sure(word));
-    let (start, end) = (beginning(first), ending(last));
-    let (start, end) = if is_whole || pieces.len() == 1 && start.len() + end.len() >= first.len() {
-        (first.as_slice(), None)
-    } else {
-        (start, Some(end))
-    };
-    let near = |text: Option<&str>, ends: &[&str], pick: PickWords| {
-        let text = text.filter(|_| ends.len() <= FEW_WORDS)?;
+    let (first_words, last_words) = ends(first, last, pieces.len() == 1);
+    let start = &first[first_words.clone()];
+    let end = last_words.clone().map(|words| &last[words]);
+    let is_at_start = first_words.start == 0;
+    let is_at_end = last_words.map_or(first_words.end == first.len(), |words| {
+        words.end == last.len()
+    });
+    let near = |text: Option<&str>, is_beside: bool, ends: &[&str], pick: PickWords| {
+        let text = text.filter(|_| is_beside && ends.len() <= FEW_WORDS)?;
         let near: Vec<&str> = text.split_whitespace().collect();
         let near = pick(&near, WORDS_AROUND).join(" ");
         (!near.is_empty()).then_some(near)
     };
-    let prefix = near(before, start, last_sure);
-    let suffix = near(after, end.unwrap_or(start), first_sure);
+    let prefix = near(before, is_at_start, start, last_sure);
+    let suffix = near(after, is_at_end, end.unwrap_or(start), first_sure);
     // Nothing may be between the words and those around them, not even a mark.
     let trimmed = |words: &[&str], is_first: bool, is_last: bool| {
         let mut text = words.join(" ");
@@ -93,20 +93,46 @@ fn is_mark(character: char) -> bool {
     !character.is_alphanumeric()
 }
 
-/// The first words of a piece that name its beginning.
-fn beginning<'w>(piece: &'w [&'w str]) -> &'w [&'w str] {
-    let sure = first_sure(piece, END_WORDS);
-    if sure.is_empty() { &piece[..1] } else { sure }
+/// The words that name the beginning of a passage and its end, by their places in its first piece
+/// and in its last. Without an end, the first words name all of it.
+fn ends(first: &[&str], last: &[&str], is_one: bool) -> (Range<usize>, Option<Range<usize>>) {
+    let runs = sure_runs(first);
+    let enough = runs.iter().find(|run| run.len() >= FEW_WORDS);
+    // Of runs that are equally long, the first.
+    let longest = || runs.iter().rev().max_by_key(|run| run.len());
+    let beginning = enough.or_else(longest).cloned().unwrap_or(0..1);
+    let mut others = sure_runs(last);
+    if is_one {
+        others.retain(|run| run.start >= beginning.end);
+    }
+    let enough = others.iter().rfind(|run| run.len() >= FEW_WORDS);
+    let longest = || others.iter().max_by_key(|run| run.len());
+    let ending = enough.or_else(longest).cloned();
+    let ending = ending.unwrap_or_else(|| {
+        if is_one {
+            beginning.clone()
+        } else {
+            last.len() - 1..last.len()
+        }
+    });
+    if is_one && beginning == ending && beginning.len() <= MOST_WHOLE_WORDS {
+        return (beginning, None);
+    }
+    let start = beginning.start..beginning.end.min(beginning.start + END_WORDS);
+    let end = ending.start.max(ending.end.saturating_sub(END_WORDS))..ending.end;
+    (start, Some(end))
 }
 
-/// The last words of a piece that name its end.
-fn ending<'w>(piece: &'w [&'w str]) -> &'w [&'w str] {
-    let sure = last_sure(piece, END_WORDS);
-    if sure.is_empty() {
-        &piece[piece.len() - 1..]
-    } else {
-        sure
+/// The words of a piece that are written in one way only, as runs.
+fn sure_runs(words: &[&str]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (place, _) in words.iter().enumerate().filter(|(_, word)| is_sure(word)) {
+        match runs.last_mut() {
+            Some(run) if run.end == place => run.end += 1,
+            _ => runs.push(place..place + 1),
+        }
     }
+    runs
 }
 
 fn first_sure<'w>(words: &'w [&'w str], most: usize) -> &'w [&'w str] {
@@ -172,6 +198,10 @@ mod tests {
         assert_eq!(
             directive("It is the council's boat now"),
             "#:~:text=It%20is%20the,boat%20now"
+        );
+        assert_eq!(
+            directive("I don't know who sold it, and I'm not asking"),
+            "#:~:text=know%20who%20sold%20it%2C,not%20asking"
         );
         assert_eq!(directive("don't"), "#:~:text=don%27t");
     }
