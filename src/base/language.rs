@@ -108,6 +108,18 @@ pub fn typography(tag: &str) -> Typography {
     regional.map_or(language.typography, |(_, print)| *print)
 }
 
+/// True for tags of the same language, wherever it is spoken: `en` and `en-CA`.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    let primary = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    primary(one) == primary(other)
+}
+
 /// True when any language has this word in one of its lists.
 #[must_use]
 pub fn any_has(word: &str, list: impl Fn(&Language) -> &'static [&'static str]) -> bool {

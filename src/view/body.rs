@@ -8,6 +8,7 @@ use tera::Value;
 use super::card;
 use super::edition::{ClaimLink, Edition, TextLink};
 use super::headline;
+use super::proof::{self, ProofView};
 use super::source_line::SourceItem;
 use super::waiting;
 use super::withdrawn;
@@ -45,6 +46,8 @@ struct BodyHeading<'e> {
 /// The number in the text that links to a citation.
 #[derive(Debug, Serialize)]
 struct CitationMark<'e> {
+    /// Whether the quotation beside it is proved.
+    proof: Option<ProofView<'e>>,
     number: usize,
     href: String,
     id: String,
@@ -61,7 +64,7 @@ pub struct Citation<'e> {
     source: SourceItem<'e>,
 }
 
-/// Turns prose into what a template prints, with its citations in the order of their numbers.
+/// Turns prose in a language into what a template prints, with its citations in the order of their numbers.
 ///
 /// # Errors
 ///
@@ -69,10 +72,13 @@ pub struct Citation<'e> {
 pub fn view<'s>(
     edition: &Edition<'s>,
     prose: &'s Prose,
+    language: &'s str,
 ) -> Result<(BodyView<'s>, Vec<Citation<'s>>), Lost> {
     let html = prose.html.get()?;
     let mut writer = Writer {
         edition,
+        prose,
+        language,
         numbers: prose.citation_numbers(),
         citations: Vec::new(),
     };
@@ -147,6 +153,9 @@ fn heading_text(edition: &Edition<'_>, word: &HeadingPart, line: &str) -> String
 
 struct Writer<'e, 's> {
     edition: &'e Edition<'s>,
+    prose: &'s Prose,
+    /// The tag of the language of the prose.
+    language: &'s str,
     numbers: HashMap<&'s Id, usize>,
     citations: Vec<Citation<'s>>,
 }
@@ -171,7 +180,7 @@ impl<'s> Writer<'_, 's> {
                 let person = site.people.find(&reference.id)?;
                 Some(BodyPart::Person(self.edition.person_link(person, text)))
             }
-            ReferenceKind::Citation => self.citation(&reference.id),
+            ReferenceKind::Citation => self.citation(reference),
         }
     }
 
@@ -185,7 +194,8 @@ impl<'s> Writer<'_, 's> {
         }))
     }
 
-    fn citation(&mut self, id: &'s Id) -> Option<BodyPart<'s>> {
+    fn citation(&mut self, reference: &'s Reference) -> Option<BodyPart<'s>> {
+        let id = &reference.id;
         let source = self.edition.site.sources.find(id)?;
         let number = *self.numbers.get(id)?;
         // Numbers are given in the order of first citation, so a new number is always the next.
@@ -203,6 +213,7 @@ impl<'s> Writer<'_, 's> {
         citation.places.push(place.clone());
         let entry = self.edition.site.sources.get(source);
         Some(BodyPart::Citation(CitationMark {
+            proof: proof::of_citation(self.edition, self.prose, reference, self.language),
             number,
             href: format!("#cite-{number}"),
             id: place,

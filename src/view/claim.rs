@@ -109,7 +109,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         let claim = edition.claim(*explainer.claims.get(position?)?);
         Some(headline::link(edition, claim))
     };
-    let (body, citations) = body::view(edition, &entry.body)?;
+    let (body, citations) = body::view(edition, &entry.body, &entry.language)?;
     let can_be_embedded = entry.hold.is_none() && edition.theme.shows("embed");
     let related = edition.index.related(claim).iter();
     let view = ClaimView {

@@ -107,7 +107,7 @@ impl<'e> EvidenceRow<'e> {
 pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lost> {
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
-    let (body, citations) = body::view(edition, &entry.body)?;
+    let (body, citations) = body::view(edition, &entry.body, &entry.language)?;
     let view = ExplainerView {
         title: &entry.title,
         standfirst: &entry.standfirst,

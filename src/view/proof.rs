@@ -5,6 +5,8 @@ use serde::Serialize;
 
 use super::edition::{Date, Edition};
 use super::source_line::SourceLink;
+use crate::base::language;
+use crate::content::prose::{Prose, Reference};
 use crate::model::claim::{Claim, ClaimQuotation, Evidence};
 use crate::model::proof::{NotProved, Proof, ProofCounts};
 use crate::model::source::Source;
@@ -55,6 +57,28 @@ fn of_quotation<'s>(edition: &Edition<'s>, quotation: &ClaimQuotation<'_>) -> Op
         .sources()
         .map(|source| edition.site.sources.get(source));
     Proof::of_any(sources, quotation.words)
+}
+
+/// What is on record of the quotation in a body that has this citation; `None` if there is no
+/// quotation beside it, or none in the language of a source. `tag` is the language of the body.
+#[must_use]
+pub fn of_citation<'s>(
+    edition: &Edition<'s>,
+    prose: &Prose,
+    citation: &Reference,
+    tag: &str,
+) -> Option<ProofView<'s>> {
+    let mut quotations = prose.quotations.iter();
+    let quotation = quotations.find(|found| found.cited_at == citation.place)?;
+    let sources = quotation
+        .sources
+        .iter()
+        .filter_map(|id| edition.site.sources.find(id))
+        .map(|source| edition.site.sources.get(source))
+        .filter(|source| language::is_same(&source.language, tag));
+    let proof = Proof::of_any(sources, &quotation.words)?;
+    let named = edition.site.sources.find(&citation.id);
+    Some(view(edition, named, &proof))
 }
 
 /// The word for the state of a quotation: `proved`, or why it is not.

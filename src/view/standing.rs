@@ -53,7 +53,7 @@ struct LegendValue {
 pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, Lost> {
     let original = edition.site.standings.get(standing);
     let entry = original.in_language(edition.language);
-    let (body, citations) = body::view(edition, &entry.body)?;
+    let (body, citations) = body::view(edition, &entry.body, &entry.language)?;
     let shows = |what: Shows| entry.shows.contains(&what);
     let every_claim = || edition.index.newest().iter().copied();
     let view = StandingView {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Site;
+use crate::base::language;
 use crate::content::prose::{CitedQuotation, Prose};
 use crate::model::source::Source;
 use crate::model::translated::Translated as _;
@@ -103,14 +104,14 @@ impl Site {
     fn quotations_of_body<'s>(
         &'s self,
         file: &'s Arc<str>,
-        language: &'s str,
+        tag: &'s str,
         body: &'s Prose,
     ) -> impl Iterator<Item = QuotationOfBody<'s>> {
         body.quotations.iter().filter_map(move |quotation| {
             let cited = quotation.sources.iter();
             let cited = cited.filter_map(|id| self.sources.find(id));
             let sources: Vec<Ref<Source>> = cited
-                .filter(|source| is_same_language(&self.sources[*source].language, language))
+                .filter(|source| language::is_same(&self.sources[*source].language, tag))
                 .collect();
             (!sources.is_empty()).then_some(QuotationOfBody {
                 file,
@@ -119,15 +120,4 @@ impl Site {
             })
         })
     }
-}
-
-/// True for tags of the same language, wherever it is spoken: `en` and `en-CA`.
-fn is_same_language(one: &str, other: &str) -> bool {
-    let primary = |tag: &str| {
-        tag.split('-')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
-    primary(one) == primary(other)
 }
