@@ -83,7 +83,9 @@ impl QuotedPassage<'_> {
 
 /// True for a source that is a page with text, as far as its copy or its address tells.
 fn is_page(source: &Source) -> bool {
-    if let Some(copy) = &source.kept {
+    // A file that the publication was given may be of another type than what is at the address.
+    let fetched = source.kept.as_ref().filter(|copy| copy.url.is_some());
+    if let Some(copy) = fetched {
         return PAGE_TYPES.contains(&copy.media_type.0.as_str());
     }
     let Some(url) = &source.url else {

@@ -16,7 +16,7 @@ fn record(more: &str) -> String {
     let sha256 = Sha256::of(b"the copy");
     format!(
         "-- content/copies.yaml --\nminutes:\n  file: copies/minutes.warc.gz\n  type: text/html\n  \
-         date: 2024-03-05\n  sha256: {}\n  bytes: 48213\n  title: Council, March\n  \
+         date: 2024-03-05\n  url: https://town.example/minutes\n  sha256: {}\n  bytes: 48213\n  title: Council, March\n  \
          program: factpress 0.1.0\n{more}",
         sha256.as_str()
     )
