@@ -100,7 +100,8 @@ fn lines(name: &str) -> impl Iterator<Item = String> {
     lines.into_iter()
 }
 
-/// Each text of the publication, with its path.
+/// Each text of the publication, with its path. The record of copies is none: a program wrote it, and
+/// its words are those of the copies.
 fn publication() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = WalkDir::new(root.join("content")).sort_by_file_name();
@@ -108,7 +109,8 @@ fn publication() -> Vec<(String, String)> {
         let path = entry.expect("the folder can be read").into_path();
         let is_text = path
             .extension()
-            .is_some_and(|ending| ending == "md" || ending == "yaml");
+            .is_some_and(|ending| ending == "md" || ending == "yaml")
+            && !path.ends_with("content/copies.yaml");
         is_text.then(|| {
             let name = path.strip_prefix(root).expect("it is below the root");
             let text = fs::read_to_string(&path).expect("the text can be read");
