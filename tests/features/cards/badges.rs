@@ -136,17 +136,11 @@ fn an_entry_of_evidence_opens_to_what_its_badges_mean() {
     );
     assert_eq!(
         texts(&page, ".about dt"),
-        [
-            "Document",
-            "Primary",
-            "Documents",
-            "Original read",
-            "Not archived"
-        ]
+        ["Document", "Primary", "Documents", "Original read"]
     );
     assert_eq!(
-        texts(&page, ".about dd")[4],
-        "We know of no archived copy. The reason is given. Only a paper copy exists."
+        texts(&page, ".about dd")[3],
+        "We read the source itself, where it was originally published."
     );
     assert_eq!(
         attributes(&page, ".about a", "href"),
