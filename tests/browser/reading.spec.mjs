@@ -23,7 +23,9 @@ async function controls(tab) {
     .filter((node) => !node.ignored && ["link", "DisclosureTriangle"].includes(node.role?.value))
     .map((node) => {
       const url = node.properties?.find((property) => property.name === "url")?.value.value;
-      return { name: node.name?.value.replace(/\s+/g, " ").trim() ?? "", leads: url ?? `fold ${node.backendDOMNodeId}` };
+      // A passage of a page is the same place: browsers that do not know such links open the page.
+      const page = url?.replace(/#?:~:.*$/, "");
+      return { name: node.name?.value.replace(/\s+/g, " ").trim() ?? "", leads: page ?? `fold ${node.backendDOMNodeId}` };
     });
 }
 
