@@ -55,6 +55,7 @@ fn keys_are_offered_that_are_not_there_yet() {
             "basis",
             "extent",
             "translation",
+            "compare",
             "at",
             "via",
             "note"
@@ -69,6 +70,7 @@ fn keys_are_offered_that_are_not_there_yet() {
             "basis",
             "extent",
             "translation",
+            "compare",
             "at",
             "via",
             "note"
