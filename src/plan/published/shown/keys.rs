@@ -107,6 +107,7 @@ impl<'s> ShownKeys<'s> {
             extent,
             stance,
             quote,
+            compare,
             translation,
             at,
             via,
@@ -119,6 +120,7 @@ impl<'s> ShownKeys<'s> {
         self.given("extent", extent.map(Extent::word));
         self.text("stance", stance.word());
         self.given("quote", quote.as_ref());
+        self.given("compare", compare.then_some("true"));
         self.given("translation", translation.as_ref());
         self.given("at", at.as_ref());
         self.sources("via", via);
