@@ -65,7 +65,7 @@ const UNREAD: [&[u8]; 8] = [
     b"title",
 ];
 /// The elements around which a page is built and that are not what it is about.
-const BESIDE: [&[u8]; 9] = [
+const BESIDE_THE_TEXT: [&[u8]; 9] = [
     b"aside",
     b"button",
     b"dialog",
@@ -127,7 +127,7 @@ impl HtmlReader {
         }
         match &mut self.beside {
             Some((outermost, depth)) if outermost == name => *depth += 1,
-            None if BESIDE.contains(&name) => self.beside = Some((name.to_owned(), 1)),
+            None if BESIDE_THE_TEXT.contains(&name) => self.beside = Some((name.to_owned(), 1)),
             _ => {}
         }
         if UNREAD.contains(&name) {

@@ -9,7 +9,7 @@ use crate::base::text::characters::all_odd;
 /// How many words are kept on each side of a place.
 const SIDE_WORDS: usize = 12;
 /// The longest title that is kept, in characters.
-const LONGEST_LINE: usize = 300;
+const LONGEST_OWN_TITLE: usize = 300;
 
 /// What a copy says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,7 +166,7 @@ impl PagedWording {
 /// Words of a copy that may be written into a file of the publication: in one line, without
 /// invisible and deceptive characters. `None` if none are left.
 fn without_odd(words: &str) -> Option<String> {
-    let mut words: String = words.chars().take(LONGEST_LINE).collect();
+    let mut words: String = words.chars().take(LONGEST_OWN_TITLE).collect();
     words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     // What is left of a run of such characters may be odd again; nobody needs many rounds.
     for _ in 0..4 {

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use super::{LARGEST_PAYLOAD, Unreadable};
 
 /// How many entries an archive may have.
-const MOST_ENTRIES: usize = 10_000;
+const MOST_FILES_OF_WACZ: usize = 10_000;
 
 /// The WARC files of an archive, and the address of the page that was archived.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub struct Wacz {
 pub fn read(bytes: &[u8]) -> Result<Wacz, Unreadable> {
     let broken = || Unreadable::new("a damaged ZIP archive");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    if archive.len() > MOST_ENTRIES {
+    if archive.len() > MOST_FILES_OF_WACZ {
         return Err(Unreadable::new("a ZIP archive with too many entries"));
     }
     let mut left = LARGEST_PAYLOAD;

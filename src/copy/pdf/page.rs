@@ -19,7 +19,7 @@ const MOST_UNPACKED: usize = 1 << 30;
 /// How many fonts are kept at a time.
 const MOST_FONTS: usize = 100;
 /// How deep drawings may be within each other.
-const DEEPEST: usize = 8;
+const DEEPEST_FORM: usize = 8;
 
 /// Reads the pages of a document one after the other.
 pub struct PdfReader<'d> {
@@ -92,7 +92,7 @@ impl<'d> PdfReader<'d> {
                     text.state.font = name.and_then(|name| self.font(resources, name));
                     text.state.size = float(&operation, 1).unwrap_or(1.0);
                 }
-                "Do" if depth < DEEPEST => {
+                "Do" if depth < DEEPEST_FORM => {
                     let drawing = name.and_then(|name| self.named(resources, b"XObject", name));
                     if let Some(drawing) = drawing {
                         self.drawing(drawing, resources, text, depth)?;
