@@ -17,9 +17,9 @@ pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
 pub use published::{
-    Histories, LARGEST_CLAIMS_FILE, LastChange, PublishedClaim, PublishedClaims,
-    PublishedCorrection, PublishedEntry, PublishedRecord, PublishedVerdict, RecordFault,
-    RecordProblem, RecordedChange, RecordedChanges, RecordedKind, changes, entry_hash,
+    Histories, LARGEST_CLAIMS_FILE, LastChange, PublishedClaim, PublishedClaims, PublishedCopy,
+    PublishedCorrection, PublishedEntry, PublishedProof, PublishedRecord, PublishedVerdict,
+    RecordFault, RecordProblem, RecordedChange, RecordedChanges, RecordedKind, changes, entry_hash,
     texts_by_hash, words_hash, words_of,
 };
 

@@ -4,6 +4,7 @@
 mod claims;
 mod page;
 mod page_words;
+mod proofs;
 mod record;
 
 use std::collections::BTreeSet;
@@ -43,6 +44,8 @@ pub struct VerifyCounts {
     pub claims: usize,
     /// Languages that have a `claims.json`.
     pub languages: usize,
+    /// Quotations that are said to be proved.
+    pub proofs: usize,
     /// Pages of claims.
     pub pages: usize,
     /// Files in the list of files; `None` if there is no list, or if it cannot be used.
@@ -138,6 +141,9 @@ pub fn verify(
             let findings = claims::compare(record, base, (path, file), is_first);
             verification.findings.extend(findings);
         }
+        let (proofs, findings) = proofs::compare(path, file);
+        verification.counts.proofs += proofs;
+        verification.findings.extend(findings);
     }
     verification.counts.claims = ids.len();
     verification.counts.languages = files.len();

@@ -119,7 +119,7 @@ fn text(verification: &Verification, is_site: bool) -> String {
     lines.join("\n") + "\n"
 }
 
-/// What was compared: `52 entries, 22 claims in 2 languages, 44 pages, 508 files`.
+/// What was compared: `52 entries, 22 claims in 2 languages, 44 pages, 46 proofs, 508 files`.
 fn numbers(counts: &VerifyCounts) -> String {
     let entries = match counts.entries {
         1 => "1 entry".to_owned(),
@@ -133,7 +133,9 @@ fn numbers(counts: &VerifyCounts) -> String {
     let languages = count(counts.languages, "language");
     let pages = count(counts.pages, "page");
     let files = counts.files.map(|files| count(files, "file"));
+    let proofs = (counts.proofs > 0).then(|| count(counts.proofs, "proof"));
     let mut numbers = vec![entries, format!("{claims} in {languages}"), pages];
+    numbers.extend(proofs);
     numbers.extend(files);
     numbers.join(", ")
 }

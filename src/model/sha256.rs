@@ -1,10 +1,9 @@
 //! A SHA-256, by which a copy or a quotation is known.
 
-use std::fmt::Write as _;
-
 use serde_yaml::Value;
 use sha2::Digest as _;
 
+use crate::base::fingerprint::hex;
 use crate::yaml::record::{BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
 
 /// A SHA-256 as 64 small hexadecimal digits (FIPS 180-4).
@@ -17,11 +16,14 @@ impl Sha256 {
     /// The SHA-256 of these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let mut digits = String::with_capacity(64);
-        for byte in sha2::Sha256::digest(bytes) {
-            let _ = write!(digits, "{byte:02x}");
-        }
-        Self(digits)
+        Self(hex(&sha2::Sha256::digest(bytes)))
+    }
+
+    /// The SHA-256 that is written in these digits; `None` unless there are 64, in small letters.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (text.len() == 64 && text.bytes().all(is_digit)).then(|| Self(text.to_owned()))
     }
 
     /// The 64 digits.
@@ -33,19 +35,12 @@ impl Sha256 {
 
 impl Shape for Sha256 {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
-        let text = plain(value, reader)?;
-        let whole = text.len() == 64
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if !whole {
-            reader.refuse(
-                BAD_VALUE,
-                "a SHA-256 has 64 digits, 0 to 9 and a to f".to_owned(),
-                None,
-            );
+        let read = Self::parse(&plain(value, reader)?);
+        if read.is_none() {
+            let message = "a SHA-256 has 64 digits, 0 to 9 and a to f";
+            reader.refuse(BAD_VALUE, message, None);
         }
-        whole.then_some(Self(text))
+        read
     }
 
     fn outline() -> Outline {

@@ -24,7 +24,10 @@ use crate::base::date::Day;
 use lines::RecordLines;
 
 pub use changes::changes;
-pub use claims::{LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedVerdict};
+pub use claims::{
+    LARGEST_CLAIMS_FILE, PublishedClaim, PublishedClaims, PublishedCopy, PublishedProof,
+    PublishedVerdict,
+};
 pub use histories::Histories;
 pub use lines::entry_hash;
 pub use recorded_changes::{LastChange, RecordedChange, RecordedChanges};

@@ -23,7 +23,7 @@ fn record(more: &str) -> String {
 }
 
 /// The record in which this quotation is on page 2.
-fn record_of(words: &str) -> String {
+pub fn record_of(words: &str) -> String {
     let mut proof = QuotationProof {
         quotation: quotation_hash(words),
         page: Some(2),

@@ -3,10 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
+use factpress::model::kept_copy::quotation_hash;
+use factpress::model::source::Sha256;
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::loopback::serve_folder;
+use crate::proofs::record_of;
 use crate::small_site::{SmallSite, other_explainer};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
@@ -502,4 +505,60 @@ fn a_page_that_the_host_does_not_give_is_not_called_missing() {
         "{said}"
     );
     assert_eq!(code, Some(3));
+}
+
+#[test]
+fn a_proof_that_was_edited_is_found() {
+    let words = "One library closes.";
+    let proved = SmallSite::new(&record_of(words));
+    let world = World(TempDir::new().expect("a folder"));
+    world.publish(&proved, "2024-05-01");
+    assert_eq!(world.findings(&[]), [""; 0]);
+    let (said, _) = world.run(&["verify", "public"]);
+    assert!(said.contains("1 proof,"), "{said}");
+
+    let published = world.read("claims.json");
+    let other = "0".repeat(64);
+    let sha256 = Sha256::of(b"the copy");
+    let quotation = quotation_hash(words);
+    let proof = "claim `closed`: the proof of the quotation in evidence 1";
+    for (old, new, fault) in [
+        (
+            "\"quote\": \"One library closes.\"",
+            "\"quote\": \"No library closes.\"",
+            "is of other words",
+        ),
+        (quotation.as_str(), &*other, "is of other words"),
+        (
+            sha256.as_str(),
+            &*other,
+            "does not fit the copy, or was changed",
+        ),
+        (
+            "\"page\": 2",
+            "\"page\": 3",
+            "does not fit the copy, or was changed",
+        ),
+        (
+            "\"from\": 10",
+            "\"from\": 11",
+            "does not fit the copy, or was changed",
+        ),
+        (
+            "the clerk read that",
+            "the clerk denied that",
+            "does not fit the copy, or was changed",
+        ),
+        ("\"to\": 28", "\"to\": null", "is not whole"),
+        (
+            "\"source\": \"minutes\",\n            \"page\"",
+            "\"source\": \"nothing\",\n            \"page\"",
+            "names a source that has no copy",
+        ),
+    ] {
+        world.edit("claims.json", old, new);
+        let expected = format!("claims.json: {proof} {fault}");
+        assert_eq!(world.findings(&[]), [expected], "{old}");
+        world.write("claims.json", &published);
+    }
 }

@@ -20,6 +20,9 @@ pub struct PublishedClaims {
     pub scale: Vec<PublishedVerdict>,
     /// The claims.
     pub claims: Vec<PublishedClaim>,
+    /// The sources.
+    #[serde(default)]
+    pub sources: Vec<PublishedSource>,
 }
 
 /// A verdict of the scale.
@@ -58,8 +61,64 @@ pub struct PublishedClaim {
     pub finding: Option<String>,
     /// Its exact words.
     pub quote: Option<String>,
+    /// The proof of these words.
+    #[serde(default)]
+    pub proof: Option<PublishedProof>,
+    /// Its evidence.
+    #[serde(default)]
+    pub evidence: Vec<PublishedEvidence>,
     /// Its corrections, oldest first.
     pub corrections: Vec<PublishedCorrectionText>,
+}
+
+/// An entry of the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PublishedEvidence {
+    /// The words of the source.
+    pub quote: Option<String>,
+    /// The proof of these words.
+    #[serde(default)]
+    pub proof: Option<PublishedProof>,
+}
+
+/// Whether a quotation was found in a copy, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PublishedProof {
+    /// `proved`, or why it is not.
+    pub state: String,
+    /// The id of the source whose copy has the words; it and the rest only if they are proved.
+    pub source: Option<String>,
+    /// The page of the copy.
+    pub page: Option<u32>,
+    /// The first character of the words.
+    pub from: Option<u32>,
+    /// The character behind their last.
+    pub to: Option<u32>,
+    /// The words of the copy before them.
+    pub before: Option<String>,
+    /// The words of the copy after them.
+    pub after: Option<String>,
+    /// The SHA-256 of the words.
+    pub quotation: Option<String>,
+    /// The checksum of the proof.
+    pub check: Option<String>,
+}
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PublishedSource {
+    /// Its id.
+    pub id: String,
+    /// The copy that is on record.
+    #[serde(default)]
+    pub copy: Option<PublishedCopy>,
+}
+
+/// A copy of a source.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PublishedCopy {
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
 }
 
 /// A correction.

@@ -15,6 +15,10 @@ pub struct ProofJson<'a> {
     page: Option<u32>,
     from: Option<u32>,
     to: Option<u32>,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    quotation: Option<&'a str>,
+    check: Option<&'a str>,
 }
 
 impl<'a> ProofJson<'a> {
@@ -37,6 +41,10 @@ impl<'a> ProofJson<'a> {
                 page: place.page,
                 from: Some(place.from),
                 to: Some(place.to),
+                before: place.before.as_ref().map(|words| words.0.as_str()),
+                after: place.after.as_ref().map(|words| words.0.as_str()),
+                quotation: Some(place.quotation.as_str()),
+                check: Some(place.check.0.as_str()),
             },
             Proof::NotProved(_) => Self {
                 state,
@@ -44,6 +52,10 @@ impl<'a> ProofJson<'a> {
                 page: None,
                 from: None,
                 to: None,
+                before: None,
+                after: None,
+                quotation: None,
+                check: None,
             },
         }
     }
