@@ -165,7 +165,7 @@ impl WarcFile {
             None => String::new(),
         };
         let header = format!(
-            "WARC/1.1\r\nWARC-Type: {}\r\n{target}WARC-Date: {date}\r\nWARC-NewRecord-ID: {id}\r\n{}WARC-Block-Digest: {block_digest}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n\r\n",
+            "WARC/1.1\r\nWARC-Type: {}\r\n{target}WARC-Date: {date}\r\nWARC-Record-ID: {id}\r\n{}WARC-Block-Digest: {block_digest}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n\r\n",
             record.kind,
             record.fields,
             one_line(record.content_type)
