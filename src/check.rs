@@ -7,6 +7,7 @@ mod anonymous_source_without_note;
 mod archive_unreliable;
 mod archive_without_capture;
 mod as_of_beyond_evidence;
+mod asked_address;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
@@ -25,7 +26,10 @@ mod heading_skipped;
 mod hedge_in_finding;
 mod interest_undeclared;
 mod keys_out_of_order;
+mod link_moved;
+mod link_rot;
 mod link_says_nothing;
+mod link_unclear;
 mod number_without_date;
 mod person_not_in_about;
 mod picture_metadata;
@@ -128,7 +132,10 @@ rules! {
     hedge_in_finding,
     interest_undeclared,
     keys_out_of_order,
+    link_moved,
+    link_rot,
     link_says_nothing,
+    link_unclear,
     number_without_date,
     person_not_in_about,
     picture_metadata,

@@ -15,6 +15,7 @@ mod diff;
 mod explain;
 mod fix;
 mod gallery;
+mod links;
 mod new;
 mod rename;
 mod serve;
@@ -23,6 +24,7 @@ mod lsp;
 mod schema;
 mod translated;
 mod verify;
+mod web;
 
 use clap::Parser as _;
 

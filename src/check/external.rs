@@ -1,10 +1,12 @@
 //! What the rules need from outside `content/`: published pages and verdicts, copies of sources.
 
 mod copies;
+mod links;
 mod read_copy;
 mod redirects;
 
 pub use copies::{Compared, Copies, Missing, Unread, path_from_publication};
+pub use links::{AskedLink, LinkAnswer, LinkStep, Links, without_fragment};
 pub use read_copy::ReadCopy;
 pub use redirects::Redirects;
 
@@ -23,6 +25,8 @@ pub struct External {
     pub baseline: Baseline,
     /// The results of comparing the copies of sources on this machine; empty if none were read.
     pub copies: Copies,
+    /// What came of asking for the addresses of others; empty if nobody asked.
+    pub links: Links,
 }
 
 impl External {

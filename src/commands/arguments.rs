@@ -1,6 +1,7 @@
 //! The arguments, and the help that explains them.
 
 mod archive;
+mod links;
 mod new;
 mod public;
 mod rename;
@@ -19,6 +20,7 @@ use crate::base::date::Day;
 use crate::check::standards::Standard;
 
 pub use archive::ArchiveOptions;
+pub use links::LinkOptions;
 pub use new::New;
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
@@ -55,7 +57,7 @@ pub enum Command {
         after_help = "It reports every mistake in every file in one run, with its line. The formats json, github (workflow\n\
                             commands of GitHub Actions) and sarif go to standard output, without any other text.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
-                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
+                            factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --links\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
     /// List what a build would change for readers
@@ -226,6 +228,9 @@ pub struct CheckOptions {
     /// List what the pages show for the criteria of a standard: ifcn
     #[arg(long, value_name = "STANDARD", value_parser = standard::word(), hide_possible_values = true, conflicts_with = "explain")]
     pub standards: Option<&'static Standard>,
+    /// The addresses of others.
+    #[command(flatten)]
+    pub links: LinkOptions,
     /// Fix simple mistakes; show the changes and ask first
     #[arg(long, conflicts_with_all = ["format", "explain", "standards"])]
     pub fix: bool,

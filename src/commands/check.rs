@@ -60,7 +60,7 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
         Format::Github => {
             console.print(&report.github(&below));
             // The log of a run is read by people too.
-            console.eprint(&format!("{}{}\n", compared.unread(), summary(&report)));
+            console.eprint(&format!("{}{}\n", compared.lines(), summary(&report)));
         }
     }
     if site.is_some() && report.errors() == 0 {
@@ -90,7 +90,7 @@ fn look(options: &CheckOptions, console: &Console) -> Result<Found, DiskError> {
     let asked = asked(options, console);
     let library = library.with_cache(options.site.verifies())?;
     let understood = understand(&content, &library, found, &asked, &NoProgress)?;
-    let external = external(options, understood.site.as_ref(), &asked)?;
+    let external = external(options, understood.site.as_ref(), &asked, console)?;
     let today = understood.findings.today.clone();
     let (site, report) = with_theme(root, understood.checked(&external, &library))?;
     let standards = options

@@ -6,8 +6,9 @@ use std::path::Path;
 use super::ExitStatus;
 use super::arguments::CheckOptions;
 use super::console::{Console, WorkStart};
+use super::links::links;
 use super::summary::{count, left_out_of, summary};
-use crate::check::external::{External, Unread};
+use crate::check::external::{External, Links, Unread};
 use crate::disk::{self, DiskError};
 use crate::model::site::Site;
 use crate::report::Report;
@@ -20,6 +21,8 @@ pub struct ComparedWith {
     unread: String,
     /// What is public, in words.
     published: Option<String>,
+    /// What the addresses of others lead to, in words.
+    links: Option<String>,
 }
 
 impl ComparedWith {
@@ -28,12 +31,20 @@ impl ComparedWith {
         Self {
             unread: unread(external),
             published: external.baseline.words(),
+            links: external.links.words(),
         }
     }
 
-    /// The lines on what could not be compared, for logs that are read by people too.
-    pub fn unread(&self) -> &str {
-        &self.unread
+    /// The lines on what could not be compared and on addresses, for logs that are read by people
+    /// too.
+    pub fn lines(&self) -> String {
+        format!("{}{}", self.unread, self.links())
+    }
+
+    /// The line on the addresses of others; empty if nobody asked.
+    fn links(&self) -> String {
+        let links = self.links.as_ref();
+        links.map_or_else(String::new, |links| format!("{links}\n"))
     }
 
     /// What is public, as the end of the first part of a summary.
@@ -57,11 +68,12 @@ pub fn tell(
         console.eprint(&format!("`factpress check --fix` can fix {fixes}\n"));
     }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
+        console.eprint(&compared.links());
         console.eprint(&format!("{}\n", summary(report)));
         return ExitStatus::Errors;
     };
     console.eprint(&left_out_of(site.left_out()));
-    console.eprint(&compared.unread);
+    console.eprint(&compared.lines());
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!(
@@ -95,12 +107,13 @@ fn unread(external: &External) -> String {
     unread.collect()
 }
 
-/// What is to be known beside the content: what is public, and what the copies of the site's
-/// sources say.
+/// What is to be known beside the content: what is public, what the copies of the site's sources
+/// say, and what the addresses of others lead to.
 pub fn external(
     options: &CheckOptions,
     site: Option<&Site>,
     asked: &Options,
+    console: &Console,
 ) -> Result<External, DiskError> {
     let zone = site.and_then(|site| site.settings.timezone.as_ref());
     let today = asked.day_in(zone);
@@ -108,8 +121,13 @@ pub fn external(
     let copies = site
         .map(|site| disk::copies(root, site))
         .unwrap_or_default();
+    let links = match site {
+        Some(site) => links(&options.links, root, site, console)?,
+        None => Links::default(),
+    };
     Ok(External {
         copies,
+        links,
         ..disk::external(
             root,
             &options.site.public(options.output.as_deref()),

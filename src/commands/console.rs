@@ -278,7 +278,13 @@ impl Console {
     /// A progress counter, which appears on a terminal if the work takes long.
     #[must_use]
     pub fn progress(&self) -> ProgressLine<'_> {
-        ProgressLine::of(self)
+        ProgressLine::of(self, "pages")
+    }
+
+    /// The same for work on things of another name.
+    #[must_use]
+    pub fn progress_of(&self, things: &'static str) -> ProgressLine<'_> {
+        ProgressLine::of(self, things)
     }
 }
 

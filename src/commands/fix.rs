@@ -27,7 +27,7 @@ fn run_fix(options: &CheckOptions, console: &Console) -> Result<ExitStatus, Disk
     let asked = asked(options, console);
     let library = library.with_cache(options.site.verifies())?;
     let site = understand(&content, &library, found.clone(), &asked, &NoProgress)?.site;
-    let external = external(options, site.as_ref(), &asked)?;
+    let external = external(options, site.as_ref(), &asked, console)?;
     let compared = ComparedWith::of(&external);
     let Fixed {
         before,

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::ExitStatus;
-use super::arguments::{CheckOptions, Format, New, SiteOptions};
+use super::arguments::{CheckOptions, Format, LinkOptions, New, SiteOptions};
 use super::console::Console;
 use crate::authoring::starter::{Answers, ExistingContent, Started, Starter, StarterError};
 use crate::base::progress::NoProgress;
@@ -221,6 +221,7 @@ fn check_all(root: PathBuf, console: &Console) -> ExitStatus {
             output: None,
             explain: None,
             standards: None,
+            links: LinkOptions::default(),
             fix: false,
             yes: false,
         },

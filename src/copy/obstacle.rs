@@ -7,7 +7,7 @@ mod signs;
 
 use std::fmt;
 
-pub use page::{PageAnswer, in_answer, in_status, media_type_of};
+pub use page::{PageAnswer, in_answer, in_status, is_front, media_type_of};
 
 /// Why no copy could be kept.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

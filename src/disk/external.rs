@@ -12,7 +12,7 @@ use super::ownership::{OUTPUT_HELP, damaged_list, refuse_links};
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::build::publish::{JOURNAL, MANIFEST, Manifest, PUBLISHED};
-use crate::check::external::{Baseline, BaselineOutcome, Copies, External, Public};
+use crate::check::external::{Baseline, BaselineOutcome, Copies, External, Links, Public};
 use crate::plan::{PublishedRecord, file};
 
 /// The help for a public record that cannot be read.
@@ -39,7 +39,7 @@ impl PublicAt {
 }
 
 /// What the rules need from outside the content of the site at `root`, without the copies of
-/// sources. `output` is its output, `url` its address, and `today` the day on which a record is
+/// sources and what came of asking for addresses. `output` is its output, `url` its address, and `today` the day on which a record is
 /// fetched.
 ///
 /// # Errors
@@ -67,6 +67,7 @@ pub fn external(
         public,
         baseline,
         copies: Copies::default(),
+        links: Links::default(),
     })
 }
 

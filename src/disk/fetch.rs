@@ -4,6 +4,7 @@
 mod answer;
 mod crowd;
 mod guard;
+mod look;
 mod polite;
 mod refusal;
 
@@ -16,7 +17,7 @@ use ureq::{Agent, Error};
 use guard::{GuardedResolver, host, is_local};
 
 pub use answer::FetchedPage;
-pub use crowd::fetch_all;
+pub use crowd::ask_all;
 pub use polite::{Clock, Manners, Web};
 
 /// How long all of it may take. Whoever waits is an author who has typed `check`.

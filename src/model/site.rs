@@ -1,5 +1,6 @@
 //! The site: everything that was read, joined, so that every reference leads somewhere.
 
+mod addresses;
 mod broken;
 mod claim_order;
 mod claims;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
+pub use addresses::{OutsideAddress, WhoseAddress};
 pub use held::HeldDocument;
 pub use pictures::ShownPicture;
 pub use planned::Showing;

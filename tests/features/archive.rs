@@ -1,7 +1,7 @@
 //! `factpress archive`: it keeps what it was given in full, names what stood in the way of the rest,
 //! and asks politely.
 
-mod server;
+pub mod server;
 mod obstacles;
 mod files;
 

@@ -109,6 +109,7 @@ mod authors;
 mod related;
 mod rename;
 mod lists;
+mod links;
 mod languages;
 mod own_keys;
 mod pictures;

@@ -14,10 +14,17 @@ use factpress::report::RulePage;
 use crate::pictures::made::{exif_segment, jpeg, segment};
 use crate::small_site::SmallSite;
 
-/// The rules whose level can be set and whose mistake a site can show. That of `published-unclear`
-/// is on the web; its levels are in `published_elsewhere`.
+/// The rules whose mistake is on the web; `published_elsewhere` and `links` test them.
+const ON_THE_WEB: [&str; 4] = [
+    "link-moved",
+    "link-rot",
+    "link-unclear",
+    "published-unclear",
+];
+
+/// The rules whose level can be set and whose mistake a site can show.
 fn shown_as_sites() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().filter(|rule| rule.name != "published-unclear")
+    RULES.iter().filter(|rule| !ON_THE_WEB.contains(&rule.name))
 }
 
 /// The text of a rule's page.

@@ -12,9 +12,9 @@ use crate::commands::ExitStatus;
 use crate::commands::arguments::ArchiveOptions;
 use crate::commands::console::Console;
 use crate::commands::summary::count;
+use crate::commands::web::{CLOCK, user_agent};
 use crate::copy::obstacle::Obstacle;
-use crate::disk::{Clock, DiskError, FetchedPage, Manners, Web, fetch_all};
-use crate::model::site::Site;
+use crate::disk::{DiskError, FetchedPage, Manners, Web, ask_all};
 use crate::model::source::Source;
 
 /// The longest time between a page and its place on record. The copy itself is stored at once, and
@@ -110,7 +110,7 @@ impl Run<'_, '_> {
         let web = Arc::new(Web::new(self.manners(), CLOCK));
         let stops = Arc::new(AtomicBool::new(false));
         self.console.listen();
-        let fetched = fetch_all(&web, pages, &stops);
+        let fetched = ask_all(&web, pages, &stops, Web::fetch);
         loop {
             if let Some(signal) = self.console.asked_to_end() {
                 stops.store(true, Ordering::Relaxed);
@@ -220,21 +220,4 @@ impl Run<'_, '_> {
             );
         }
     }
-}
-
-/// The clock of the console.
-const CLOCK: Clock = Clock {
-    instant: Console::instant,
-    seconds: Console::unix_seconds,
-};
-
-/// What the program says that it is, with the address of the publication.
-fn user_agent(site: &Site) -> String {
-    let name = concat!("factpress/", env!("CARGO_PKG_VERSION"));
-    let url = &site.settings.url;
-    if url.is_example() {
-        return name.to_owned();
-    }
-    let front = crate::base::address::Address::page(&[]);
-    format!("{name} (+{})", url.absolute(&front))
 }

@@ -51,7 +51,7 @@ pub struct ArchiveOptions {
 }
 
 /// A time in seconds, such as `0.5`.
-fn seconds(text: &str) -> Result<Duration, String> {
+pub fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text
         .parse()
         .ok()

@@ -18,6 +18,8 @@ const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct ProgressLine<'c> {
     console: &'c Console,
+    /// What is counted, as in `pages`.
+    things: &'static str,
     done: AtomicUsize,
     drawn: AtomicUsize,
     shown: Mutex<Option<Duration>>,
@@ -27,9 +29,10 @@ pub struct ProgressLine<'c> {
 
 impl<'c> ProgressLine<'c> {
     /// The progress of work that begins now.
-    pub fn of(console: &'c Console) -> Self {
+    pub fn of(console: &'c Console, things: &'static str) -> Self {
         Self {
             console,
+            things,
             done: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
             shown: Mutex::new(None),
@@ -111,7 +114,7 @@ impl Progress for ProgressLine<'_> {
             let _ = write!(
                 stderr(),
                 "\r\u{1b}[2K{}",
-                line(done, total, drawn, self.spent())
+                line((done, total, self.things), drawn, self.spent())
             );
             let _ = stderr().flush();
         }
@@ -119,8 +122,8 @@ impl Progress for ProgressLine<'_> {
 }
 
 /// What is done and how long the rest will take, if each page takes as long as those before.
-fn line(done: usize, total: usize, drawn: usize, spent: Duration) -> String {
-    let mut line = format!("{done} of {total} pages");
+fn line((done, total, things): (usize, usize, &str), drawn: usize, spent: Duration) -> String {
+    let mut line = format!("{done} of {total} {things}");
     match drawn {
         0 => {}
         1 => line.push_str(", 1 picture"),
@@ -149,7 +152,8 @@ mod tests {
 
     #[test]
     fn pages_and_pictures_are_told_apart_with_the_time_that_is_left() {
-        let after = |done, drawn, seconds| line(done, 4000, drawn, Duration::from_secs(seconds));
+        let after =
+            |done, drawn, seconds| line((done, 4000, "pages"), drawn, Duration::from_secs(seconds));
         assert_eq!(
             after(1000, 250, 3),
             "1000 of 4000 pages, 250 pictures, about 9 s left"

@@ -195,7 +195,8 @@ fn leads_to(answer: &PageAnswer<'_>, places: &[&str]) -> bool {
 }
 
 /// True for the address of a front page, and of that of a language: `/`, `/en/`, `/index.html`.
-fn is_front(url: &str) -> bool {
+#[must_use]
+pub fn is_front(url: &str) -> bool {
     let (_, path) = host_and_path(url);
     if path.contains('?') {
         return false;

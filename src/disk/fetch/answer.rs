@@ -22,6 +22,15 @@ const ACCEPT: [(&str, &str); 2] = [
     ("accept-encoding", "identity"),
 ];
 
+/// How many bytes of an answer are read.
+#[derive(Debug, Clone, Copy)]
+pub struct SizeLimit {
+    /// So many.
+    pub bytes: u64,
+    /// True to do with the beginning of a larger answer; false to refuse it.
+    pub is_cut: bool,
+}
+
 /// One request and its answer.
 #[derive(Debug)]
 pub struct OneAnswer {
@@ -36,6 +45,8 @@ pub struct OneAnswer {
     fields: Vec<(String, String)>,
     /// The body as it came, in one piece.
     pub body: Vec<u8>,
+    /// False if only the beginning of the body was read.
+    pub is_whole: bool,
 }
 
 /// A page that nothing stood in the way of.
@@ -84,17 +95,17 @@ fn request(url: &Url, user_agent: &str) -> Vec<u8> {
 }
 
 impl OneAnswer {
-    /// Reads an answer, at most this many bytes of its body.
+    /// Reads an answer.
     ///
     /// # Errors
     ///
-    /// If the body of a success breaks off or is larger.
+    /// If the body of a success breaks off or is larger than it may be.
     pub fn read(
         url: &Url,
         at: i64,
         user_agent: &str,
         response: Response<Body>,
-        (limit, seconds): (u64, u64),
+        (size, seconds): (SizeLimit, u64),
     ) -> Result<Self, Obstacle> {
         let status = response.status();
         let reason = status.canonical_reason().unwrap_or_default();
@@ -112,7 +123,8 @@ impl OneAnswer {
         }
         header.extend(b"\r\n");
         let is_success = status.is_success();
-        let limit = if is_success { limit } else { REFUSAL_SIZE };
+        let limit = if is_success { size.bytes } else { REFUSAL_SIZE };
+        let mut is_whole = true;
         let mut body = Vec::new();
         let mut reader = response
             .into_body()
@@ -120,7 +132,10 @@ impl OneAnswer {
             .take(limit.saturating_add(1));
         match reader.read_to_end(&mut body) {
             Ok(read) if is_success && u64::try_from(read).is_ok_and(|read| read > limit) => {
-                return Err(Obstacle::TooLarge(limit));
+                if !size.is_cut {
+                    return Err(Obstacle::TooLarge(limit));
+                }
+                is_whole = false;
             }
             Err(error) if is_success => return Err(refusal::of_io(&error, seconds)),
             _ => {}
@@ -133,6 +148,7 @@ impl OneAnswer {
             header,
             fields,
             body,
+            is_whole,
         })
     }
 

@@ -6,24 +6,23 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::answer::FetchedPage;
 use super::guard::host;
 use super::polite::Web;
-use crate::copy::obstacle::Obstacle;
 
 /// How many hosts are asked at the same time.
 const MOST_HOSTS: usize = 8;
 
-/// Fetches pages, each with a name of its own, and hands them over as they come, whichever is ready
-/// first. Pages wait in memory until they are taken, one for each host at most.
+/// Asks for pages in this way, each with a name of its own, and hands over what came of them,
+/// whichever is ready first. Pages wait in memory until they are taken, one for each host at most.
 ///
 /// Once `stops` is true, no further page is begun. The threads do not outlive the process, so
 /// whoever stops need not wait for the last answers.
-pub fn fetch_all(
+pub fn ask_all<T: Send + 'static>(
     web: &Arc<Web>,
     pages: Vec<(String, String)>,
     stops: &Arc<AtomicBool>,
-) -> Receiver<(String, Result<FetchedPage, Obstacle>)> {
+    ask: fn(&Web, &str) -> T,
+) -> Receiver<(String, T)> {
     let mut by_host: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
     for (name, url) in pages {
         let host = host(&url).unwrap_or_default().to_ascii_lowercase();
@@ -50,7 +49,7 @@ pub fn fetch_all(
                     if stops.load(Ordering::Relaxed) {
                         return;
                     }
-                    let fetched = web.fetch(&url);
+                    let fetched = ask(&web, &url);
                     if sender.send((name, fetched)).is_err() {
                         return;
                     }

@@ -11,11 +11,11 @@ use ureq::Agent;
 use ureq::unversioned::transport::DefaultConnector;
 use url::{Origin, Url};
 
-use super::answer::{FetchedPage, OneAnswer, request_fields};
+use super::answer::{OneAnswer, SizeLimit, request_fields};
 use super::guard::GuardedResolver;
 use super::refusal;
-use crate::copy::obstacle::{Obstacle, PageAnswer, in_answer, in_status};
-use crate::copy::warc::{BodyFault, decoded, media_type};
+use crate::copy::obstacle::Obstacle;
+use crate::copy::warc::decoded;
 
 /// The name by which robots.txt addresses this program.
 const ROBOT: &str = "factpress";
@@ -62,7 +62,8 @@ pub struct Clock {
 #[derive(Debug)]
 pub struct Web {
     agent: Agent,
-    manners: Manners,
+    /// How it is asked.
+    pub manners: Manners,
     clock: Clock,
     hosts: Mutex<HashMap<String, Arc<Mutex<HostPace>>>>,
     robots: Mutex<HashMap<Origin, Result<Arc<Robots>, Obstacle>>>,
@@ -98,62 +99,31 @@ impl Web {
         }
     }
 
-    /// Fetches a page.
+    /// Asks for a page and for those to which redirects lead. Every answer is there, even if
+    /// something stands in the way in the end.
     ///
     /// # Errors
     ///
-    /// What stands in the way of a copy of it.
-    pub fn fetch(&self, url: &str) -> Result<FetchedPage, Obstacle> {
-        let asked = Url::parse(url).map_err(|_| Obstacle::BadAddress)?;
-        let exchanges = self.follow(asked, MOST_REDIRECTS, self.manners.size_limit, |url| {
-            self.may_fetch(url)
-        })?;
-        let limit = self.manners.size_limit;
-        let first = exchanges.first().map(|first| first.url.to_string());
-        let Some((first, last)) = first.zip(exchanges.last()) else {
-            return Err(Obstacle::BadAddress);
-        };
-        let codings = last.field("content-encoding").unwrap_or_default();
-        let body = decoded(&last.body, codings, limit);
-        let retry = last.retry_after();
-        if !(200..300).contains(&last.status) {
-            let body = body.as_deref().unwrap_or_default();
-            let found = in_status(last.status, body, retry);
-            return Err(found.unwrap_or(Obstacle::OtherStatus(last.status)));
-        }
-        let bytes = body.map_err(|fault| match fault {
-            BodyFault::CutOff => Obstacle::CutOff,
-            BodyFault::TooLarge => Obstacle::TooLarge(limit),
-            BodyFault::UnknownCoding(coding) => Obstacle::UnknownCoding(coding),
-            BodyFault::Damaged => Obstacle::Damaged,
-        })?;
-        let found = in_status(last.status, &bytes, retry).or_else(|| {
-            in_answer(&PageAnswer {
-                asked: &first,
-                answered: last.url.as_str(),
-                announced: last.field("content-type").and_then(media_type).as_deref(),
-                bytes: &bytes,
-            })
-        });
-        let answered = last.url.to_string();
-        found.map_or(
-            Ok(FetchedPage {
-                exchanges,
-                answered,
-            }),
-            Err,
-        )
+    /// What stands in the way.
+    pub fn follow_page(
+        &self,
+        url: Url,
+        size: SizeLimit,
+        answers: &mut Vec<OneAnswer>,
+    ) -> Result<(), Obstacle> {
+        let may_fetch = |url: &Url| self.may_fetch(url);
+        self.follow(url, MOST_REDIRECTS, size, answers, may_fetch)
     }
 
-    /// Asks for an address and for those to which redirects lead, and gives every answer.
+    /// Asks for an address and for those to which redirects lead.
     fn follow(
         &self,
         mut url: Url,
         redirects: u32,
-        limit: u64,
+        size: SizeLimit,
+        answers: &mut Vec<OneAnswer>,
         may_fetch: impl Fn(&Url) -> Result<(), Obstacle>,
-    ) -> Result<Vec<OneAnswer>, Obstacle> {
-        let mut answers: Vec<OneAnswer> = Vec::new();
+    ) -> Result<(), Obstacle> {
         loop {
             url.set_fragment(None);
             if !["http", "https"].contains(&url.scheme()) {
@@ -166,11 +136,11 @@ impl Web {
                 return Err(Obstacle::RedirectLoop);
             }
             may_fetch(&url)?;
-            let answer = self.ask_patiently(&url, limit)?;
+            let answer = self.ask_patiently(&url, size)?;
             let next = answer.redirect();
             answers.push(answer);
             match next {
-                None => return Ok(answers),
+                None => return Ok(()),
                 Some(_) if answers.len() > redirects as usize => {
                     return Err(Obstacle::TooManyRedirects(redirects));
                 }
@@ -180,20 +150,20 @@ impl Web {
     }
 
     /// Asks for an address, and again if the server asks to come back soon.
-    fn ask_patiently(&self, url: &Url, limit: u64) -> Result<OneAnswer, Obstacle> {
+    fn ask_patiently(&self, url: &Url, size: SizeLimit) -> Result<OneAnswer, Obstacle> {
         for _ in 0..MOST_WAITS {
-            let answer = self.ask(url, limit)?;
+            let answer = self.ask(url, size)?;
             let wait = answer.retry_after().filter(|wait| *wait <= LONGEST_WAIT);
             let Some(wait) = wait.filter(|_| matches!(answer.status, 429 | 503)) else {
                 return Ok(answer);
             };
             thread::sleep(Duration::from_secs(wait));
         }
-        self.ask(url, limit)
+        self.ask(url, size)
     }
 
     /// Asks for an address once nobody else asks its host and its pause is over.
-    fn ask(&self, url: &Url, limit: u64) -> Result<OneAnswer, Obstacle> {
+    fn ask(&self, url: &Url, size: SizeLimit) -> Result<OneAnswer, Obstacle> {
         let host = self.host(url);
         let mut host = host.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = host.last {
@@ -210,7 +180,7 @@ impl Web {
             .call()
             .map_err(|error| refusal::obstacle(&error, seconds))
             .and_then(|response| {
-                let limits = (limit, seconds);
+                let limits = (size, seconds);
                 OneAnswer::read(url, at, &self.manners.user_agent, response, limits)
             });
         host.last = Some((self.clock.instant)());
@@ -250,8 +220,13 @@ impl Web {
     /// cannot give it allows nothing.
     fn robots(&self, url: &Url) -> Result<Robots, Obstacle> {
         let place = url.join("/robots.txt").map_err(|_| Obstacle::BadAddress)?;
-        let answers = match self.follow(place, ROBOTS_REDIRECTS, ROBOTS_SIZE, |_| Ok(())) {
-            Ok(answers) => answers,
+        let size = SizeLimit {
+            bytes: ROBOTS_SIZE,
+            is_cut: false,
+        };
+        let mut answers = Vec::new();
+        match self.follow(place, ROBOTS_REDIRECTS, size, &mut answers, |_| Ok(())) {
+            Ok(()) => {}
             Err(
                 Obstacle::TooLarge(_)
                 | Obstacle::TooManyRedirects(_)
@@ -260,7 +235,7 @@ impl Web {
                 | Obstacle::Scheme(_),
             ) => return Ok(Robots::allow_all()),
             Err(obstacle) => return Err(obstacle),
-        };
+        }
         let Some(last) = answers.last() else {
             return Ok(Robots::allow_all());
         };

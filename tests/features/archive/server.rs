@@ -131,6 +131,11 @@ impl Server {
             "to-nowhere" => whole("302 Found", "", b""),
             "to-front" => whole("302 Found", &to("/"), b""),
             "to-login" => whole("302 Found", &to("/login?next=minutes"), b""),
+            "temporary" => whole("302 Found", &to("/minutes"), b""),
+            "moved-to-front" => whole("301 Moved", &to("/"), b""),
+            "moved-to-login" => whole("301 Moved", &to("/login?next=minutes"), b""),
+            "moved-to-absent" => whole("301 Moved", &to("/absent"), b""),
+            "moved-for-now-at-last" => whole("308 Moved", &to("/temporary"), b""),
             "moved" => whole("301 Moved", &to("minutes-moved"), b"moved"),
             "truncated" => {
                 let head = format!("HTTP/1.1 200 OK\r\n{html}Content-Length: 9000\r\n\r\n");

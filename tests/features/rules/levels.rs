@@ -1,7 +1,6 @@
 //! The levels of rules: their own, those that a publication sets, and `--strict`.
 
 use factpress::base::diagnostic::{Level, Rule};
-use factpress::check::RULES;
 
 use super::{example, shown_as_sites, today};
 use crate::small_site::SmallSite;
@@ -100,8 +99,7 @@ fn strict_makes_every_warning_an_error() {
 
 #[test]
 fn a_note_is_told_and_is_no_mistake() {
-    let notes: Vec<&Rule> = RULES
-        .iter()
+    let notes: Vec<&Rule> = shown_as_sites()
         .filter(|rule| rule.level == Level::Note)
         .collect();
     assert!(!notes.is_empty());

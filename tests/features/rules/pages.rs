@@ -15,9 +15,12 @@ use crate::small_site::SmallSite;
 
 /// Rules whose mistake is in a file's bytes, in a folder or in a theme: their pages show it in
 /// words.
-const NOT_SHOWN_AS_A_SITE: [&str; 6] = [
+const NOT_SHOWN_AS_A_SITE: [&str; 9] = [
     "bad-character",
     "file-too-large",
+    "link-moved",
+    "link-rot",
+    "link-unclear",
     "published-unclear",
     "special-file",
     "symbolic-link",
