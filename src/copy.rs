@@ -8,6 +8,7 @@ mod charset;
 mod html;
 mod kind;
 mod lines;
+mod metadata;
 mod mhtml;
 pub mod obstacle;
 mod payload;
@@ -18,6 +19,7 @@ mod wacz;
 pub mod warc;
 
 pub use kind::kind;
+pub use metadata::{Metadata, PageKind};
 pub use payload::Payload;
 pub use text::{CopyText, CopyWording, Place};
 

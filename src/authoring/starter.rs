@@ -5,6 +5,7 @@ mod answers;
 mod claim;
 mod error;
 mod existing;
+mod from_page;
 mod explainer;
 mod order;
 mod person;
@@ -23,7 +24,9 @@ pub use answer_kind::AnswerKind;
 pub use answers::Answers;
 pub use error::StarterError;
 pub use existing::ExistingContent;
+pub use from_page::answers_of_page;
 pub use question::Question;
+pub use source::{FROM_PAGE, LEFT_TO_AUTHORS};
 pub use state::with_state;
 
 vocabulary! {

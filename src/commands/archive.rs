@@ -1,7 +1,10 @@
 //! `factpress archive`: keeps a copy of each source, and proves its quotations in it.
 
+mod fetched;
 mod fetching;
 mod records;
+
+pub use fetched::{keep_fetched, warc_of};
 
 use super::ExitStatus;
 use super::arguments::ArchiveOptions;

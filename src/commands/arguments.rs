@@ -21,7 +21,7 @@ use crate::check::standards::Standard;
 
 pub use archive::ArchiveOptions;
 pub use links::LinkOptions;
-pub use new::New;
+pub use new::{FromPage, New};
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
 pub use tools::{GalleryOptions, LspOptions, SchemaOptions};

@@ -1,6 +1,7 @@
 //! `factpress new`: asks what it needs, writes the files of something new, and says what to do
 //! next.
 
+mod from_page;
 mod interview;
 mod trial;
 
@@ -11,13 +12,16 @@ use std::sync::Arc;
 use super::ExitStatus;
 use super::arguments::{CheckOptions, Format, LinkOptions, New, SiteOptions};
 use super::console::Console;
-use crate::authoring::starter::{Answers, ExistingContent, Started, Starter, StarterError};
+use crate::authoring::starter::{
+    Answers, ExistingContent, FROM_PAGE, Started, Starter, StarterError,
+};
 use crate::base::progress::NoProgress;
 use crate::check::external::External;
 use crate::disk::{self, DiskError};
 use crate::report::Texts;
 use crate::{Options, Understood, understand};
 
+use from_page::{FetchedSource, filled_in};
 use interview::{Stop, Talk, interview, said};
 use trial::right;
 
@@ -60,7 +64,11 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
         .root
         .clone()
         .unwrap_or_else(disk::publication_around);
-    let Begun { started, note } = match begin(options, &root, console) {
+    let Begun {
+        started,
+        note,
+        page,
+    } = match begin(options, &root, console) {
         Ok(begun) => begun,
         Err(halt) => return refuse(halt, console),
     };
@@ -72,6 +80,11 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
     }
     for fix in &started.fixes {
         console.say(&format!("changed {}", shown(&root, &fix.file)));
+    }
+    if let Some((page, answers)) = page
+        && let Err(error) = page.keep(&root, &answers, console)
+    {
+        return refuse(Halt::Disk(error), console);
     }
     let outcome = check_all(root.clone(), console);
     console.say(&"Next:");
@@ -120,20 +133,23 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
 struct Begun {
     started: Started,
     note: Option<String>,
+    /// The page from which a source was filled in, and the answers.
+    page: Option<(FetchedSource, Answers)>,
 }
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let now = Console::here();
-    let ask = |known: &ExistingContent| {
+    let ask = |options: &New, known: &ExistingContent| {
         interview(options, known, &mut Terminal(console)).map_err(Halt::Asked)
     };
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
         let known = ExistingContent::nothing(now.as_ref());
-        let started = write(options.starter, &ask(&known)?, &known, &NoTexts)?;
+        let started = write(options.starter, &ask(options, &known)?, &known, &NoTexts)?;
         return Ok(Begun {
             started,
             note: None,
+            page: None,
         });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
@@ -153,15 +169,28 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     };
     let today = now.and_then(|now| now.today(site.settings.timezone.as_ref()));
     let known = ExistingContent::of(&content, &site, today);
-    let answers = ask(&known)?;
+    let filled = match &options.from {
+        Some(from) => Some(filled_in(options, from, &site, &known, console)?),
+        None => None,
+    };
+    let (options, page) = match &filled {
+        Some((filled, page)) => (filled, Some(page)),
+        None => (options, None),
+    };
+    let mut answers = ask(options, &known)?;
+    if let Some(from) = options.from.as_ref().filter(|_| page.is_some()) {
+        answers.insert(FROM_PAGE, from.url.clone());
+    }
     let begun = |answers: &Answers| write(options.starter, answers, &known, &library);
-    right(
+    let begun = right(
         options.starter,
-        answers,
+        answers.clone(),
         begun,
         &disk::found(root)?,
         console,
-    )
+    )?;
+    let page = filled.map(|(_, page)| (page, answers));
+    Ok(Begun { page, ..begun })
 }
 
 /// The files for these answers.

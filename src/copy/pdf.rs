@@ -58,14 +58,51 @@ pub fn read(bytes: &[u8]) -> Result<CopyText, Unreadable> {
     }))
 }
 
+/// What a document says of itself.
+#[derive(Debug, Default)]
+pub struct PdfInformation {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its author, often the name of an account.
+    pub author: Option<String>,
+    /// The tag of its language.
+    pub language: Option<String>,
+}
+
+/// What a PDF says of itself; nothing if it cannot be read.
+pub fn information(bytes: &[u8]) -> PdfInformation {
+    let options = LoadOptions {
+        max_decompressed_size: Some(LARGEST_STREAM),
+        ..LoadOptions::default()
+    };
+    let Ok(document) = Document::load_mem_with_options(bytes, options) else {
+        return PdfInformation::default();
+    };
+    let language = document.catalog().ok().and_then(|catalog| {
+        let language = catalog.get_deref(b"Lang", &document).ok()?;
+        decoded(language)
+    });
+    PdfInformation {
+        title: title(&document),
+        author: value(&document, b"Author"),
+        language,
+    }
+}
+
 /// The title in the information about a document.
 fn title(document: &Document) -> Option<String> {
+    value(document, b"Title")
+}
+
+/// A text in the information about a document.
+fn value(document: &Document, key: &[u8]) -> Option<String> {
     let information = document.trailer.get_deref(b"Info", document).ok()?;
-    let title = information.as_dict().ok()?.get_deref(b"Title", document);
-    let title = title
-        .ok()
-        .filter(|title| matches!(title, Object::String(..)))?;
-    lopdf::decode_text_string(title).ok()
+    decoded(information.as_dict().ok()?.get_deref(key, document).ok()?)
+}
+
+fn decoded(text: &Object) -> Option<String> {
+    let text = Some(text).filter(|text| matches!(text, Object::String(..)))?;
+    lopdf::decode_text_string(text).ok()
 }
 
 #[cfg(test)]

@@ -165,7 +165,7 @@ impl PagedWording {
 
 /// Words of a copy that may be written into a file of the publication: in one line, without
 /// invisible and deceptive characters. `None` if none are left.
-fn without_odd(words: &str) -> Option<String> {
+pub fn without_odd(words: &str) -> Option<String> {
     let mut words: String = words.chars().take(LONGEST_OWN_TITLE).collect();
     words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     // What is left of a run of such characters may be odd again; nobody needs many rounds.

@@ -9,6 +9,7 @@ mod claim;
 mod registry;
 mod asking;
 mod nothing_lost;
+mod from_url;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -9,6 +9,8 @@ use super::{ExistingContent, Starter};
 pub enum AnswerKind {
     /// Words.
     Text,
+    /// Names, separated by semicolons.
+    Names,
     /// A claim in one line.
     ClaimLine,
     /// The id of something new.
@@ -86,6 +88,7 @@ impl AnswerKind {
         match self {
             Self::Text | Self::ClaimLine => "TEXT",
             Self::New(_) | Self::Explainer | Self::Verdict | Self::Source => "ID",
+            Self::Names => "NAME;NAME",
             Self::Sources | Self::People => "ID,ID",
             Self::Registry => "NAME",
             Self::Word(_) | Self::OneOf(_) => "WORD",

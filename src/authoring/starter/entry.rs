@@ -42,6 +42,18 @@ impl YamlEntry {
         self.plain(key, list.map(|list| format!("[{list}]")).as_deref())
     }
 
+    /// Adds a list of names, given separated by semicolons.
+    pub fn names(self, key: &str, names: Option<&str>) -> Self {
+        let list = names.map(|names| names.split(';').map(item).collect::<Vec<_>>().join(", "));
+        self.plain(key, list.map(|list| format!("[{list}]")).as_deref())
+    }
+
+    /// Adds a key as a comment for the author to fill in, with what belongs there.
+    pub fn open(mut self, key: &str, hint: &str) -> Self {
+        let _ = writeln!(self.text, "{}# {key}: {hint}", self.indent);
+        self
+    }
+
     /// Adds an id, or a list if there are several.
     pub fn one_or_many(self, key: &str, values: Option<&str>) -> Self {
         if values.is_some_and(|values| values.contains(',')) {

@@ -16,6 +16,8 @@ pub struct Question {
     pub answer_kind: AnswerKind,
     /// The flag on whose answer it depends whether it is asked; `None` if it always is.
     pub beside: Option<&'static str>,
+    /// True if it can be answered on the command line, but nobody is asked.
+    pub is_quiet: bool,
     from: Option<DefaultFrom>,
     asked: fn(&Answers) -> bool,
     needed: fn(&Answers) -> bool,
@@ -31,6 +33,7 @@ impl Question {
             ask,
             answer_kind,
             beside: None,
+            is_quiet: false,
             from: None,
             asked: |_| true,
             needed: |_| true,
@@ -42,6 +45,15 @@ impl Question {
     #[must_use]
     pub const fn optional(self) -> Self {
         self.needed_if(|_| false)
+    }
+
+    /// Makes it one that nobody is asked.
+    #[must_use]
+    pub const fn quiet(self) -> Self {
+        Self {
+            is_quiet: true,
+            ..self.optional()
+        }
     }
 
     /// Makes an answer optional unless this holds.

@@ -9,6 +9,12 @@ use super::{AnswerKind, Answers, ExistingContent, Question, Started, Starter, St
 use crate::model::source::{Basis, SeenAs, SourceKind};
 use crate::report::Texts;
 
+/// Under this flag, answers have the address of the page from which a source was filled in.
+pub const FROM_PAGE: &str = "from-url";
+/// The questions whose answers such a page may not have. If nobody can be asked, they are left to
+/// the author in the file.
+pub const LEFT_TO_AUTHORS: [&str; 5] = ["publisher", "kind", "primary", "basis", "no-archive"];
+
 /// The questions about a source.
 pub const QUESTIONS: &[Question] = &[
     Question::new("title", "The title", AnswerKind::Text),
@@ -25,6 +31,12 @@ pub const QUESTIONS: &[Question] = &[
     )
     .or(|_, known| Some(registry(known).to_owned())),
     Question::new("publisher", "The publisher", AnswerKind::Text),
+    Question::new(
+        "authors",
+        "Who wrote it, separated by semicolons",
+        AnswerKind::Names,
+    )
+    .quiet(),
     Question::new(
         "kind",
         "What kind of source it is",
@@ -119,31 +131,74 @@ pub fn start(
         Some(file) => Arc::clone(file),
         None => format!("content/sources/{name}.yaml").into(),
     };
+    let lines = lines(answers);
+    let mut next = vec![format!(
+        "cite it with [[source:{id}]] in a text, or as the `source` of `evidence` in a claim"
+    )];
+    if !answers.has(FROM_PAGE) {
+        next.push(format!(
+            "keep a copy, and record its SHA-256, date and file under `copy` in {file}"
+        ));
+    }
+    enter(&file, id, &lines, texts, next)
+}
+
+/// The keys of the entry. What is not known of a source that was filled in from its page is left to
+/// the author, as a comment at its place.
+fn lines(answers: &Answers) -> String {
     let archive = YamlEntry::new("    ")
         .text("url", answers.get("archive"))
         .plain("date", answers.get("archive-date"))
         .text("none", answers.get("no-archive"))
         .finish();
-    let lines = YamlEntry::new("  ")
+    let is_open = LEFT_TO_AUTHORS.iter().any(|flag| match *flag {
+        "no-archive" => archive.is_empty(),
+        flag => !answers.has(flag),
+    });
+    let open = |entry: YamlEntry, key: &str, hint: &str| {
+        if answers.has(key) {
+            entry
+        } else {
+            entry.open(key, hint)
+        }
+    };
+    let entry = YamlEntry::new("  ")
         .text("title", answers.get("title"))
-        .text("publisher", answers.get("publisher"))
-        .plain("kind", answers.get("kind"))
+        .text("publisher", answers.get("publisher"));
+    let entry = open(entry, "publisher", "who published it")
+        .names("authors", answers.get("authors"))
+        .plain("kind", answers.get("kind"));
+    let entry = open(entry, "kind", &SourceKind::words().join(", "))
         .text("date", answers.get("date"))
         .text("url", answers.get("url"))
         .text("language", answers.get("language"))
-        .plain("primary", answers.get("primary"))
-        .plain("basis", answers.get("basis"))
-        .text("interest", answers.get("interest"))
-        .lines(&format!("  archive:\n{archive}"))
+        .plain("primary", answers.get("primary"));
+    let entry = open(
+        entry,
+        "primary",
+        "true for the record itself or a first-hand account, otherwise false",
+    )
+    .plain("basis", answers.get("basis"));
+    let mut entry =
+        open(entry, "basis", &Basis::words().join(", ")).text("interest", answers.get("interest"));
+    if is_open {
+        entry = open(
+            entry,
+            "interest",
+            "why those behind it may have a stake; leave it out if they have none",
+        );
+    }
+    let entry = if archive.is_empty() {
+        entry.open(
+            "archive",
+            "{url: an archived copy, date: its day}, or {none: why there is none}",
+        )
+    } else {
+        entry.lines(&format!("  archive:\n{archive}"))
+    };
+    entry
         .plain("seen", answers.get("seen"))
         .list("through", answers.get("through"))
         .text("note", answers.get("note"))
-        .finish();
-    let next = vec![
-        format!(
-            "cite it with [[source:{id}]] in a text, or as the `source` of `evidence` in a claim"
-        ),
-        format!("keep a copy, and record its SHA-256, date and file under `copy` in {file}"),
-    ];
-    enter(&file, id, &lines, texts, next)
+        .finish()
 }

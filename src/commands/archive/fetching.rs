@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use super::PROGRAM;
+use super::fetched::warc_of;
 use super::records::{KeptSource, Records};
 use crate::commands::ExitStatus;
 use crate::commands::arguments::ArchiveOptions;
@@ -164,16 +164,11 @@ impl Run<'_, '_> {
         page: &FetchedPage,
     ) -> Result<Result<KeptSource, String>, DiskError> {
         let name = format!("{id}.warc.gz");
-        let robots = if self.options.ignore_robots {
-            "ignore"
-        } else {
-            "obey"
-        };
         let site = self.records.site;
         let Some(found) = site.sources.find_text(id) else {
             return Ok(Err("its source is unknown".to_owned()));
         };
-        match page.warc(&name, PROGRAM, robots) {
+        match warc_of(id, page, self.options.ignore_robots) {
             Ok(bytes) => {
                 let source = &site.sources[found];
                 let kept = self

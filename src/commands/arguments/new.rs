@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
 
-use crate::authoring::starter::{Question, Starter};
+use crate::authoring::starter::{FROM_PAGE, Question, Starter};
 
 /// The options of `new`.
 #[derive(Debug)]
@@ -17,10 +17,27 @@ pub struct New {
     pub root: Option<PathBuf>,
     /// What was answered beforehand, by the flag of its question.
     pub given: BTreeMap<&'static str, String>,
+    /// The page from which a source is filled in.
+    pub from: Option<FromPage>,
+}
+
+/// A page from which a source is filled in, and how it is asked for.
+#[derive(Debug, Clone)]
+pub struct FromPage {
+    /// Its address.
+    pub url: String,
+    /// True to ask for what a robots.txt forbids, too.
+    pub ignores_robots: bool,
+    /// The hosts that may be this machine or in a private network.
+    pub private_hosts: Vec<String>,
 }
 
 /// The argument that names the folder.
 const ROOT_FLAG: &str = "root";
+/// The argument that asks for what a robots.txt forbids.
+const IGNORE_ROBOTS: &str = "ignore-robots";
+/// The argument that names a host which may be private.
+const PRIVATE_HOST: &str = "private-host";
 
 /// The command that begins one kind of thing.
 fn command(starter: Starter) -> Command {
@@ -36,11 +53,37 @@ fn command(starter: Starter) -> Command {
             .long(ROOT_FLAG)
             .help("The folder that contains content/ [default: this one or the nearest above it]"),
     };
+    let pages = match starter {
+        Starter::Source => of_page(),
+        _ => Vec::new(),
+    };
     Command::new(starter.word())
         .about(about)
         .after_help(closing)
         .arg(root)
+        .args(pages)
         .args(starter.questions().iter().map(option))
+}
+
+/// The options about the page from which a source is filled in.
+fn of_page() -> Vec<Arg> {
+    vec![
+        Arg::new(FROM_PAGE)
+            .long(FROM_PAGE)
+            .value_name("URL")
+            .help("Fill in what the page or PDF there says of itself, and keep a copy of it"),
+        Arg::new(IGNORE_ROBOTS)
+            .long(IGNORE_ROBOTS)
+            .requires(FROM_PAGE)
+            .action(ArgAction::SetTrue)
+            .help("With --from-url: fetch it even if a robots.txt forbids that"),
+        Arg::new(PRIVATE_HOST)
+            .long(PRIVATE_HOST)
+            .requires(FROM_PAGE)
+            .value_name("HOST")
+            .action(ArgAction::Append)
+            .help("With --from-url: a host that may be this machine or in a private network"),
+    ]
 }
 
 /// What help says of it: what it does, and what comes behind its options.
@@ -60,7 +103,9 @@ fn words(starter: Starter) -> (&'static str, &'static str) {
         ),
         Starter::Source => (
             "Add a source to the registry",
-            "`factpress check` warns about the source until a claim or a text cites it.",
+            "With --from-url, the page's own title, publisher, authors, date, language and kind are filled in. Your\n\
+             options count more. `factpress check` warns about the source until a claim or a text cites it.\n\n\
+             Example:\n  factpress new source --from-url https://town.example/minutes",
         ),
         Starter::Person => (
             "Add a person or an organisation to people.yaml",
@@ -83,6 +128,15 @@ fn option(question: &Question) -> Arg {
         .help(format!("{}{choices}", question.ask))
 }
 
+fn from_page(matches: &ArgMatches) -> Option<FromPage> {
+    let hosts = matches.get_many::<String>(PRIVATE_HOST);
+    Some(FromPage {
+        url: matches.get_one::<String>(FROM_PAGE)?.clone(),
+        ignores_robots: matches.get_flag(IGNORE_ROBOTS),
+        private_hosts: hosts.unwrap_or_default().cloned().collect(),
+    })
+}
+
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let missing = || Error::raw(ErrorKind::MissingSubcommand, "name what to create\n");
@@ -98,10 +152,16 @@ impl FromArgMatches for New {
             let answer = matches.get_one::<String>(question.flag)?;
             Some((question.flag, answer.clone()))
         });
+        let from = if starter == Starter::Source {
+            from_page(matches)
+        } else {
+            None
+        };
         Ok(Self {
             starter,
             root,
             given: given.collect(),
+            from,
         })
     }
 

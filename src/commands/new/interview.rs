@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::authoring::starter::{Answers, ExistingContent, Question, StarterError};
+use crate::authoring::starter::{
+    Answers, ExistingContent, LEFT_TO_AUTHORS, Question, StarterError,
+};
 use crate::commands::arguments::New;
 
 /// A person who can be asked, if there is one.
@@ -41,8 +43,13 @@ pub fn interview(
     known: &ExistingContent,
     talk: &mut impl Talk,
 ) -> Result<Answers, Stop> {
-    match read_all(options, known) {
-        Err(_) if talk.is_there() => ask_all(options, known, talk),
+    let is_there = talk.is_there();
+    let left: &[&str] = match options.from {
+        Some(_) if !is_there => &LEFT_TO_AUTHORS,
+        _ => &[],
+    };
+    match read_all(options, known, left) {
+        Err(_) if is_there => ask_all(options, known, talk),
         read => read.map_err(Stop::Wrong),
     }
 }
@@ -69,6 +76,7 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
         };
         let answer = match given {
             Some(given) => Some(given),
+            None if question.is_quiet => None,
             None => ask(question, &answers, known, talk)?,
         };
         if let Some(answer) = answer {
@@ -118,8 +126,13 @@ fn ask(
     }
 }
 
-/// Reads the answers on the command line, with defaults for the rest.
-fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<StarterError>> {
+/// Reads the answers on the command line, with defaults for the rest. The questions with the flags
+/// in `left` may stay without an answer.
+fn read_all(
+    options: &New,
+    known: &ExistingContent,
+    left: &[&str],
+) -> Result<Answers, Vec<StarterError>> {
     let mut answers = Answers::default();
     let mut wrong = BTreeSet::new();
     let (mut faults, mut missing) = (Vec::new(), Vec::new());
@@ -147,6 +160,7 @@ fn read_all(options: &New, known: &ExistingContent) -> Result<Answers, Vec<Start
                     help,
                 ));
             }
+            None if left.contains(&question.flag) => {}
             None if question.is_needed(&answers) && !question.waits(&answers) => {
                 missing.push(question);
             }

@@ -2,14 +2,15 @@
 //! is written.
 
 use super::{Begun, Halt};
-use crate::authoring::starter::{Answers, Started, Starter};
+use crate::authoring::starter::{Answers, FROM_PAGE, Started, Starter};
 use crate::commands::console::Console;
 use crate::content::{Content, ContentFile, Given};
 use crate::report::Report;
+use crate::yaml::record::MISSING_KEY;
 use crate::{Options, check};
 
 /// The new files in a form that breaks none of the existing ones: held back if they would
-/// otherwise.
+/// otherwise. Keys that are left to the author break nothing, if the new source has such keys.
 pub fn right(
     what: Starter,
     mut answers: Answers,
@@ -20,11 +21,17 @@ pub fn right(
     let before = look(there.to_vec());
     let started = begun(&answers)?;
     let after = look(with(there, &started));
-    if after.errors() <= before.errors() {
+    let left = if answers.has(FROM_PAGE) {
+        missing_keys(&after).saturating_sub(missing_keys(&before))
+    } else {
+        0
+    };
+    if after.errors() - left <= before.errors() {
         let note = "fix the warnings above; `check --strict` treats them as errors".to_owned();
         return Ok(Begun {
             started,
             note: (after.warnings() > before.warnings()).then_some(note),
+            page: None,
         });
     }
     let wrong = after.human(console.colour());
@@ -40,7 +47,14 @@ pub fn right(
     Ok(Begun {
         started,
         note: Some(note),
+        page: None,
     })
+}
+
+/// How many keys are missing.
+fn missing_keys(report: &Report) -> usize {
+    let missing = report.lines.iter();
+    missing.filter(|line| line.rule == MISSING_KEY.name).count()
 }
 
 /// Holds back the new document; false if that is impossible or already the case.

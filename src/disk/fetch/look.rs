@@ -42,10 +42,7 @@ impl Web {
             is_cut: true,
         };
         let (exchanges, obstacle) = self.asked(url, size);
-        let steps = exchanges.iter().map(|answer| LinkStep {
-            url: answer.url.to_string(),
-            status: answer.status,
-        });
+        let steps = exchanges.iter().map(step);
         LinkAnswer::of(&steps.collect::<Vec<_>>(), obstacle.as_ref())
     }
 
@@ -60,6 +57,27 @@ impl Web {
             Err(obstacle) => Some(obstacle),
         };
         (answers, obstacle)
+    }
+}
+
+impl FetchedPage {
+    /// Where the page is now, if its old address says that it has moved there for good.
+    #[must_use]
+    pub fn new_address(&self) -> Option<String> {
+        let steps = self.exchanges.iter().map(step);
+        match LinkAnswer::of(&steps.collect::<Vec<_>>(), None) {
+            LinkAnswer::Elsewhere {
+                to, is_plain: true, ..
+            } => Some(to),
+            _ => None,
+        }
+    }
+}
+
+fn step(answer: &OneAnswer) -> LinkStep {
+    LinkStep {
+        url: answer.url.to_string(),
+        status: answer.status,
     }
 }
 

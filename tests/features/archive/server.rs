@@ -49,6 +49,24 @@ pub fn article(path: &str) -> String {
     page(&format!("Minutes {path}"), &words)
 }
 
+/// An article that says of itself what it is.
+fn news_story() -> String {
+    let about = r#"<html lang="fr-FR"><head><script type="application/ld+json">{
+        "@context": "https://schema.org", "@type": "NewsArticle",
+        "headline": "Four libraries close", "datePublished": "2024-03-10T09:00:00+01:00",
+        "author": [{"@type": "Person", "name": "Ada Example"}, {"name": "Bo: Model"}],
+        "publisher": {"@type": "Organization", "name": "Town Gazette"}}</script>"#;
+    article("story").replacen("<html><head>", about, 1)
+}
+
+/// An article whose title and publisher are made to break what they are written into.
+fn hostile_story() -> String {
+    let about = "<html><head>\
+        <meta property=og:title content='Close: # [x] {y} &amp; &lt;b&gt;bold&lt;/b&gt;\u{202e}'>\
+        <meta property=og:site_name content='- Town\n  evil: true'>";
+    article("story").replacen("<html><head>", about, 1)
+}
+
 impl Server {
     /// Begins to serve.
     pub fn start() -> Self {
@@ -131,6 +149,8 @@ impl Server {
             "to-nowhere" => whole("302 Found", "", b""),
             "to-front" => whole("302 Found", &to("/"), b""),
             "to-login" => whole("302 Found", &to("/login?next=minutes"), b""),
+            "news-story" => whole("200 OK", html, news_story().as_bytes()),
+            "hostile-story" => whole("200 OK", html, hostile_story().as_bytes()),
             "temporary" => whole("302 Found", &to("/minutes"), b""),
             "moved-to-front" => whole("301 Moved", &to("/"), b""),
             "moved-to-login" => whole("301 Moved", &to("/login?next=minutes"), b""),

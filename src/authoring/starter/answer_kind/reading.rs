@@ -34,8 +34,9 @@ impl AnswerKind {
             }
             Self::Verdict => one("verdict", &text, known, &known.verdicts),
             Self::Source => one("source", &text, known, known.sources.keys()),
-            Self::Sources => each(&text, |id| Self::Source.read(id, known)),
-            Self::People => each(&text, |id| {
+            Self::Names => each(&text, ';', |name| Self::Text.read(name, known)),
+            Self::Sources => each(&text, ',', |id| Self::Source.read(id, known)),
+            Self::People => each(&text, ',', |id| {
                 one("person or organisation", id, known, &known.people)
             }),
             Self::Registry if known.registries.contains_key(&text) => Ok(text),
@@ -47,7 +48,7 @@ impl AnswerKind {
             Self::Zone => shape(&text, known, Zone::read).map(|_| text),
             Self::When => shape(&text, known, When::read).map(|_| text),
             Self::Url => shape(&text, known, OutsideUrl::read).map(|_| text),
-            Self::Urls => each(&text, |url| Self::Url.read(url, known)),
+            Self::Urls => each(&text, ',', |url| Self::Url.read(url, known)),
             Self::SiteUrl => shape(&text, known, BaseUrl::read).map(|_| text),
             Self::Language => language(text),
             Self::YesNo => yes_no(&text),
@@ -148,23 +149,27 @@ fn one<'k>(
     ))
 }
 
-/// Reads each part between commas.
+/// Reads each part between commas or semicolons.
 fn each(
     text: &str,
+    mark: char,
     read: impl Fn(&str) -> Result<String, StarterError>,
 ) -> Result<String, StarterError> {
     let parts = text
-        .split(',')
+        .split(mark)
         .map(str::trim)
         .filter(|part| !part.is_empty());
     let read = parts.map(read).collect::<Result<Vec<_>, _>>()?;
     if read.is_empty() {
         return Err(StarterError::new(
             format!("`{text}` contains no value"),
-            "separate several with commas".to_owned(),
+            match mark {
+                ';' => "separate several with semicolons".to_owned(),
+                _ => "separate several with commas".to_owned(),
+            },
         ));
     }
-    Ok(read.join(","))
+    Ok(read.join(&mark.to_string()))
 }
 
 fn word(text: String, known: &ExistingContent, words: &[&str]) -> Result<String, StarterError> {

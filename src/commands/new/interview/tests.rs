@@ -76,6 +76,7 @@ fn options(starter: Starter, given: &[(&'static str, &str)]) -> New {
         starter,
         root: None,
         given,
+        from: None,
     }
 }
 
