@@ -32,6 +32,8 @@ pub use arguments::Arguments;
 use arguments::Command;
 use console::Console;
 
+use crate::disk::DiskError;
+
 /// What a run ends with; the number is the process's exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -50,6 +52,17 @@ pub enum ExitStatus {
     Interrupted = 128 + 2,
     /// Ended by a signal that asks for it.
     Terminated = 128 + 15,
+}
+
+impl From<&DiskError> for ExitStatus {
+    fn from(error: &DiskError) -> Self {
+        match error {
+            DiskError::WrongFolder(_) => Self::Usage,
+            DiskError::Io { .. } | DiskError::Refused(_) | DiskError::Unfinished(_) => {
+                Self::IoError
+            }
+        }
+    }
 }
 
 impl ExitStatus {

@@ -51,7 +51,7 @@ pub use external::{PublicAt, external};
 pub use fetch::{Clock, FetchedPage, Manners, Web, ask_all};
 pub use fix::write_fixed;
 pub use folder::Folder;
-pub use input::{content, content_of, found, has_content, theme};
+pub use input::{content, content_of, found, has_content, require_content, theme};
 pub use inputs::{Input, Inputs};
 pub use last_build::{BuildCache, OutputFiles};
 pub use library::{DiskLibrary, clear_text_cache};
@@ -63,7 +63,7 @@ pub use published_texts::published_texts;
 pub use rename::write_renamed;
 pub use schema::write_schemas;
 pub use stamp::Stamp;
-pub use start::{publication_around, refuse_unless_empty, write_started};
+pub use start::{below_root, publication_around, refuse_unless_empty, write_started};
 pub use text_cache::CachedTexts;
 pub use theme::load_theme;
 pub use watcher::{Changes, Watcher};
@@ -82,6 +82,8 @@ pub enum DiskError {
     },
     /// factpress refused, for the sake of files that are not its own.
     Refused(String),
+    /// The command was started in, or given, a folder in which it has nothing to do.
+    WrongFolder(String),
     /// Either of these while files moved in: the journal stays, and the next build puts everything
     /// right.
     Unfinished(Box<Self>),
@@ -117,7 +119,7 @@ impl fmt::Display for DiskError {
                 path,
                 reason,
             } => write!(f, "could not {doing} {}: {reason}", path.display()),
-            Self::Refused(why) => f.write_str(why),
+            Self::Refused(why) | Self::WrongFolder(why) => f.write_str(why),
             Self::Unfinished(why) => {
                 write!(
                     f,
@@ -132,7 +134,7 @@ impl std::error::Error for DiskError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { reason, .. } => Some(reason),
-            Self::Refused(_) => None,
+            Self::Refused(_) | Self::WrongFolder(_) => None,
             Self::Unfinished(why) => why.source(),
         }
     }

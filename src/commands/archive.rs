@@ -28,7 +28,7 @@ const PROGRAM: &str = concat!("factpress ", env!("CARGO_PKG_VERSION"));
 pub fn run(options: &ArchiveOptions, console: &Console) -> ExitStatus {
     archive(options, console).unwrap_or_else(|error| {
         console.eprint(&format!("error: {error}\n"));
-        ExitStatus::IoError
+        ExitStatus::from(&error)
     })
 }
 

@@ -18,6 +18,7 @@ use clap_complete::Shell;
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::check::standards::Standard;
+use crate::disk::publication_around;
 
 pub use archive::ArchiveOptions;
 pub use links::LinkOptions;
@@ -168,8 +169,8 @@ pub enum Command {
 /// What `build` and `check` share.
 #[derive(Debug, Args)]
 pub struct SiteOptions {
-    /// The folder that contains content/ and themes/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// Include held claims, explainers and pages
     #[arg(long)]
@@ -255,8 +256,8 @@ pub enum Format {
 /// The options of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeOptions {
-    /// The folder that contains content/ and themes/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// The IP address to listen on; any other than 127.0.0.1 lets others in your network read the
     /// site
@@ -286,7 +287,7 @@ pub struct TranslatedOptions {
     /// The translations that are up to date
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// The folder that contains content/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
 }

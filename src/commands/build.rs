@@ -112,7 +112,8 @@ fn fail(failure: &Failure, console: &Console) -> ExitStatus {
     }
     console.eprint(&format!("error: {failure}\n"));
     match failure {
-        Failure::Disk(_) | Failure::Lost(_) | Failure::Stopped => ExitStatus::IoError,
+        Failure::Disk(error) => ExitStatus::from(error),
+        Failure::Lost(_) | Failure::Stopped => ExitStatus::IoError,
         Failure::NoWords(_) => {
             console.eprint(&"nothing was published\n");
             ExitStatus::Errors

@@ -33,7 +33,7 @@ pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
         Ok(found) => found,
         Err(error) => {
             console.eprint(&format!("error: {error}\n"));
-            return ExitStatus::IoError;
+            return ExitStatus::from(&error);
         }
     };
     let Found {

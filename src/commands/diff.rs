@@ -50,7 +50,7 @@ pub fn run(options: &DiffOptions, console: &Console) -> ExitStatus {
         }
         Err(error) => {
             console.eprint(&format!("error: {error}\n"));
-            ExitStatus::IoError
+            ExitStatus::from(&error)
         }
     }
 }

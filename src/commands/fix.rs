@@ -16,7 +16,7 @@ use crate::understand;
 pub fn run(options: &CheckOptions, console: &Console) -> ExitStatus {
     run_fix(options, console).unwrap_or_else(|error| {
         console.eprint(&format!("error: {error}\n"));
-        ExitStatus::IoError
+        ExitStatus::from(&error)
     })
 }
 

@@ -53,7 +53,7 @@ pub fn run(options: &GalleryOptions, console: &Console) -> ExitStatus {
         }
         Err(error) => {
             console.eprint(&format!("error: {error}\n"));
-            ExitStatus::IoError
+            ExitStatus::from(&error)
         }
     }
 }

@@ -109,7 +109,7 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
     match halt {
         Halt::Disk(error) => {
             console.eprint(&format!("error: {error}\n"));
-            ExitStatus::IoError
+            ExitStatus::from(&error)
         }
         Halt::Asked(Stop::Left) => {
             console.eprint(&"\nnothing was written\n");
@@ -208,7 +208,7 @@ fn write(
 /// Adds help to the error for a folder without a publication.
 fn nothing_there(error: DiskError) -> DiskError {
     match error {
-        DiskError::Refused(why) => DiskError::Refused(format!(
+        DiskError::WrongFolder(why) => DiskError::WrongFolder(format!(
             "{why}\n   = help: `factpress new site` creates a publication in an empty folder"
         )),
         other => other,

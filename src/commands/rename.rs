@@ -16,7 +16,7 @@ use crate::yaml::record::Noun;
 pub fn run(options: &RenameOptions, console: &Console) -> ExitStatus {
     run_rename(options, console).unwrap_or_else(|error| {
         console.eprint(&format!("error: {error}\n"));
-        ExitStatus::IoError
+        ExitStatus::from(&error)
     })
 }
 

@@ -18,7 +18,7 @@ use crate::base::address::{BaseUrl, percent_encode_path};
 use crate::commands::preview::{Preview, Refreshed};
 use crate::commands::publication::Failure;
 use crate::commands::server::{Hosts, OverlayMessage, REQUEST_TIMEOUT, Service, Snapshot};
-use crate::disk::{Changes, Watcher};
+use crate::disk::{self, Changes, Watcher};
 use crate::report::{Line, Report};
 
 /// How many ports are tried if one is in use.
@@ -28,6 +28,10 @@ const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
 /// Runs the command.
 pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
+    if let Err(error) = disk::require_content(&options.root) {
+        console.eprint(&format!("error: {error}\n"));
+        return ExitStatus::from(&error);
+    }
     let listener = match listen(options.host, options.port) {
         Ok(listener) => listener,
         Err(error) => {

@@ -10,7 +10,7 @@ use super::summary::count;
 use crate::authoring::starter::{StarterError, with_state};
 use crate::base::progress::NoProgress;
 use crate::disk::{self, DiskError};
-use crate::model::site::Site;
+use crate::model::site::{Site, TranslationStatus};
 use crate::report::{Fix, Texts as _};
 use crate::{Options, understand};
 
@@ -18,7 +18,7 @@ use crate::{Options, understand};
 pub fn run(options: &TranslatedOptions, console: &Console) -> ExitStatus {
     write(options, console).unwrap_or_else(|error| {
         console.eprint(&format!("error: {error}\n"));
-        ExitStatus::IoError
+        ExitStatus::from(&error)
     })
 }
 
@@ -92,10 +92,14 @@ fn fix(
         .to_string_lossy()
         .replace('\\', "/");
     let path = typed.trim_start_matches("./");
+    let below = disk::below_root(root, file);
+    let named = |translated: &&TranslationStatus| {
+        [Some(path), below.as_deref()].contains(&Some(&*translated.file))
+    };
     let translated = site
         .into_iter()
         .flat_map(|site| &site.translated)
-        .find(|translated| &*translated.file == path);
+        .find(named);
     let Some(translated) = translated else {
         let help = "name a file such as content/explainers/bridge/claims/closed.fr.md; `factpress check` lists mistakes";
         return Err(StarterError::new(

@@ -28,6 +28,29 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), D
     content_of(root, &Inputs::look(root)?)
 }
 
+/// Makes sure that the site's root has a folder `content/`.
+///
+/// # Errors
+///
+/// If it has none.
+pub fn require_content(root: &Path) -> Result<(), DiskError> {
+    if !has_content(root) {
+        let folder = root.join("content");
+        let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
+        let odd = place.ok().and_then(|there| odd(there.file_type()));
+        return Err(DiskError::WrongFolder(match odd {
+            Some(odd) => format!(
+                "{folder} is {}, but factpress needs a folder\n   = help: replace it with the folder itself",
+                odd.name()
+            ),
+            None => format!(
+                "there is no folder {folder}\n   = help: run factpress in the folder that contains content/ or in one below it, or name that folder with --root"
+            ),
+        }));
+    }
+    Ok(())
+}
+
 /// The files of `content/`, from inputs that were found already.
 ///
 /// # Errors
@@ -37,20 +60,7 @@ pub fn content_of(
     root: &Path,
     inputs: &Inputs,
 ) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), DiskError> {
-    if !has_content(root) {
-        let folder = root.join("content");
-        let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
-        let odd = place.ok().and_then(|there| odd(there.file_type()));
-        return Err(DiskError::Refused(match odd {
-            Some(odd) => format!(
-                "{folder} is {}, but factpress needs a folder\n   = help: replace it with the folder itself",
-                odd.name()
-            ),
-            None => format!(
-                "there is no folder {folder}\n   = help: run factpress in the folder that contains content/, or name that folder with --root"
-            ),
-        }));
-    }
+    require_content(root)?;
     let found = inputs.content.iter().map(|input| ContentFile {
         path: input.path.clone(),
         given: given(input),

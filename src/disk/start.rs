@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::slashes::forward_slashes;
 use super::{DiskError, has_content, write_fixed};
 use crate::authoring::starter::NewFile;
 use crate::content::is_dropping;
@@ -24,6 +25,15 @@ pub fn publication_around() -> PathBuf {
     }
 }
 
+/// The path of a file as the content knows it, below the root and with forward slashes, wherever
+/// the command was started; `None` if there is no such file there.
+#[must_use]
+pub fn below_root(root: &Path, file: &Path) -> Option<String> {
+    let (root, file) = (fs::canonicalize(root).ok()?, fs::canonicalize(file).ok()?);
+    let below = file.strip_prefix(&root).ok()?;
+    Some(forward_slashes(below))
+}
+
 /// Makes sure that a folder does not exist yet, or has only what a new repository has.
 ///
 /// # Errors
@@ -31,7 +41,7 @@ pub fn publication_around() -> PathBuf {
 /// If it contains anything else, or cannot be read.
 pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     if has_content(folder) {
-        return Err(DiskError::Refused(format!(
+        return Err(DiskError::WrongFolder(format!(
             "{} already contains a publication: content/ exists\n   = help: add a story with `factpress new explainer`, or name another folder for another publication",
             folder.display()
         )));
@@ -46,7 +56,7 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
         let shown = name.to_string_lossy();
         if !HARMLESS.contains(&&*shown) && !is_dropping(&shown) {
             let folder = folder.display();
-            return Err(DiskError::Refused(format!(
+            return Err(DiskError::WrongFolder(format!(
                 "{folder} is not empty: it contains {shown}\n   = help: name a folder that is empty or does not exist yet"
             )));
         }

@@ -150,6 +150,7 @@ mod output_folder;
 mod hostile;
 
 // The program.
+mod command_line;
 mod commands;
 mod completions;
 mod serve;

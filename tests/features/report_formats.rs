@@ -173,7 +173,7 @@ fn what_fails_is_said_on_standard_error_alone() {
         let output = factpress(&["check", "--format", format], folder.path());
         assert_eq!(
             (output.status.code(), output.stdout.len()),
-            (Some(3), 0),
+            (Some(2), 0),
             "{format}"
         );
         assert!(

@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::base::date::Day;
+use crate::disk::publication_around;
 
 /// The options of `archive`.
 #[derive(Debug, Args)]
@@ -13,8 +14,8 @@ pub struct ArchiveOptions {
     /// The sources to fetch, by id; without any, read the copies on this machine again
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<String>,
-    /// The folder that contains content/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// Fetch every source that has an address but no copy
     #[arg(long, conflicts_with = "sources")]

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::base::date::Day;
+use crate::disk::publication_around;
 
 /// The options of `diff`.
 #[derive(Debug, Args)]
 pub struct DiffOptions {
-    /// The folder that contains content/ and themes/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// Compare with what is public there: a file, a folder or an address; without a value,
     /// `FACTPRESS_PUBLISHED` or the site's own address [default in CI]

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use crate::disk::publication_around;
+
 /// The options of `rename`.
 #[derive(Debug, Args)]
 pub struct RenameOptions {
@@ -16,8 +18,8 @@ pub struct RenameOptions {
     /// What it is, if several things have the id: claim, explainer or page
     #[arg(long, value_enum, hide_possible_values = true)]
     pub kind: Option<DocumentKind>,
-    /// The folder that contains content/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// The published site whose record says what was public [default: public, in the root]
     #[arg(long, value_name = "FOLDER")]

@@ -7,12 +7,13 @@ use clap::Args;
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::base::text::{Id, nearest_id};
+use crate::disk::publication_around;
 
 /// The options of `gallery`.
 #[derive(Debug, Args)]
 pub struct GalleryOptions {
-    /// The folder that contains content/ and themes/
-    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// The theme to show [default: the one in site.yaml]
     #[arg(long, value_name = "NAME", value_parser = theme_name)]

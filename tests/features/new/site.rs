@@ -140,7 +140,7 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     fs::write(folder.path().join("LICENSE"), "Free.\n").expect("a file");
     let answers = "new site --title Town --url https://checks.example/";
     fs::write(folder.path().join("notes.txt"), "Mine.\n").expect("a file");
-    let said = refused(3, folder.path(), answers);
+    let said = refused(2, folder.path(), answers);
     assert!(
         said.contains("error: . is not empty: it contains notes.txt"),
         "{said}"
@@ -151,7 +151,7 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     done(folder.path(), answers);
     let before = files(folder.path());
     assert_eq!(before["LICENSE"], "Free.\n");
-    let said = refused(3, folder.path(), answers);
+    let said = refused(2, folder.path(), answers);
     assert!(
         said.contains("error: . already contains a publication"),
         "{said}"
