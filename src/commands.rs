@@ -26,6 +26,8 @@ mod translated;
 mod verify;
 mod web;
 
+use std::io::ErrorKind;
+
 use clap::Parser as _;
 
 pub use arguments::Arguments;
@@ -82,17 +84,17 @@ pub fn run() -> ExitStatus {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            let asked = !error.use_stderr();
-            let _ = error.print();
-            return if asked {
-                ExitStatus::Done
-            } else {
-                ExitStatus::Usage
-            };
+            let console = Console::new();
+            if error.use_stderr() {
+                let _ = error.print();
+                return ExitStatus::Usage;
+            }
+            console.print(&error.render());
+            return all_printed(ExitStatus::Done, &console);
         }
     };
     let console = Console::new();
-    match &arguments.command {
+    let status = match &arguments.command {
         Command::Archive(options) => archive::run(options, &console),
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
@@ -107,5 +109,24 @@ pub fn run() -> ExitStatus {
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
         Command::Man { of } => completions::manual(of.as_deref(), &console),
+    };
+    all_printed(status, &console)
+}
+
+/// The status of a run that ended with this one, if all that it printed has arrived. A report that
+/// was cut off must not pass for a whole one.
+fn all_printed(status: ExitStatus, console: &Console) -> ExitStatus {
+    let Some(error) = console.lost() else {
+        return status;
+    };
+    // Whoever closed the pipe has read enough, and knows.
+    if error.kind() != ErrorKind::BrokenPipe {
+        console.eprint(&format!(
+            "error: could not write to standard output: {error}\n"
+        ));
+    }
+    match status {
+        ExitStatus::Done | ExitStatus::Errors => ExitStatus::IoError,
+        other => other,
     }
 }

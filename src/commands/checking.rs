@@ -62,18 +62,18 @@ pub fn tell(
     began: &WorkStart,
     console: &Console,
 ) -> ExitStatus {
-    console.eprint(&report.human(console.colour()));
+    console.print(&report.human(console.colours_output()));
     let fixes = count(report.fixable(), "mistake");
     if report.fixable() > 0 {
-        console.eprint(&format!("`factpress check --fix` can fix {fixes}\n"));
+        console.say(&format!("`factpress check --fix` can fix {fixes}"));
     }
     let Some(site) = site.filter(|_| report.errors() == 0) else {
-        console.eprint(&compared.links());
-        console.eprint(&format!("{}\n", summary(report)));
+        console.print(&compared.links());
+        console.say(&summary(report));
         return ExitStatus::Errors;
     };
-    console.eprint(&left_out_of(site.left_out()));
-    console.eprint(&compared.lines());
+    console.print(&left_out_of(site.left_out()));
+    console.print(&compared.lines());
     let claims = count(site.claims.len(), "claim");
     let sources = count(site.sources.len(), "source");
     console.say(&format!(

@@ -1,15 +1,18 @@
 //! The console: the two streams, whether a person is watching, the clock, the environment, and
 //! signals to end.
 
+mod colour;
 mod progress;
 mod signals;
+mod streams;
 
-use std::fmt::Display;
-use std::io::{IsTerminal, Stderr, StdinLock, Stdout, StdoutLock, Write, stderr, stdin, stdout};
+use std::io::{self, IsTerminal, Stderr, Stdout, stderr, stdin, stdout};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::base::date::{Now, Zone};
+use colour::ColourWish;
 pub use progress::ProgressLine;
 use signals::Signals;
 
@@ -22,29 +25,29 @@ pub struct Console {
     /// How long people took to answer questions, in nanoseconds. It does not count as work.
     waited: AtomicU64,
     watched: bool,
-    colour: bool,
+    colour: ColourWish,
+    /// Why standard output did not take everything, if it did not.
+    lost: OnceLock<io::Error>,
     signals: Signals,
 }
 
 impl Console {
     /// The console of this process, from now on.
-    ///
-    /// Only terminals get colour, and not if `NO_COLOR` is set (no-color.org).
     #[must_use]
     #[expect(
         clippy::disallowed_methods,
         reason = "the console is the home of the clock and of the terminal's wishes"
     )]
     pub fn new() -> Self {
-        let watched = stderr().is_terminal();
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let variable = |name: &str| Some(std::env::var_os(name)?.to_string_lossy().into_owned());
         Self {
             out: stdout(),
             err: stderr(),
             started: Instant::now(),
             waited: AtomicU64::new(0),
-            watched,
-            colour: watched && !plain,
+            watched: stderr().is_terminal(),
+            colour: ColourWish::of(variable),
+            lost: OnceLock::new(),
             signals: Signals::default(),
         }
     }
@@ -88,35 +91,16 @@ impl Console {
         self.signals.last()
     }
 
-    /// True if diagnostics are to be coloured.
+    /// True if diagnostics on standard error are to be coloured.
     #[must_use]
     pub fn colour(&self) -> bool {
-        self.colour
+        self.colour.allows(self.watched)
     }
 
-    /// Prints a line to standard output. It is not an error if the reader has gone away.
-    pub fn say(&self, line: &dyn Display) {
-        let _ = writeln!(self.out.lock(), "{line}");
-    }
-
-    /// Prints a text to standard output that has its own line breaks.
-    pub fn print(&self, text: &dyn Display) {
-        let _ = write!(self.out.lock(), "{text}");
-    }
-
-    /// Prints to standard error.
-    pub fn eprint(&self, line: &dyn Display) {
-        let _ = write!(self.err.lock(), "{line}");
-    }
-
-    /// Standard input, for a conversation with another program.
-    pub fn input() -> StdinLock<'static> {
-        stdin().lock()
-    }
-
-    /// Standard output, for a conversation with another program, and locked for it.
-    pub fn output() -> StdoutLock<'static> {
-        stdout().lock()
+    /// True if diagnostics on standard output are to be coloured.
+    #[must_use]
+    pub fn colours_output(&self) -> bool {
+        self.colour.allows(self.out.is_terminal())
     }
 
     /// True if there is a person to ask.

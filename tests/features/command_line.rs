@@ -74,3 +74,104 @@ fn a_folder_without_a_site_is_wrong_usage() {
         );
     }
 }
+
+/// Every command that prints something which a script might read.
+#[cfg(target_os = "linux")]
+const PRINTS: [&str; 9] = [
+    "check",
+    "check --format sarif",
+    "check --format json",
+    "check --explain",
+    "schema claim",
+    "schema --list",
+    "completions bash",
+    "man",
+    "--help",
+];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_could_not_be_written_is_a_failure() {
+    let site = site();
+    for words in PRINTS {
+        let full = fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("a device");
+        let output = crate::program()
+            .current_dir(site.path())
+            .args(words.split(' '))
+            .stdout(full)
+            .output()
+            .expect("factpress starts");
+        assert_eq!(output.status.code(), Some(3), "{words}");
+        assert!(
+            said(&output).starts_with("error: could not write to standard output: No space left"),
+            "{words}: {}",
+            said(&output)
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_was_closed_ends_a_run_without_a_word() {
+    let site = site();
+    for words in PRINTS {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = crate::program()
+            .current_dir(site.path())
+            .args(words.split(' '))
+            .stdout(writer)
+            .output()
+            .expect("factpress starts");
+        assert_eq!(
+            (output.status.code(), said(&output).as_str()),
+            (Some(3), ""),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn the_report_of_check_is_on_standard_output() {
+    let site = SmallSite::new("").replacing(
+        "content/explainers/library/claims/closed.md",
+        "kind: statement",
+        "kind: nonsense",
+    );
+    let folder = TempDir::new().expect("a folder");
+    site.lay_out(folder.path());
+    let output = run("check", folder.path());
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(1), 0));
+    assert!(said(&output).contains("[bad-value]"), "{}", said(&output));
+}
+
+#[test]
+fn colour_is_what_the_environment_wishes() {
+    let site = SmallSite::new("").replacing(
+        "content/explainers/library/claims/closed.md",
+        "kind: statement",
+        "kind: nonsense",
+    );
+    let folder = TempDir::new().expect("a folder");
+    site.lay_out(folder.path());
+    for (wishes, coloured) in [
+        (&[][..], false),
+        (&[("CLICOLOR_FORCE", "1")][..], true),
+        (&[("CLICOLOR_FORCE", "0")][..], false),
+        (&[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")][..], true),
+        (&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")][..], false),
+        (&[("CLICOLOR", "1")][..], false),
+    ] {
+        let output = crate::program()
+            .current_dir(folder.path())
+            .arg("check")
+            .envs(wishes.iter().copied())
+            .output()
+            .expect("factpress starts");
+        let printed = said(&output).contains("\u{1b}[");
+        assert_eq!(printed, coloured, "{wishes:?}");
+    }
+}

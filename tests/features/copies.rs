@@ -63,5 +63,5 @@ fn check(root: &Path) -> Output {
 
 /// What `check` says of a folder.
 fn said(root: &Path) -> String {
-    String::from_utf8(check(root).stderr).expect("UTF-8")
+    String::from_utf8(check(root).stdout).expect("UTF-8")
 }

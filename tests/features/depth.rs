@@ -216,7 +216,8 @@ fn every_command_ends_with_the_same_error() {
         let folder = laid_out(path, &text);
         for command in [&["check"][..], &["build"], &["gallery", "--theme", "own"]] {
             let output = run(&folder, command);
-            let said = String::from_utf8_lossy(&output.stderr);
+            let said = [&*output.stdout, &*output.stderr].concat();
+            let said = String::from_utf8_lossy(&said);
             assert_eq!(
                 output.status.code(),
                 Some(1),

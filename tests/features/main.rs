@@ -18,6 +18,8 @@ fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
     for name in [
         "CI",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
         "FACTPRESS_PUBLISHED",
         "NO_COLOR",
         "SOURCE_DATE_EPOCH",

@@ -62,7 +62,7 @@ fn done(folder: &Path, command: &str) -> String {
     text(&output.stdout)
 }
 
-/// What a run prints to standard error; it must end with this exit code.
+/// What a run prints, standard error first; it must end with this exit code.
 #[track_caller]
 fn refused(code: i32, folder: &Path, command: &str) -> String {
     let output = factpress(folder, command);
@@ -73,7 +73,7 @@ fn refused(code: i32, folder: &Path, command: &str) -> String {
         text(&output.stdout),
         text(&output.stderr)
     );
-    text(&output.stderr)
+    text(&output.stderr) + &text(&output.stdout)
 }
 
 /// Every file below a folder, by path, without what factpress remembers.

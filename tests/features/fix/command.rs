@@ -19,7 +19,7 @@ fn without_a_terminal_the_changes_are_shown_and_nothing_is_written() {
         "{}",
         text(&output.stdout)
     );
-    let said = text(&output.stderr);
+    let said = text(&output.stderr) + &text(&output.stdout);
     assert!(
         said.contains("nothing was written; add `--yes`") && said.contains("1 error in 1 file"),
         "{said}"
@@ -59,7 +59,7 @@ fn what_is_left_is_reported_and_decides_the_exit_code() {
     let folder = laid_out(&site);
     let output = factpress(&["check", "--fix", "--yes"], folder.path());
     assert_eq!(output.status.code(), Some(1));
-    let said = text(&output.stderr);
+    let said = text(&output.stdout);
     assert!(
         said.contains("[unknown-id]") && !said.contains("[bad-value]"),
         "{said}"
@@ -118,7 +118,7 @@ fn on_a_terminal_somebody_is_asked() {
 fn check_says_how_much_it_could_fix() {
     let folder = laid_out(&with_line(CLAIM, "kind: statement", "kind: statment"));
     let output = factpress(&["check"], folder.path());
-    let said = text(&output.stderr);
+    let said = text(&output.stdout);
     assert!(
         said.contains("`factpress check --fix` can fix 1 mistake\n1 error in 1 file\n"),
         "{said}"

@@ -27,7 +27,7 @@ fn it_works_in_any_folder_of_the_publication_and_from_outside() {
             .ends_with("cy-example:\n  name: Cy Example\n  kind: person\n")
     );
     let said = refused(
-        3,
+        2,
         external.path(),
         "new person --name 'Bo Example' --kind person",
     );
