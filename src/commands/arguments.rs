@@ -47,7 +47,7 @@ pub struct Arguments {
 pub enum Command {
     /// Check the content and write the site
     #[command(
-        after_help = "It writes nothing while there is an error, and changes only the files that differ.\n\
+        after_help = "It writes nothing while there is an error, and changes only the files that differ. \
                             It leaves files that it did not write alone, and refuses a folder that holds only such files.\n\n\
                             Examples:\n  factpress build\n  factpress build --output /srv/www/checks --base-url https://example.org/checks/\n  \
                             factpress build --drafts"
@@ -55,7 +55,7 @@ pub enum Command {
     Build(BuildOptions),
     /// Check the content and write nothing
     #[command(
-        after_help = "It reports every mistake in every file in one run, with its line. The formats json, github (workflow\n\
+        after_help = "It reports every mistake in every file in one run, with its line. The formats json, github (workflow \
                             commands of GitHub Actions) and sarif go to standard output, without any other text.\n\n\
                             Examples:\n  factpress check\n  factpress check --strict\n  factpress check --today 2027-06-01\n  \
                             factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --links\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
@@ -63,7 +63,7 @@ pub enum Command {
     Check(CheckOptions),
     /// List what a build would change for readers
     #[command(
-        after_help = "It compares the content with what is public, as `factpress check` does, and writes nothing. Held\n\
+        after_help = "It compares the content with what is public, as `factpress check` does, and writes nothing. Held \
                             documents never appear. Sources are not compared.\n\n\
                             Examples:\n  factpress diff\n  factpress diff --published\n  factpress diff --published live/\n  \
                             factpress diff --format markdown > comment.md"
@@ -71,7 +71,7 @@ pub enum Command {
     Diff(DiffOptions),
     /// Preview the site while you write
     #[command(
-        after_help = "It builds the site in memory and writes nothing. Pages that change reload; mistakes appear over the last\n\
+        after_help = "It builds the site in memory and writes nothing. Pages that change reload; mistakes appear over the last \
                             working version of the page. It shows held documents, too.\n\n\
                             Examples:\n  factpress serve\n  factpress serve --port 8080\n  factpress serve --published\n  \
                             factpress serve --host 192.168.1.20\n  factpress serve --editor 'zed://file{file}:{line}:{column}'"
@@ -80,7 +80,7 @@ pub enum Command {
     /// Create a publication, an explainer or a claim, or add a source or a person
     #[command(
         subcommand,
-        after_help = "On a terminal, each command asks for what it needs. It does not ask for anything you pass as an option;\n\
+        after_help = "On a terminal, each command asks for what it needs. It does not ask for anything you pass as an option; \
                             if you pass everything it needs, it asks nothing. It never overwrites a file.\n\n\
                             Examples:\n  factpress new site town-checks\n  factpress new claim\n  \
                             factpress new person --name 'Robin Example' --kind person\n  factpress new source --help"
@@ -88,8 +88,8 @@ pub enum Command {
     New(New),
     /// Give a claim, an explainer or a page another id
     #[command(
-        after_help = "It renames the files in every language and changes every reference. If the page was ever public, its\n\
-                            old address becomes an alias, so that readers and embeds find the new one. It shows the changes\n\
+        after_help = "It renames the files in every language and changes every reference. If the page was ever public, its \
+                            old address becomes an alias, so that readers and embeds find the new one. It shows the changes \
                             and asks first, and never overwrites a file.\n\n\
                             Examples:\n  factpress rename closed four-closed\n  factpress rename library libraries --yes\n  \
                             factpress rename about who-we-are --kind page"
@@ -97,15 +97,15 @@ pub enum Command {
     Rename(RenameOptions),
     /// Record that a translation is up to date with its original
     #[command(
-        after_help = "Read both first. It writes `translation_of` into the translation, and `factpress check` warns you when\n\
+        after_help = "Read both first. It writes `translation_of` into the translation, and `factpress check` warns you when \
                             the original has changed since.\n\n\
                             Example:\n  factpress translated content/explainers/bridge/claims/closed.fr.md"
     )]
     Translated(TranslatedOptions),
     /// Keep a copy of each source, and prove quotations in it
     #[command(
-        after_help = "It fetches what a source has at its address and stores it in copies/. What it kept and which quotations\n\
-                            are in it is put on record in content/copies.yaml. It asks each host for one page at a time. Whatever\n\
+        after_help = "It fetches what a source has at its address and stores it in copies/. What it kept and which quotations \
+                            are in it is put on record in content/copies.yaml. It asks each host for one page at a time. Whatever \
                             stands in the way of a copy is named and never kept. docs/ARCHIVE.md says more.\n\
                             Exit codes: 0 all kept, 1 some not kept, 2 wrong usage, 3 read or write error.\n\n\
                             Examples:\n  factpress archive --all-missing\n  factpress archive minutes-2024-03\n  \
@@ -114,7 +114,7 @@ pub enum Command {
     Archive(ArchiveOptions),
     /// Verify a published site, without its content
     #[command(
-        after_help = "For readers: it compares the public record, claims.json, the pages of claims and, in a folder,\n\
+        after_help = "For readers: it compares the public record, claims.json, the pages of claims and, in a folder, \
                             the list of files with one another. docs/VERIFY.md says what that shows.\n\
                             Exit codes: 0 everything holds, 1 something does not, 3 something could not be read.\n\n\
                             Examples:\n  factpress verify public\n  factpress verify https://checks.example/\n  \
@@ -123,21 +123,21 @@ pub enum Command {
     Verify(VerifyOptions),
     /// Build pages that show every component of a theme
     #[command(
-        after_help = "The gallery is for theme authors. It shows the examples in each component's examples.yaml and is not\n\
+        after_help = "The gallery is for theme authors. It shows the examples in each component's examples.yaml and is not \
                             part of the site.\n\n\
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
     /// Start a language server for editors
     #[command(
-        after_help = "Your editor starts it and talks to it through standard input and output. It offers diagnostics,\n\
+        after_help = "Your editor starts it and talks to it through standard input and output. It offers diagnostics, \
                             completion, links and renaming, and writes no file. docs/EDITORS.md has the settings.\n\n\
                             Example:\n  factpress lsp"
     )]
     Lsp(LspOptions),
     /// Write JSON Schemas for editors
     #[command(
-        after_help = "The schemas cover YAML files and the front matter of Markdown files, with the meaning of every key.\n\
+        after_help = "The schemas cover YAML files and the front matter of Markdown files, with the meaning of every key. \
                             `factpress check` finds more mistakes than a schema can describe.\n\n\
                             Examples:\n  factpress schema\n  factpress schema --output .vscode/factpress\n  factpress schema claim\n  \
                             factpress schema --list"
