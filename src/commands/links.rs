@@ -65,7 +65,12 @@ pub fn links(
         asking.ask(options, site, due)?;
     }
     known.retain(|url, _| named.contains(url));
-    Ok(Links { known, asked })
+    let unknown = named.len() - known.len();
+    Ok(Links {
+        known,
+        asked,
+        unknown,
+    })
 }
 
 /// True if an address need not be asked for again. An answer that may have been an accident counts

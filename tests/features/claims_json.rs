@@ -92,7 +92,11 @@ fn the_whole_file() {
             "source": null,
             "page": null,
             "from": null,
-            "to": null
+            "to": null,
+            "before": null,
+            "after": null,
+            "quotation": null,
+            "check": null
           },
           "compare": false,
           "translation": null,

@@ -237,6 +237,9 @@ fn what_was_asked_is_not_asked_again_within_its_days() {
     let folder = with_links(&[server.url(2, "absent"), server.url(2, "slow")]);
     let root = folder.path();
     let requests = || server.asked(2, |asked| asked.paths.len());
+    let before = check(root, &["--links", "--offline"]);
+    let none = "3 addresses (0 asked now): 3 never asked\n";
+    assert!(before.contains(none), "{before}");
     let first = check(root, &["--links"]);
     assert!(first.contains("(3 asked now)"), "{first}");
     assert_eq!(requests(), 3);

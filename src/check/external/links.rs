@@ -21,6 +21,8 @@ pub struct Links {
     pub known: BTreeMap<String, AskedLink>,
     /// How many of them were asked for just now; the others are remembered.
     pub asked: usize,
+    /// How many addresses nobody has asked for yet.
+    pub unknown: usize,
 }
 
 /// What came of asking for an address.
@@ -98,12 +100,13 @@ impl Links {
                 count(|answer| matches!(answer, LinkAnswer::Unclear { .. })),
                 "unclear",
             ),
+            (self.unknown, "never asked"),
         ];
         let parts = parts.iter().filter(|(number, _)| *number > 0);
         let parts: Vec<String> = parts
             .map(|(number, words)| format!("{number} {words}"))
             .collect();
-        let all = match self.known.len() {
+        let all = match self.known.len() + self.unknown {
             0 => return None,
             1 => "1 address".to_owned(),
             many => format!("{many} addresses"),
