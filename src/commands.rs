@@ -21,6 +21,7 @@ mod rename;
 mod serve;
 mod summary;
 mod lsp;
+mod manual;
 mod schema;
 mod translated;
 mod verify;
@@ -108,7 +109,7 @@ pub fn run() -> ExitStatus {
         Command::Verify(options) => verify::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
         Command::Completions { shell } => completions::shell(*shell, &console),
-        Command::Man { of } => completions::manual(of.as_deref(), &console),
+        Command::Man { of } => manual::run(of.as_deref(), &console),
     };
     all_printed(status, &console)
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod links;
 mod new;
+mod offered;
 mod public;
 mod rename;
 mod site;
@@ -161,7 +162,7 @@ pub enum Command {
     )]
     Man {
         /// The command to describe [default: factpress itself]
-        #[arg(value_name = "COMMAND")]
+        #[arg(value_name = "COMMAND", value_parser = offered::command(), hide_possible_values = true)]
         of: Option<String>,
     },
 }
@@ -224,7 +225,7 @@ pub struct CheckOptions {
     #[arg(long, value_enum, default_value_t = Format::Human, hide_possible_values = true)]
     pub format: Format,
     /// Explain a rule; without a name, list all rules
-    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "RULE", num_args = 0..=1, default_missing_value = "", value_parser = offered::rule(), hide_possible_values = true)]
     pub explain: Option<String>,
     /// List what the pages show for the criteria of a standard: ifcn
     #[arg(long, value_name = "STANDARD", value_parser = standard::word(), hide_possible_values = true, conflicts_with = "explain")]

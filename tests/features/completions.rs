@@ -74,7 +74,7 @@ fn bash_completes_by_the_script() {
 #[test]
 fn a_manual_page_names_every_option_of_its_command() {
     let program = printed(&["man"]);
-    assert!(program.contains(".TH factpress 1"), "{program}");
+    assert!(program.contains(".TH FACTPRESS 1 "), "{program}");
     for command in COMMANDS {
         assert!(
             program.contains(&format!("factpress\\-{command}(1)")),
@@ -82,7 +82,7 @@ fn a_manual_page_names_every_option_of_its_command() {
         );
     }
     let check = printed(&["man", "check"]);
-    assert!(check.contains(".TH factpress-check 1"), "{check}");
+    assert!(check.contains(".TH FACTPRESS-CHECK 1 "), "{check}");
     for option in [
         "root",
         "drafts",
@@ -100,8 +100,55 @@ fn a_manual_page_names_every_option_of_its_command() {
     assert!(printed(&["man", "new"]).contains("factpress\\-new\\-site(1)"));
     let site = printed(&["man", "new-site"]);
     assert!(
-        site.contains(".TH factpress-new-site 1") && site.contains("\\-\\-language"),
+        site.contains(".TH FACTPRESS-NEW-SITE 1 ") && site.contains("\\-\\-language"),
         "{site}"
+    );
+}
+
+#[test]
+fn a_manual_page_has_the_usual_sections_and_no_long_lines() {
+    for command in COMMANDS {
+        let page = printed(&["man", command]);
+        for section in [
+            "NAME",
+            "SYNOPSIS",
+            "OPTIONS",
+            "\"EXIT STATUS\"",
+            "\"SEE ALSO\"",
+        ] {
+            assert!(
+                page.contains(&format!(".SH {section}\n")),
+                "{section}: {page}"
+            );
+        }
+        assert!(!page.contains("EXTRA"), "{page}");
+        let examples = page.find(".nf\n").zip(page.find(".fi\n"));
+        let (from, to) = examples.unwrap_or_default();
+        for line in page[..from].lines().chain(page[to..].lines()) {
+            assert!(line.len() <= 80, "{line}");
+        }
+    }
+    let check = printed(&["man", "check"]);
+    assert!(
+        check.contains("\\fB\\-\\-explain\\fR [\\fIRULE\\fR]"),
+        "{check}"
+    );
+}
+
+#[test]
+fn shells_complete_the_words_that_a_command_takes() {
+    for shell in ["bash", "zsh"] {
+        let script = printed(&["completions", shell]);
+        for word in ["number-without-date", "new-explainer", "press-release"] {
+            assert!(script.contains(word), "{shell} does not know {word}");
+        }
+    }
+    // Other words are left to the command, which says more about them.
+    let output = factpress(&["check", "--explain", "number-without-dat"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("did you mean `number-without-date`?"),
+        "{said}"
     );
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
 
+use super::offered::OfferedWords;
 use crate::authoring::starter::{FROM_PAGE, Question, Starter};
 
 /// The options of `new`.
@@ -116,15 +117,17 @@ fn words(starter: Starter) -> (&'static str, &'static str) {
 
 /// The option that answers a question.
 fn option(question: &Question) -> Arg {
-    let choices = question.answer_kind.words();
-    let choices = if choices.is_empty() {
+    let words = question.answer_kind.words();
+    let choices = if words.is_empty() {
         String::new()
     } else {
-        format!(": {}", choices.join(", "))
+        format!(": {}", words.join(", "))
     };
     Arg::new(question.flag)
         .long(question.flag)
         .value_name(question.answer_kind.value_name())
+        .value_parser(OfferedWords::new(words))
+        .hide_possible_values(true)
         .help(format!("{}{choices}", question.ask))
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::offered;
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::base::text::{Id, nearest_id};
@@ -48,7 +49,7 @@ pub struct LspOptions {
 pub struct SchemaOptions {
     /// Print the schema of one kind of file instead: site, people, sources, explainer, claim or
     /// page
-    #[arg(value_name = "KIND", conflicts_with = "output")]
+    #[arg(value_name = "KIND", conflicts_with = "output", value_parser = offered::file_kind(), hide_possible_values = true)]
     pub of: Option<String>,
     /// Where to write the schemas
     #[arg(long, value_name = "FOLDER", default_value = "schema")]
