@@ -111,8 +111,10 @@ fn refuse(halt: Halt, console: &Console) -> ExitStatus {
             console.eprint(&format!("error: {error}\n"));
             ExitStatus::from(&error)
         }
-        Halt::Asked(Stop::Left) => {
-            console.eprint(&"\nnothing was written\n");
+        Halt::Asked(Stop::Left(again)) => {
+            console.eprint(&format!(
+                "\nnothing was written; to go on from here:\n  {again}\n"
+            ));
             ExitStatus::Usage
         }
         Halt::Asked(Stop::Wrong(faults)) => {

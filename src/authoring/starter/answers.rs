@@ -16,6 +16,11 @@ impl Answers {
         self.0.insert(flag, answer);
     }
 
+    /// Takes back an answer.
+    pub fn forget(&mut self, flag: &str) -> Option<String> {
+        self.0.remove(flag)
+    }
+
     /// The answer to the question with this flag; `None` if it was left out.
     #[must_use]
     pub fn get(&self, flag: &str) -> Option<&str> {
@@ -50,6 +55,7 @@ impl Answers {
 /// address, without accents. `None` if no word is in Latin letters.
 pub fn short_id(title: &str, language: &str) -> Option<String> {
     const SUGGESTED_LENGTH: usize = 40;
+    const SMALL_WORD: usize = 3;
     let letters = language::of(language).map_or(&[][..], |language| language.spelled_out);
     let words = terms(&in_plain_letters(&spelled_out(title, letters)))
         .into_iter()
@@ -60,6 +66,12 @@ pub fn short_id(title: &str, language: &str) -> Option<String> {
             .rfind('-')
             .unwrap_or(SUGGESTED_LENGTH);
         whole.truncate(end);
+        // A short word at the end, such as an article, belongs to what was cut off.
+        while let Some((before, last)) = whole.rsplit_once('-')
+            && last.len() <= SMALL_WORD
+        {
+            whole.truncate(before.len());
+        }
     }
     Id::new(&whole).map(|id| id.to_string())
 }

@@ -26,6 +26,11 @@ pub const QUESTIONS: &[Question] = &[
         "Whether this is a person or an organisation",
         AnswerKind::Word(PersonKind::words),
     ),
+    Question::new("living", "Is the person living?", AnswerKind::YesNo)
+        .only("kind", |answers| {
+            answers.is("kind", PersonKind::Person.word())
+        })
+        .or(|_, _| Some("yes".to_owned())),
     Question::new(
         "role",
         "The office or position that matters here",
@@ -43,9 +48,12 @@ pub const QUESTIONS: &[Question] = &[
 /// The registry with one more person.
 pub fn start(answers: &Answers, texts: &impl Texts) -> Result<Started, StarterError> {
     let id = answers.must("id");
+    // Without the key, a person counts as living.
+    let dead = answers.get("living").filter(|living| *living == "false");
     let lines = YamlEntry::new("  ")
         .text("name", answers.get("name"))
         .plain("kind", answers.get("kind"))
+        .plain("living", dead)
         .text("role", answers.get("role"))
         .list("same_as", answers.get("same-as"))
         .finish();

@@ -1,11 +1,16 @@
 //! The interview: asks one question after the other, except those that were answered in advance.
 
+mod choices;
+mod resumed;
+
 use std::collections::BTreeSet;
 
 use crate::authoring::starter::{
-    Answers, ExistingContent, LEFT_TO_AUTHORS, Question, StarterError,
+    AnswerKind, Answers, ExistingContent, LEFT_TO_AUTHORS, Question, StarterError,
 };
 use crate::commands::arguments::New;
+use choices::{chosen, numbered};
+use resumed::again;
 
 /// A person who can be asked, if there is one.
 pub trait Talk {
@@ -24,12 +29,16 @@ pub trait Talk {
 pub enum Stop {
     /// Answers on the command line are wrong, or missing and nobody can be asked.
     Wrong(Vec<StarterError>),
-    /// The person closed standard input.
-    Left,
+    /// The person gave no more answers; with the command that goes on from those they gave.
+    Left(String),
 }
 
 /// The answer that leaves out an optional value although it has a default.
 const LEAVE_OUT: &str = "-";
+/// The answer that takes back the last one.
+const GO_BACK: &str = "back";
+/// The number at which no more ids are tried.
+const MOST_TRIED: usize = 100;
 
 /// The answers on the command line, and those of the person for the rest. If every required answer
 /// was given, no question is asked.
@@ -56,17 +65,26 @@ pub fn interview(
 
 /// Asks every question whose answer is missing or wrong.
 fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Result<Answers, Stop> {
+    let questions = options.starter.questions();
     let mut answers = Answers::default();
-    for question in options.starter.questions() {
+    // The questions that the person was asked, by number: where `back` leads.
+    let (mut asked, mut number) = (Vec::new(), 0);
+    // What the person answered before they went back.
+    let mut before = Answers::default();
+    while let Some(question) = questions.get(number) {
         let given = options.given.get(question.flag);
         if !question.is_asked(&answers) {
             if given.is_some() {
                 talk.say(&said(&out_of_place(question)));
             }
+            number += 1;
             continue;
         }
         let given = match given {
-            Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => continue,
+            Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => {
+                number += 1;
+                continue;
+            }
             Some(given) => question
                 .answer_kind
                 .read(given, known)
@@ -74,33 +92,66 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
                 .ok(),
             None => None,
         };
-        let answer = match given {
-            Some(given) => Some(given),
-            None if question.is_quiet => None,
-            None => ask(question, &answers, known, talk)?,
-        };
-        if let Some(answer) = answer {
-            answers.insert(question.flag, answer);
+        if let Some(given) = given {
+            answers.insert(question.flag, given);
+            number += 1;
+            continue;
+        }
+        if question.is_quiet {
+            number += 1;
+            continue;
+        }
+        match ask(question, &answers, before.get(question.flag), known, talk) {
+            Heard::Answer(answer) => {
+                asked.push(number);
+                before.forget(question.flag);
+                if let Some(answer) = answer {
+                    answers.insert(question.flag, answer);
+                }
+                number += 1;
+            }
+            Heard::Back => {
+                let Some(last) = asked.pop() else {
+                    talk.say("this is the first question\n");
+                    continue;
+                };
+                for question in &questions[last..=number] {
+                    if let Some(answer) = answers.forget(question.flag) {
+                        before.insert(question.flag, answer);
+                    }
+                }
+                number = last;
+            }
+            Heard::Nothing => return Err(Stop::Left(again(options, &answers))),
         }
     }
     Ok(answers)
 }
 
-/// Asks one question until the answer is valid; `None` if it is left out.
+/// What a person says to a question.
+enum Heard {
+    /// An answer; `None` if it is left out.
+    Answer(Option<String>),
+    /// That the last answer was wrong.
+    Back,
+    /// That there will be no more answers.
+    Nothing,
+}
+
+/// Asks one question until the answer is valid; `before` is what the person answered earlier.
 fn ask(
     question: &Question,
     answers: &Answers,
+    before: Option<&str>,
     known: &ExistingContent,
     talk: &mut impl Talk,
-) -> Result<Option<String>, Stop> {
-    let default = question.default(answers, known);
+) -> Heard {
+    let default = before
+        .map(str::to_owned)
+        .or_else(|| free(question, question.default(answers, known)?, known, talk));
     let is_needed = question.is_needed(answers);
     let choices = question.answer_kind.choices(known);
-    let choices = if choices.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", choices.join(", "))
-    };
+    let shown = numbered(&choices);
     let otherwise = match (&default, is_needed) {
         (Some(default), true) => format!(" [{default}]"),
         (Some(default), false) => format!(" [{default}] (`{LEAVE_OUT}` for none)"),
@@ -108,22 +159,44 @@ fn ask(
         (None, false) => " [none]".to_owned(),
     };
     loop {
-        talk.say(&format!("{}{choices}{otherwise}: ", question.ask));
-        let heard = talk.read_line().ok_or(Stop::Left)?;
+        talk.say(&format!("{}{shown}{otherwise}: ", question.ask));
+        let Some(heard) = talk.read_line() else {
+            return Heard::Nothing;
+        };
         let answer = match (heard.trim(), &default) {
-            (LEAVE_OUT, _) | ("", None) if !is_needed => return Ok(None),
+            (GO_BACK, _) => return Heard::Back,
+            (LEAVE_OUT, _) | ("", None) if !is_needed => return Heard::Answer(None),
             ("", Some(default)) => default,
             ("", None) => {
                 talk.say("an answer is required\n");
                 continue;
             }
-            (answer, _) => answer,
+            (answer, _) => chosen(answer, &choices),
         };
         match question.answer_kind.read(answer, known) {
-            Ok(answer) => return Ok(Some(answer)),
+            Ok(answer) => return Heard::Answer(Some(answer)),
             Err(fault) => talk.say(&said(&fault)),
         }
     }
+}
+
+/// The id that is offered for something new: one that nothing has yet.
+fn free(
+    question: &Question,
+    default: String,
+    known: &ExistingContent,
+    talk: &mut impl Talk,
+) -> Option<String> {
+    let kind = question.answer_kind;
+    if !matches!(kind, AnswerKind::New(_)) {
+        return Some(default);
+    }
+    let Err(taken) = kind.read(&default, known) else {
+        return Some(default);
+    };
+    talk.say(&format!("{}\n", taken.message));
+    let mut others = (2..MOST_TRIED).map(|number| format!("{default}-{number}"));
+    others.find(|other| kind.read(other, known).is_ok())
 }
 
 /// Reads the answers on the command line, with defaults for the rest. The questions with the flags

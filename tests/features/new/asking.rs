@@ -95,7 +95,7 @@ fn on_a_terminal_it_asks() {
         .stdin
         .take()
         .expect("a pipe")
-        .write_all(b"Bo Example\n\nperson\n\n\n")
+        .write_all(b"Bo Example\n\nperson\n\n\n\n")
         .expect("it listens");
     let output = child.wait_with_output().expect("it ends");
     let said = text(&output.stdout);

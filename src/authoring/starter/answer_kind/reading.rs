@@ -44,9 +44,12 @@ impl AnswerKind {
             Self::Word(words) => word(text, known, &words()),
             Self::OneOf(words) => word(text, known, words),
             Self::Day => day(&text, known),
-            Self::AnyDay => shape(&text, known, Day::read).map(|_| text),
+            Self::AnyDay => any_day(&text, known).map(|day| day.to_string()),
             Self::Zone => shape(&text, known, Zone::read).map(|_| text),
-            Self::When => shape(&text, known, When::read).map(|_| text),
+            Self::When => match Day::suggestion(&text) {
+                Some(day) => Ok(day.to_string()),
+                None => shape(&text, known, When::read).map(|_| text),
+            },
             Self::Url => shape(&text, known, OutsideUrl::read).map(|_| text),
             Self::Urls => each(&text, ',', |url| Self::Url.read(url, known)),
             Self::SiteUrl => shape(&text, known, BaseUrl::read).map(|_| text),
@@ -179,8 +182,18 @@ fn word(text: String, known: &ExistingContent, words: &[&str]) -> Result<String,
     .map(|_| text)
 }
 
+/// A day in any form that can be read in one way only, or the word for the day that it is.
+fn any_day(text: &str, known: &ExistingContent) -> Result<Day, StarterError> {
+    const TODAY: &str = "today";
+    match (&known.today, Day::suggestion(text)) {
+        (Some(today), _) if text.eq_ignore_ascii_case(TODAY) => Ok(today.day),
+        (_, Some(day)) => Ok(day),
+        _ => shape(text, known, Day::read),
+    }
+}
+
 fn day(text: &str, known: &ExistingContent) -> Result<String, StarterError> {
-    let day = shape(text, known, Day::read)?;
+    let day = any_day(text, known)?;
     match &known.today {
         Some(today) if day > today.day => Err(StarterError::new(
             format!("{day} is in the future"),

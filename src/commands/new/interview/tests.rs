@@ -1,5 +1,7 @@
 //! Interviews with somebody whose answers are known in advance, and with nobody.
 
+mod second_thoughts;
+
 use std::collections::BTreeMap;
 
 use super::{Stop, Talk, interview};
@@ -229,7 +231,7 @@ fn whoever_goes_away_leaves_nothing_behind() {
         said: String::new(),
     };
     let left = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
-    assert!(matches!(left, Err(Stop::Left)));
+    assert!(matches!(left, Err(Stop::Left(_))));
 }
 
 #[test]
