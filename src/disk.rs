@@ -63,7 +63,7 @@ pub use published_texts::published_texts;
 pub use rename::write_renamed;
 pub use schema::write_schemas;
 pub use stamp::Stamp;
-pub use start::{below_root, publication_around, refuse_unless_empty, write_started};
+pub use start::{below_root, is_taken, publication_around, refuse_unless_empty, write_started};
 pub use text_cache::CachedTexts;
 pub use theme::load_theme;
 pub use watcher::{Changes, Watcher};

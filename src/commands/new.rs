@@ -149,7 +149,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         let known = ExistingContent::nothing(now.as_ref());
         let started = write(options.starter, &ask(options, &known)?, &known, &NoTexts)?;
         return Ok(Begun {
-            started,
+            started: beside_readme(started, root),
             note: None,
             page: None,
         });
@@ -193,6 +193,23 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     )?;
     let page = filled.map(|(_, page)| (page, answers));
     Ok(Begun { page, ..begun })
+}
+
+/// The files of a new site; its readme has another name where there is one already.
+fn beside_readme(mut started: Started, root: &Path) -> Started {
+    const README: &str = "README.md";
+    const OTHER: &str = "FACTPRESS.md";
+    if disk::is_taken(root, README) {
+        for file in &mut started.files {
+            if file.path == README {
+                OTHER.clone_into(&mut file.path);
+            }
+        }
+        for line in &mut started.next {
+            *line = line.replace(README, OTHER);
+        }
+    }
+    started
 }
 
 /// The files for these answers.

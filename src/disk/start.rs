@@ -10,8 +10,9 @@ use crate::authoring::starter::NewFile;
 use crate::content::is_dropping;
 use crate::report::Fix;
 
-/// What a folder may contain in which a publication is begun: a new repository has these.
-const HARMLESS: [&str; 2] = ["LICENSE", "LICENSE.md"];
+/// What a folder may contain in which a publication is begun, whatever the ending: hosts give these
+/// to a new repository.
+const HARMLESS: [&str; 4] = ["README", "LICENSE", "LICENCE", "COPYING"];
 
 /// The folder that contains `content/`: the current one, or the nearest above it; the current one
 /// if none does.
@@ -54,7 +55,7 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     for entry in entries {
         let name = entry.map_err(DiskError::io("read", folder))?.file_name();
         let shown = name.to_string_lossy();
-        if !HARMLESS.contains(&&*shown) && !is_dropping(&shown) {
+        if !is_harmless(&shown) && !is_dropping(&shown) {
             let folder = folder.display();
             return Err(DiskError::WrongFolder(format!(
                 "{folder} is not empty: it contains {shown}\n   = help: name a folder that is empty or does not exist yet"
@@ -62,6 +63,25 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
         }
     }
     Ok(())
+}
+
+/// True for the name of a file that every repository may have.
+fn is_harmless(name: &str) -> bool {
+    let stem = ["", ".md", ".txt", ".rst"]
+        .iter()
+        .filter_map(|ending| name.strip_suffix(ending))
+        .next_back();
+    stem.is_some_and(|stem| {
+        HARMLESS
+            .iter()
+            .any(|known| stem.eq_ignore_ascii_case(known))
+    })
+}
+
+/// True if there is anything at a path below a root.
+#[must_use]
+pub fn is_taken(root: &Path, path: &str) -> bool {
+    fs::symlink_metadata(root.join(path)).is_ok()
 }
 
 /// Writes new files below a site's root, and replaces old texts by fixed ones.

@@ -138,6 +138,7 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
     let folder = TempDir::new().expect("a folder");
     fs::create_dir(folder.path().join(".git")).expect("a folder");
     fs::write(folder.path().join("LICENSE"), "Free.\n").expect("a file");
+    fs::write(folder.path().join("README.md"), "Ours.\n").expect("a file");
     let answers = "new site --title Town --url https://checks.example/";
     fs::write(folder.path().join("notes.txt"), "Mine.\n").expect("a file");
     let said = refused(2, folder.path(), answers);
@@ -145,12 +146,14 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
         said.contains("error: . is not empty: it contains notes.txt"),
         "{said}"
     );
-    assert_eq!(files(folder.path()).len(), 2);
+    assert_eq!(files(folder.path()).len(), 3);
 
     fs::remove_file(folder.path().join("notes.txt")).expect("it was there");
     done(folder.path(), answers);
     let before = files(folder.path());
     assert_eq!(before["LICENSE"], "Free.\n");
+    assert_eq!(before["README.md"], "Ours.\n");
+    assert!(before.contains_key("FACTPRESS.md"));
     let said = refused(2, folder.path(), answers);
     assert!(
         said.contains("error: . already contains a publication"),
