@@ -86,6 +86,7 @@ use crate::report::Texts;
 use crate::trail;
 
 pub use claim_too_long::MAX_CLAIM_CHARACTERS;
+pub use dead_link::RULE as DEAD_LINK;
 
 /// `lint` in `site.yaml` names a rule that does not exist, or one whose level cannot be changed.
 pub const UNKNOWN_RULE: Rule = Rule::deny("unknown-rule");

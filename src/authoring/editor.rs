@@ -180,15 +180,18 @@ impl Workspace {
         })
     }
 
-    /// Every place in which the id at a byte of a text is written.
+    /// Every place in which the id at a byte of a text is written; on the first line of a document,
+    /// the places that name the document.
     ///
     /// With `with_own`, the entry that defines the id is among them, if it is in a text.
     #[must_use]
     pub fn references(&self, path: &str, byte: usize, with_own: bool) -> Vec<FileSpan> {
-        let Some(mention) = self.mention_at(path, byte) else {
+        let mention = self.mention_at(path, byte);
+        let mentioned = mention.map(|mention| (mention.noun, mention.id.clone()));
+        let Some((noun, id)) = mentioned.or_else(|| self.document_at(path, byte)) else {
             return Vec::new();
         };
-        self.mentions(mention.noun, &mention.id)
+        self.mentions(noun, &id)
             .filter(|(_, other)| with_own || !other.is_own)
             .map(|(file, other)| FileSpan {
                 file: Arc::clone(file),
@@ -220,17 +223,26 @@ impl Workspace {
         })
     }
 
-    /// A suggestion for the id at a byte of a text, if nothing has that id.
+    /// A suggestion for the id in some bytes of a text, if nothing has that id.
     #[must_use]
-    pub fn suggestion(&self, path: &str, byte: usize) -> Option<(Range<usize>, String)> {
-        let mention = self.mention_at(path, byte)?;
-        if self.name(mention.noun, &mention.id).is_some() {
+    pub fn suggestion(&self, path: &str, bytes: &Range<usize>) -> Option<(Range<usize>, String)> {
+        let mentions = &self.indexed_files.get(path)?.mentions;
+        let mut inside = mentions
+            .iter()
+            .filter(|mention| mention.bytes.start < bytes.end && bytes.start < mention.bytes.end);
+        inside.find_map(|mention| self.correction(mention))
+    }
+
+    /// The id that a mention of nothing may be meant to have.
+    fn correction(&self, mention: &Mention) -> Option<(Range<usize>, String)> {
+        let names = self.definitions().map(|(_, name)| name);
+        let names = names.filter(|name| {
+            name.noun == mention.noun && (mention.within.is_none() || name.within == mention.within)
+        });
+        let known: Vec<&str> = names.map(|name| name.id.as_str()).collect();
+        if known.contains(&mention.id.as_str()) {
             return None;
         }
-        let known = self
-            .definitions()
-            .filter(|(_, name)| name.noun == mention.noun)
-            .map(|(_, name)| name.id.as_str());
         let near = crate::base::text::nearest(&mention.id, known)?;
         Some((mention.bytes.clone(), mention.written_as(near)))
     }

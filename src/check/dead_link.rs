@@ -16,6 +16,7 @@ use crate::model::translated::Translated as _;
 use crate::plan::{Page, Subject};
 use crate::yaml::register::Ref;
 
+/// A link inside the site leads to nothing.
 pub const RULE: Rule = Rule::deny("dead-link");
 
 /// The anchors of a text, gathered when the first link needs them.

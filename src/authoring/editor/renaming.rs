@@ -45,23 +45,30 @@ impl Workspace {
                 noun => Ok((noun, mention.id.clone(), mention.bytes.clone())),
             };
         }
-        let first_line = self
-            .text(path)
-            .and_then(|text| text.find('\n'))
-            .unwrap_or(0);
-        let own = self
-            .indexed_files
-            .get(path)
-            .filter(|_| byte <= first_line)
-            .and_then(|indexed| match &indexed.role {
-                TextRole::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
-                TextRole::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
-                TextRole::Standing(name) => Some((Noun::Standing, name.id.to_string())),
-                _ => None,
-            });
-        let (noun, id) =
-            own.ok_or("there is no id here; to rename a document, go to its first line")?;
-        Ok((noun, id, 0..first_line))
+        let (noun, id) = self
+            .document_at(path, byte)
+            .ok_or("there is no id here; to rename a document, go to its first line")?;
+        Ok((noun, id, 0..self.first_line(path)))
+    }
+
+    /// The document that a byte of a text stands for, with its id. The id of a document is in its
+    /// file's name; in its text, the first line represents it.
+    pub fn document_at(&self, path: &str, byte: usize) -> Option<(Noun, String)> {
+        if byte > self.first_line(path) {
+            return None;
+        }
+        match &self.indexed_files.get(path)?.role {
+            TextRole::Claim { name, .. } => Some((Noun::Claim, name.id.to_string())),
+            TextRole::Explainer(name) => Some((Noun::Explainer, name.id.to_string())),
+            TextRole::Standing(name) => Some((Noun::Standing, name.id.to_string())),
+            _ => None,
+        }
+    }
+
+    /// The length of a text's first line.
+    fn first_line(&self, path: &str) -> usize {
+        let text = self.text(path);
+        text.and_then(|text| text.find('\n')).unwrap_or(0)
     }
 
     /// What changes when something that has an id gets another one: the places that name it, and
@@ -72,10 +79,12 @@ impl Workspace {
     /// Why it cannot have that id.
     pub fn rename_id(&self, noun: Noun, id: &str, new: &str) -> Result<Renaming, String> {
         if Id::new(new).is_none() {
-            return Err(format!(
-                "`{new}` is not a valid id; `{}` is",
-                nearest_id(new)
-            ));
+            let near = nearest_id(new);
+            return Err(if near == new {
+                format!("`{new}` is not a valid id: Windows reserves this name; choose another")
+            } else {
+                format!("`{new}` is not a valid id; `{near}` is")
+            });
         }
         if new == id {
             return Ok(Renaming::default());

@@ -14,6 +14,7 @@ use super::session::Session;
 use crate::authoring::editor::Renaming;
 use crate::base::date::Now;
 use crate::base::diagnostic::Level;
+use crate::check::DEAD_LINK;
 use crate::disk;
 use crate::model::site::UNKNOWN_ID;
 use crate::report::{Change, Line};
@@ -154,10 +155,10 @@ impl Session {
                 format!("Write `{}`", to.trim())
             };
             actions.push(action(title, (range.clone(), to.clone()), true));
-        } else if line.rule == UNKNOWN_ID.name
+        } else if [UNKNOWN_ID.name, DEAD_LINK.name].contains(&line.rule)
             && let Some((bytes, meant)) = self
                 .workspace
-                .suggestion(path, lines.byte(diagnostic.range.end))
+                .suggestion(path, &lines.bytes(diagnostic.range))
         {
             actions.push(action(
                 format!("Change to `{meant}`"),

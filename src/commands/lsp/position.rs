@@ -60,6 +60,11 @@ impl<'t> Positions<'t> {
         self.lines.byte(line, column, self.unit)
     }
 
+    /// The bytes between positions.
+    pub fn bytes(&self, range: lsp_types::Range) -> Range<usize> {
+        self.byte(range.start)..self.byte(range.end)
+    }
+
     /// The position of a byte.
     pub fn position(&self, byte: usize) -> Position {
         let (line, column) = self.lines.place(byte, self.unit);

@@ -1,7 +1,7 @@
 //! Where an id is defined, and where else it is written.
 
 use super::super::{FileSpan, Workspace};
-use super::{CLAIM, INDEX, PEOPLE, typing};
+use super::{CLAIM, INDEX, PEOPLE, typing, workspace};
 
 /// The text that bytes of a place hold.
 fn shown(workspace: &Workspace, place: &FileSpan) -> String {
@@ -48,4 +48,41 @@ fn definitions_and_references_are_found() {
             .map(|place| shown(&workspace, &place)),
         Some(format!("{CLAIM}: claim"))
     );
+}
+
+#[test]
+fn a_document_is_referred_to_where_its_id_is_written() {
+    let workspace = workspace();
+    let places = |path: &str| -> Vec<String> {
+        let places = workspace.references(path, 1, true);
+        places
+            .iter()
+            .map(|place| shown(&workspace, place))
+            .collect()
+    };
+    assert_eq!(places(CLAIM), [format!("{INDEX}: closed")]);
+    assert_eq!(workspace.references(CLAIM, 200, true), []);
+    assert_eq!(places(PEOPLE), [""; 0]);
+}
+
+#[test]
+fn what_was_meant_is_found_in_references_and_addresses() {
+    for (written, bytes, meant) in [
+        ("[[person:|adda]]", 16, "ada"),
+        ("[[source:|minute]]", 18, "minutes"),
+        ("![[claim:|close]]", 17, "closed"),
+        ("[her](/people/|adda/)", 20, "ada"),
+        ("[it](/library/|close/)", 21, "closed"),
+    ] {
+        let (workspace, byte) = typing(CLAIM, "The minutes list", &format!("{written} list"));
+        let text = workspace.text(CLAIM).expect("a text");
+        let start = text.find(&written.replace('|', "")).expect("it is written");
+        let suggestion = workspace.suggestion(CLAIM, &(start..start + bytes));
+        let (replaced, suggested) = suggestion.expect("something is meant");
+        assert_eq!(
+            (replaced.start, suggested.as_str()),
+            (byte, meant),
+            "{written}"
+        );
+    }
 }

@@ -114,7 +114,7 @@ fn a_name_that_is_taken_is_refused() {
     );
     assert_eq!(
         workspace
-            .suggestion(CLAIM, byte)
+            .suggestion(CLAIM, &(byte - 1..byte))
             .map(|(_, text)| text)
             .as_deref(),
         Some("ada")
