@@ -125,3 +125,12 @@ fn a_name_that_is_taken_is_refused() {
         "words are no ids"
     );
 }
+
+#[test]
+fn a_name_of_windows_is_refused_without_offering_it() {
+    let (workspace, byte) = typing(CLAIM, "claimant: ada", "claimant: a|da");
+    assert_eq!(
+        rename(&workspace, CLAIM, byte, "con"),
+        Err("`con` is not a valid id: Windows reserves this name; choose another".to_owned())
+    );
+}

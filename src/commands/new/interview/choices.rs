@@ -26,3 +26,19 @@ pub fn chosen<'a>(answer: &'a str, choices: &'a [String]) -> &'a str {
         .and_then(|number| choices.get(number.checked_sub(1)?))
         .map_or(answer, String::as_str)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_several_choices_is_named_by_its_number() {
+        let choices = ["statement", "video", "picture"].map(str::to_owned);
+        assert_eq!(numbered(&choices), " (1 statement, 2 video, 3 picture)");
+        assert_eq!(chosen("2", &choices), "video");
+        assert_eq!(chosen("0", &choices), "0");
+        assert_eq!(chosen("4", &choices), "4");
+        assert_eq!(chosen("2", &choices[..2]), "2");
+        assert_eq!(chosen("2", &["b", "1", "2"].map(str::to_owned)), "2");
+    }
+}

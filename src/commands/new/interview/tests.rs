@@ -112,12 +112,17 @@ fn wrong(starter: Starter, given: &[(&'static str, &str)]) -> Vec<String> {
 
 #[test]
 fn each_question_says_what_it_takes_and_what_stands_when_it_is_left_out() {
-    let (answers, said) = talk(Starter::Person, &[], &["Zoë Müller", "", "person", "", ""]);
+    let (answers, said) = talk(
+        Starter::Person,
+        &[],
+        &["Zoë Müller", "", "person", "", "", ""],
+    );
     assert_eq!(
         said,
         "The name as readers know it: \n\
          The id, which becomes part of the page's address [zoe-muller]: \n\
          Whether this is a person or an organisation (person, organization): \n\
+         Is the person living? (yes, no) [yes]: \n\
          The office or position that matters here [none]: \n\
          Pages elsewhere about the same person or organisation [none]: \n"
     );
@@ -137,6 +142,7 @@ fn a_wrong_answer_is_asked_again_with_what_would_be_right() {
         "prson",
         "",
         "person",
+        "yes",
         "Mayor",
         "-",
     ];
@@ -162,6 +168,7 @@ fn what_was_given_is_not_asked_and_what_was_given_wrongly_is() {
         ("name", "Bo Example"),
         ("id", "bo"),
         ("kind", "persn"),
+        ("living", "no"),
         ("role", ""),
         ("same-as", ""),
     ];

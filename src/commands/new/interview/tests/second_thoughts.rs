@@ -14,7 +14,8 @@ fn about_a_person(answers: &[&'static str]) -> (Result<Answers, Stop>, String) {
 
 #[test]
 fn an_answer_can_be_taken_back() {
-    let (answers, said) = about_a_person(&["back", "Bo", "back", "Bob Bell", "", "1", "", "", ""]);
+    let (answers, said) =
+        about_a_person(&["back", "Bo", "back", "Bob Bell", "", "person", "", "", ""]);
     let answers = answers.expect("answers");
     assert!(said.contains("this is the first question"), "{said}");
     assert!(
