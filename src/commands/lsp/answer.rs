@@ -79,8 +79,9 @@ impl Session {
                 CompletionKind::Opening => CompletionItemKind::KEYWORD,
             }),
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
-            documentation: (!offer.about.is_empty())
-                .then(|| Documentation::MarkupContent(markdown(offer.about))),
+            documentation: (!offer.about.is_empty()).then(|| {
+                Documentation::MarkupContent(markup(offer.about, &self.client.completion_form))
+            }),
             // Without this, clients sort by the label, and lose an order such as that of a scale.
             sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
             filter_text: Some(offer.label),
@@ -105,7 +106,7 @@ impl Session {
         let hover = self.workspace.hover(&path, byte)?;
         let range = self.lines_of(&path)?.range(&hover.bytes);
         Some(Hover {
-            contents: HoverContents::Markup(markdown(hover.markdown)),
+            contents: HoverContents::Markup(markup(hover.markdown, &self.client.hover_form)),
             range: Some(range),
         })
     }
@@ -237,11 +238,25 @@ impl Session {
     }
 }
 
-fn markdown(value: String) -> MarkupContent {
+/// A description, which is Markdown, in the form that a client shows.
+fn markup(markdown: String, form: &MarkupKind) -> MarkupContent {
+    let value = match form {
+        MarkupKind::Markdown => markdown,
+        MarkupKind::PlainText => plain(&markdown),
+    };
     MarkupContent {
-        kind: MarkupKind::Markdown,
+        kind: form.clone(),
         value,
     }
+}
+
+/// Markdown without the marks that our descriptions have.
+fn plain(markdown: &str) -> String {
+    let lines = markdown.lines().filter(|line| !line.starts_with("```"));
+    let lines: Vec<String> = lines
+        .map(|line| line.replace("**", "").replace('`', ""))
+        .collect();
+    lines.join("\n")
 }
 
 fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {

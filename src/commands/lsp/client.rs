@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 
 use lsp_types::{
-    DidChangeWatchedFilesClientCapabilities, PositionEncodingKind, ResourceOperationKind, Uri,
-    WorkspaceEditClientCapabilities, WorkspaceFolder,
+    DidChangeWatchedFilesClientCapabilities, MarkupKind, PositionEncodingKind,
+    ResourceOperationKind, Uri, WorkspaceEditClientCapabilities, WorkspaceFolder,
 };
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::address;
 use super::position::Encoding;
@@ -24,9 +25,10 @@ pub struct Introduction {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename_all = "camelCase")]
 struct ClientCapabilities {
     workspace: Option<WorkspaceCapabilities>,
+    text_document: Value,
     general: Option<GeneralCapabilities>,
 }
 
@@ -52,6 +54,10 @@ pub struct Client {
     pub has_versions: bool,
     /// True if the client can rename files.
     pub can_move: bool,
+    /// The form in which the client shows what a hover says.
+    pub hover_form: MarkupKind,
+    /// The form in which the client shows what is said of a completion.
+    pub completion_form: MarkupKind,
     /// True if the client can report files that other programs change.
     pub can_watch: bool,
 }
@@ -59,7 +65,11 @@ pub struct Client {
 impl Introduction {
     /// What the client can do.
     pub fn client(&self) -> Client {
-        let ClientCapabilities { workspace, general } = &self.capabilities;
+        let ClientCapabilities {
+            workspace,
+            text_document,
+            general,
+        } = &self.capabilities;
         let edits = workspace
             .as_ref()
             .and_then(|workspace| workspace.workspace_edit.as_ref());
@@ -72,13 +82,22 @@ impl Introduction {
         let operations = edits
             .and_then(|edits| edits.resource_operations.as_deref())
             .unwrap_or_default();
-        let has_versions = edits
-            .and_then(|edits| edits.document_changes)
-            .unwrap_or(false);
+        let can_move = operations.contains(&ResourceOperationKind::Rename);
+        // Operations on files are sent among changes with versions, so a client that takes the
+        // former takes the latter, even if it does not say so.
+        let has_versions = can_move
+            || edits
+                .and_then(|edits| edits.document_changes)
+                .unwrap_or(false);
         Client {
             encoding: Encoding::agreed(offered),
             has_versions,
-            can_move: has_versions && operations.contains(&ResourceOperationKind::Rename),
+            can_move,
+            hover_form: form(text_document, "/hover/contentFormat"),
+            completion_form: form(
+                text_document,
+                "/completion/completionItem/documentationFormat",
+            ),
             can_watch: watched
                 .and_then(|watched| watched.dynamic_registration)
                 .unwrap_or(false),
@@ -93,5 +112,15 @@ impl Introduction {
             .flatten()
             .map(|folder| &folder.uri);
         folders.chain(&self.root_uri).filter_map(address::path)
+    }
+}
+
+/// The form that a client reads, of those that it lists there: Markdown, unless it lists others
+/// alone.
+fn form(text_document: &Value, list: &str) -> MarkupKind {
+    let listed = text_document.pointer(list).and_then(Value::as_array);
+    match listed {
+        Some(kinds) if kinds.iter().all(|kind| kind != "markdown") => MarkupKind::PlainText,
+        _ => MarkupKind::Markdown,
     }
 }

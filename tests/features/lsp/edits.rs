@@ -193,3 +193,18 @@ fn an_explainer_and_a_standing_page_keep_their_old_addresses_too() {
     assert!(reason.starts_with("`library` is taken: "), "{reason}");
     editor.leave();
 }
+
+#[test]
+fn an_editor_that_can_rename_files_is_sent_changes_with_versions() {
+    let can = json!({ "workspace": { "workspaceEdit": { "resourceOperations": ["rename", "create", "delete"] } } });
+    let mut editor = Editor::new(&SmallSite::new(""), can);
+    let (_, moves) = renamed(&mut editor, CLAIM, "shut");
+    assert_eq!(
+        moves,
+        [format!(
+            "{CLAIM} -> {}",
+            CLAIM.replace("closed.md", "shut.md")
+        )]
+    );
+    editor.leave();
+}
