@@ -11,11 +11,13 @@ mod indexed_file;
 mod mention;
 mod renaming;
 mod spot;
+mod verdict_hint;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::base::date::Day;
 use crate::base::text::BYTE_ORDER_MARK;
 use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, TextRole};
 use crate::yaml::record::Noun;
@@ -24,6 +26,7 @@ pub use completion::{Completion, CompletionKind};
 pub use definition::Definition;
 pub use mention::Mention;
 pub use renaming::{Renaming, Replacement};
+pub use verdict_hint::VerdictHint;
 
 use checking::ParsedTexts;
 use indexed_file::IndexedFile;
@@ -49,6 +52,8 @@ pub struct Hover {
 /// The texts of a site while somebody works on them.
 #[derive(Debug, Default)]
 pub struct Workspace {
+    /// The day that is offered where a text takes a day; none if nobody knows it.
+    pub today: Option<Day>,
     /// The files on the disk, by path.
     disk: Vec<ContentFile>,
     /// The texts of open files, by path.

@@ -6,6 +6,7 @@ mod answer;
 mod client;
 mod findings;
 mod opening;
+mod outline;
 mod position;
 mod session;
 mod wire;
@@ -59,6 +60,16 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
     };
     if session.client.can_watch {
         send(connection, watch_files());
+    }
+    for folder in &session.unserved {
+        let message = format!(
+            "factpress does not check {}, since one server serves one publication; open that folder by itself",
+            folder.display()
+        );
+        send(
+            connection,
+            notify::<notification::ShowMessage>(&json!({ "type": 2, "message": message })),
+        );
     }
     session.look();
     loop {

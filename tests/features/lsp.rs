@@ -6,6 +6,7 @@ mod conversation;
 mod edits;
 mod texts;
 mod messages;
+mod outline;
 
 use serde_json::Value;
 

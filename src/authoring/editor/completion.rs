@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::Workspace;
 use super::definition::Definition;
 use super::spot::Spot;
+use crate::base::date::Day;
 use crate::check::RULES;
 use crate::content::TextRole;
 use crate::report::RulePage;
-use crate::yaml::record::{KeyOutline, Noun, Outline};
+use crate::yaml::record::{KeyOutline, Noun, Outline, TextForm};
 use crate::yaml::scalar;
 
 /// What kind of thing is offered.
@@ -130,6 +131,7 @@ impl Workspace {
             text: word.to_owned(),
             first: false,
         };
+        let day = |day: Day| word(&day.to_string(), "Today.".to_owned());
         match answer_kind {
             Outline::YesNo => ["true", "false"]
                 .map(|answer| word(answer, String::new()))
@@ -139,6 +141,9 @@ impl Workspace {
                 .map(|known| word(known.word, known.about()))
                 .collect(),
             Outline::Id(Some(noun)) => self.ids(*noun, bytes, here),
+            Outline::Text(TextForm { name: "day", .. }) | Outline::When => {
+                self.today.map(day).into_iter().collect()
+            }
             Outline::OneOrMany(one) => self.values(one, bytes, here),
             Outline::List(entry, _) => {
                 let mut offers = self.values(entry, bytes, here);

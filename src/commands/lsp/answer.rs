@@ -2,8 +2,9 @@
 
 use lsp_server::ErrorCode;
 use lsp_types::request::{
-    CodeActionRequest, Completion, GotoDefinition, HoverRequest, PrepareRenameRequest, References,
-    Rename, Request,
+    CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition,
+    HoverRequest, InlayHintRequest, PrepareRenameRequest, References, Rename, Request,
+    WillRenameFiles, WorkspaceSymbolRequest,
 };
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit,
@@ -53,6 +54,11 @@ impl Session {
             PrepareRenameRequest::METHOD => json(self.prepare_rename(&parsed(params)?)?),
             Rename::METHOD => json(self.rename(&parsed(params)?)?),
             CodeActionRequest::METHOD => json(self.actions(&parsed(params)?)),
+            DocumentSymbolRequest::METHOD => json(self.symbols_in(&parsed(params)?)),
+            WorkspaceSymbolRequest::METHOD => json(self.symbols(&parsed(params)?)),
+            FoldingRangeRequest::METHOD => json(self.folds(&parsed(params)?)),
+            InlayHintRequest::METHOD => json(self.hints(&parsed(params)?)),
+            WillRenameFiles::METHOD => json(self.before_moves(&parsed(params)?)),
             _ => Err((
                 ErrorCode::MethodNotFound,
                 format!("unknown method {method}"),
@@ -166,7 +172,7 @@ impl Session {
 
     /// What changes when something gets another id; if it is a document, with its old address
     /// among its aliases, as `factpress rename` does it.
-    fn renaming(&self, noun: Noun, old: &str, new: &str) -> Result<Renaming, Refusal> {
+    pub fn renaming(&self, noun: Noun, old: &str, new: &str) -> Result<Renaming, Refusal> {
         if old == new || !DOCUMENTS.contains(&noun) {
             return self.workspace.rename_id(noun, old, new).map_err(refused);
         }

@@ -27,6 +27,8 @@ impl Session {
             return Vec::new();
         }
         self.stale = false;
+        let here = self.options.today;
+        self.workspace.today = here.or_else(|| Some(now.as_ref()?.today(None)?.day));
         let options = Options {
             now,
             ..self.options.clone()

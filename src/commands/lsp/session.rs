@@ -32,6 +32,8 @@ use crate::{Options, ThemeChoice};
 pub struct Session {
     /// The folder that contains `content/`; `None` until one is found.
     pub root: Option<PathBuf>,
+    /// The client's other folders that contain a site, which one server cannot serve as well.
+    pub unserved: Vec<PathBuf>,
     /// How the site is understood.
     pub options: Options,
     /// What the client can do.
@@ -54,8 +56,17 @@ pub struct Session {
 impl Session {
     /// A session with a client that introduces itself like this.
     pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
+        let root = root(options, introduction);
+        let served = |folder: &PathBuf| Some(folder) == root.as_ref();
+        let mut unserved: Vec<PathBuf> = introduction
+            .folders()
+            .filter(|folder| options.root.is_none() && !served(folder) && disk::has_content(folder))
+            .collect();
+        unserved.sort();
+        unserved.dedup();
         Self {
-            root: root(options, introduction),
+            root,
+            unserved,
             options: Options {
                 drafts: options.drafts,
                 rehearse: true,

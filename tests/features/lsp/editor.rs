@@ -43,6 +43,11 @@ impl Editor {
     }
 
     pub fn of(folder: TempDir, capabilities: Value) -> Self {
+        Self::with_folders(folder, &[""], capabilities)
+    }
+
+    /// Opens these folders below one.
+    pub fn with_folders(folder: TempDir, below: &[&str], capabilities: Value) -> Self {
         let mut server = crate::program()
             .args(["lsp", "--today", "2024-06-01"])
             .stdin(Stdio::piped())
@@ -68,8 +73,10 @@ impl Editor {
             last: 0,
             capabilities: Value::Null,
         };
-        let root = editor.uri("");
-        let folders = json!([{ "uri": root.trim_end_matches('/'), "name": "checks" }]);
+        let folders = below
+            .iter()
+            .map(|name| json!({ "uri": editor.uri(name).trim_end_matches('/'), "name": "checks" }));
+        let folders: Value = folders.collect();
         let params = json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folders });
         editor.capabilities = editor.ask("initialize", params)["capabilities"].clone();
         editor.tell("initialized", json!({}));

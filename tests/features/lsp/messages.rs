@@ -44,7 +44,7 @@ fn broken_texts_and_odd_requests_are_answered() {
         -32602
     );
     assert_eq!(
-        editor.respond("workspace/symbol", json!({ "query": "a" }))["error"]["code"],
+        editor.respond("workspace/executeCommand", json!({ "command": "a" }))["error"]["code"],
         -32601
     );
     assert_eq!(editor.leave(), Some(0));

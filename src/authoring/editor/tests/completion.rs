@@ -1,6 +1,7 @@
 //! What is offered at a mark, and what is written if an offer is accepted.
 
 use super::{CLAIM, INDEX, PEOPLE, SOURCES, typing};
+use crate::base::date::Day;
 
 /// What is offered at the mark.
 fn offered(path: &str, old: &str, marked: &str) -> Vec<String> {
@@ -188,4 +189,13 @@ fn broken_texts_are_helped_too() {
         3,
         "front matter that does not end"
     );
+}
+
+#[test]
+fn today_is_offered_where_a_day_is_taken() {
+    let (mut workspace, byte) = typing(CLAIM, "as_of: 2024-03-31", "as_of: |");
+    assert_eq!(workspace.complete(CLAIM, byte), []);
+    workspace.today = Day::parse("2024-06-01").ok();
+    let offers = workspace.complete(CLAIM, byte);
+    assert_eq!(offers[0].text, "2024-06-01");
 }
