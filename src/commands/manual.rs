@@ -175,13 +175,8 @@ fn description(command: &Command) -> Roff {
 fn ending(command: &Command, program: &Command) -> Roff {
     let mut roff = Roff::new();
     let (help, general) = (after_help(command), after_help(program));
-<<<<<<< ours
     let mut codes = help.lines().chain(general.lines());
     let codes = codes.find_map(|line| line.strip_prefix(EXIT_CODES));
-=======
-    let mut lines = help.lines().chain(general.lines());
-    let codes = lines.find_map(|line| line.strip_prefix(EXIT_CODES));
->>>>>>> theirs
     roff.control("SH", ["EXIT STATUS"]);
     for code in codes.into_iter().flat_map(|codes| codes.split(", ")) {
         let code = code.trim_end_matches('.');
