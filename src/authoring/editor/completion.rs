@@ -24,6 +24,8 @@ pub enum CompletionKind {
     Id,
     /// What a reference begins with.
     Opening,
+    /// Several keys at once.
+    Snippet,
 }
 
 /// Something that can be written at a spot.
@@ -64,7 +66,16 @@ impl Workspace {
                 used,
                 bytes,
                 has_colon,
-            }) => self.keys(mapping, &used, &bytes, has_colon),
+            }) => {
+                let mut offers = self.keys(mapping, &used, &bytes, has_colon);
+                if used.is_empty() && !has_colon {
+                    let line = indexed.text[..bytes.start]
+                        .rfind('\n')
+                        .map_or(0, |at| at + 1);
+                    offers.splice(0..0, needed_keys(mapping, &bytes, bytes.start - line));
+                }
+                offers
+            }
             Some(Spot::Value { answer_kind, bytes }) => self.values(answer_kind, &bytes, here),
             Some(Spot::Reference {
                 before,
@@ -203,6 +214,29 @@ impl Workspace {
             .map(|mention| mention.id.as_str())
             .collect()
     }
+}
+
+/// All keys that a mapping needs, at once and a line each, for a mapping in which there is nothing
+/// yet; `indent` is how far its keys are from the beginning of their lines.
+fn needed_keys(mapping: &Outline, bytes: &Range<usize>, indent: usize) -> Option<Completion> {
+    let Outline::Record(keys) = mapping else {
+        return None;
+    };
+    let needed = keys.iter().filter(|key| key.needed);
+    let names: Vec<&str> = needed.map(|key| key.name).collect();
+    if names.len() < 2 {
+        return None;
+    }
+    let lines: Vec<String> = names.iter().map(|name| format!("{name}: ")).collect();
+    Some(Completion {
+        label: names.join(", "),
+        offer: CompletionKind::Snippet,
+        detail: "every key that is needed".to_owned(),
+        about: String::new(),
+        bytes: bytes.clone(),
+        text: lines.join(&format!("\n{}", " ".repeat(indent))),
+        first: true,
+    })
 }
 
 fn offered(key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {

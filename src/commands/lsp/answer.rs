@@ -9,7 +9,7 @@ use lsp_types::request::{
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit,
     DocumentChangeOperation, DocumentChanges, Documentation, GotoDefinitionParams, Hover,
-    HoverContents, HoverParams, Location, MarkupContent, MarkupKind, OneOf,
+    HoverContents, HoverParams, InsertTextMode, Location, MarkupContent, MarkupKind, OneOf,
     OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile,
     RenameParams, ResourceOp, TextDocumentEdit, TextDocumentPositionParams, TextEdit,
     WorkspaceEdit,
@@ -83,6 +83,7 @@ impl Session {
                 CompletionKind::Word => CompletionItemKind::ENUM_MEMBER,
                 CompletionKind::Id => CompletionItemKind::REFERENCE,
                 CompletionKind::Opening => CompletionItemKind::KEYWORD,
+                CompletionKind::Snippet => CompletionItemKind::SNIPPET,
             }),
             detail: (!offer.detail.is_empty()).then_some(offer.detail),
             documentation: (!offer.about.is_empty()).then(|| {
@@ -91,6 +92,8 @@ impl Session {
             // Without this, clients sort by the label, and lose an order such as that of a scale.
             sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
             filter_text: Some(offer.label),
+            // Lines of a text come with their indentation.
+            insert_text_mode: Some(InsertTextMode::AS_IS),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit {
                 range: lines.range(&offer.bytes),
                 new_text: offer.text,

@@ -199,3 +199,13 @@ fn today_is_offered_where_a_day_is_taken() {
     let offers = workspace.complete(CLAIM, byte);
     assert_eq!(offers[0].text, "2024-06-01");
 }
+
+#[test]
+fn an_empty_entry_is_offered_every_key_that_it_needs() {
+    let all = "source, stance";
+    let (old, marked) = ("evidence:\n", "evidence:\n  - |\n");
+    let (workspace, byte) = typing(CLAIM, old, marked);
+    let offers = workspace.complete(CLAIM, byte);
+    assert_eq!(offers[0].label, all, "{:?}", offers[0]);
+    assert_eq!(offers[0].text, "source: \n    stance: ");
+}
