@@ -64,7 +64,8 @@ fn tidy(page: &str) -> String {
     let mut lines = page.lines();
     let preamble: Vec<&str> = lines.by_ref().take(PREAMBLE_LINES).collect();
     let (mut tidied, mut is_filled) = (preamble.join("\n") + "\n", true);
-    for line in lines.filter(|line| !preamble.contains(line)) {
+    // A break beside an empty line is said twice.
+    for line in lines.filter(|line| !preamble.contains(line) && *line != ".br") {
         is_filled = if is_filled {
             line != ".nf"
         } else {
