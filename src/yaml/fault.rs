@@ -1,13 +1,19 @@
 //! Why a text is not YAML, in words that say what to do: parsers name what they stopped at, not
 //! what the author did.
 
+mod entries;
+mod flow;
 mod keys;
+mod opening;
 mod quotes;
+mod spaces;
 mod tolerated;
 
 use std::ops::Range;
 
 use super::nodes::TOO_DEEP;
+
+pub use opening::sign;
 
 /// What is wrong, where, and what would be right.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,15 +56,27 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
         deep,
         tolerated::tab_after,
         tab,
-        quotes::alias,
+        bullet,
+        opening::alias,
         quotes::quote,
         tolerated::continued,
+        quotes::escape,
         quotes::after_quote,
+        opening::bracket,
+        opening::hyphen,
+        opening::question_mark,
+        opening::block,
+        opening::number_sign,
+        spaces::misread,
+        spaces::first_line,
         keys::no_space,
         keys::no_colon,
         quotes::colon,
-        quotes::forbidden,
+        opening::forbidden,
+        flow::colon,
         bracket,
+        entries::first_hyphen,
+        entries::key_in_list,
         indent,
     ];
     known
@@ -67,13 +85,11 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
         .unwrap_or_else(|| {
             let (start, line) = around.here;
             let line = start..start + line.trim_end().len();
-            let range = if line.is_empty() { stop..stop } else { line };
-            SyntaxFault {
-                range,
-                message: format!("this is not valid YAML: {}", plain_words(message)),
-                help: None,
-                edit: None,
-            }
+            SyntaxFault::new(
+                if line.is_empty() { stop..stop } else { line },
+                "this cannot be read as YAML",
+                "check the indentation, the colons and the quotation marks, here and just above",
+            )
         })
 }
 
@@ -81,6 +97,26 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
 /// stopped at anything else.
 pub fn tab_alone(text: &str, stop: usize, message: &str) -> Option<SyntaxFault> {
     tolerated::tab_after(&Around::new(text, stop, message))
+}
+
+/// How many spaces a line begins with.
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// The value in a line, and where in the line it begins: what is behind its key, or behind the
+/// hyphen of an entry. `None` if there is none.
+fn value_of(line: &str) -> Option<(usize, &str)> {
+    let items = line.len() - line.trim_start_matches([' ', '-']).len();
+    let opens = line[items..].starts_with(['[', '{', '"', '\'']);
+    let behind = if opens {
+        items
+    } else {
+        line.find(": ").map_or(items, |colon| colon + 2)
+    };
+    let value = line[behind..].trim();
+    let from = line.len() - line[behind..].trim_start().len();
+    (!value.is_empty()).then_some((from, value))
 }
 
 /// The start of the character that the byte `at` belongs to.
@@ -126,6 +162,12 @@ fn deep(around: &Around<'_>) -> Option<SyntaxFault> {
         help: None,
         edit: None,
     })
+}
+
+/// A sign of a word processor where the hyphen of an entry belongs.
+fn bullet(around: &Around<'_>) -> Option<SyntaxFault> {
+    let is_alias = around.message.contains("anchor");
+    spaces::other_bullet(around.here).filter(|_| is_alias)
 }
 
 fn tab(around: &Around<'_>) -> Option<SyntaxFault> {

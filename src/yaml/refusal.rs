@@ -61,14 +61,15 @@ impl TextInFile<'_> {
 
     /// Anchors, aliases and tags.
     fn unsupported(&self, found: &[(Range<usize>, &'static str)]) -> Vec<Diagnostic> {
-        let help = "put a text that begins with & * or ! in quotes";
         let diagnostic = |(range, what): &(Range<usize>, &str)| {
-            self.diagnostic(
-                YAML_SYNTAX,
-                range.clone(),
-                format!("{what} are not supported"),
-            )
-            .with_help(help.to_owned())
+            let value = &self.text[range.start..];
+            let line = value.split('\n').next().unwrap_or(value);
+            let (message, help) = match line.chars().next() {
+                Some(sign @ ('&' | '*' | '!')) => fault::sign(sign, line),
+                _ => (format!("{what} are not supported"), "remove it".to_owned()),
+            };
+            self.diagnostic(YAML_SYNTAX, range.clone(), message)
+                .with_help(help)
         };
         found.iter().take(MOST_REFUSED).map(diagnostic).collect()
     }

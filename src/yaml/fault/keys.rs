@@ -42,17 +42,64 @@ pub fn no_colon(around: &Around<'_>) -> Option<SyntaxFault> {
     }
     let lacks_colon = |(_, line): &(usize, &str)| {
         let words = line.trim();
-        !words.is_empty() && !words.contains(':') && !words.starts_with(['#', '-'])
+        !words.is_empty()
+            && !words.contains(": ")
+            && !words.ends_with(':')
+            && !words.starts_with(['#', '-'])
     };
     let (start, line) = [Some(around.here), around.before]
         .into_iter()
         .flatten()
         .find(lacks_colon)?;
-    let indent = line.len() - line.trim_start().len();
-    let help = "write the key, a colon, a space and the value";
-    Some(SyntaxFault::new(
-        start + indent..start + line.trim_end().len(),
-        "this line has no colon after its key",
-        help,
-    ))
+    let from = start + line.len() - line.trim_start().len();
+    let words = line.trim();
+    let range = from..from + words.len();
+    let fault = |message: &str, help: &str, edit: Option<String>| SyntaxFault {
+        edit: edit.map(|to| (range.clone(), to)),
+        ..SyntaxFault::new(range.clone(), message, help)
+    };
+    if let Some(comment) = other_comment(words) {
+        let message = "this is not a comment in YAML";
+        return Some(fault(message, "begin a comment with `#`", comment));
+    }
+    if let Some((key, value)) = words
+        .split_once('：')
+        .filter(|(key, _)| is_name(key.trim()))
+    {
+        let to = format!("{}: {}", key.trim(), value.trim());
+        let message = "this colon is a full-width character";
+        return Some(fault(message, "write `:` and a space", Some(to)));
+    }
+    if let Some((key, value)) = words.split_once('=').filter(|(key, _)| is_name(key.trim())) {
+        let to = format!("{}: {}", key.trim(), value.trim());
+        let message = "there is an equals sign after this key";
+        return Some(fault(message, "write a colon and a space", Some(to)));
+    }
+    let help = if around.before.is_some() {
+        "write the key, a colon, a space and the value; if the line continues the value above, indent it"
+    } else {
+        "write the key, a colon, a space and the value"
+    };
+    Some(fault("this line has no colon after its key", help, None))
+}
+
+fn is_name(key: &str) -> bool {
+    !key.is_empty()
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+/// The YAML comment in place of a comment of another language, if a line is one; the inner `None`
+/// if the comment does not end with the line.
+fn other_comment(words: &str) -> Option<Option<String>> {
+    if let Some(comment) = words.strip_prefix("//") {
+        return Some(Some(format!("# {}", comment.trim())));
+    }
+    let comment = words.strip_prefix("<!--")?;
+    Some(
+        comment
+            .strip_suffix("-->")
+            .map(|comment| format!("# {}", comment.trim())),
+    )
 }
