@@ -74,7 +74,7 @@ use rayon::prelude::*;
 
 use crate::base::date::Today;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
-use crate::base::text::did_you_mean;
+use crate::base::text::nearest;
 use crate::check::external::External;
 use crate::model::claim::Claim;
 use crate::model::lint::{Exceptions, Weight};
@@ -82,7 +82,7 @@ use crate::model::settings::Settings;
 use crate::model::site::Site;
 use crate::model::translated::Translated as _;
 use crate::plan::{Histories, Index, Plan, PublishedEntry};
-use crate::report::Texts;
+use crate::report::{RULE_PAGES, RulePage, Texts};
 use crate::trail;
 
 pub use claim_too_long::MAX_CLAIM_CHARACTERS;
@@ -296,7 +296,12 @@ fn unknown_rules(site: &Site) -> Vec<Diagnostic> {
         .map(|(file, name)| {
             let message = format!("`{name}` is not a rule whose level you can set");
             let at = At::Key(trail!["lint", name.clone()]);
-            let help = did_you_mean(name, RULES.iter().map(|rule| rule.name));
+            let help = if RulePage::of(name).is_some() {
+                Some("this rule is always an error".to_owned())
+            } else {
+                nearest(name, RULE_PAGES.iter().map(|page| page.rule.name))
+                    .map(|near| format!("did you mean `{near}`?"))
+            };
             Diagnostic::new(UNKNOWN_RULE, file, at, message).with_help(help)
         })
         .collect()

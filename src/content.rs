@@ -9,11 +9,12 @@ mod content_file;
 mod decode;
 mod dropping;
 mod hidden;
+mod misnamed;
 mod role;
 mod special_file;
 mod text_source;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::diagnostic::{At, Diagnostic, Rule};
@@ -33,6 +34,8 @@ pub use text_source::{TextMemory, TextSource};
 
 /// A file or folder in a place where factpress reads nothing.
 pub const UNEXPECTED_FILE: Rule = Rule::warn("unexpected-file");
+/// The same rule for a text whose name alone keeps it from being read.
+pub const MISNAMED_FILE: Rule = Rule::deny(UNEXPECTED_FILE.name);
 /// A file's name cannot be an id, or cannot be published.
 pub const FILE_NAME: Rule = Rule::deny("file-name");
 /// A text that is larger than any text an author writes.
@@ -89,8 +92,22 @@ impl Content {
         found.sort_by(|a, b| a.path.cmp(&b.path));
         let mut content = Self::default();
         let mut diagnostics = Vec::new();
+        let names: BTreeSet<Arc<str>> =
+            found.iter().map(|file| file.path.as_str().into()).collect();
         for ContentFile { path, given } in found {
             let path: Arc<str> = path.into();
+            if let Some(meant) = misnamed::meant(&path)
+                && let Ok(role) = role::of(&meant)
+                && !names.contains(&meant)
+            {
+                // What it holds is not missing, so its name is the only mistake.
+                diagnostics.push(misnamed::fault(&path, &meant));
+                // A translation that is missing follows from nothing and keeps nothing back.
+                if role.language().is_none() {
+                    content.refused.push((path, role));
+                }
+                continue;
+            }
             if let Err(diagnostic) = content.take(&path, given) {
                 // What lies in one hidden folder is one mistake.
                 let is_said =

@@ -1,6 +1,7 @@
 //! The report: diagnostics with their places found, in the order of files and lines, as authors and
 //! machines read them.
 
+mod causes;
 mod changes;
 mod excerpt;
 mod finder;
@@ -137,6 +138,7 @@ impl Report {
     /// finding is kept once.
     #[must_use]
     pub fn new(texts: &impl Texts, diagnostics: Vec<Diagnostic>, levels: &Levels) -> Self {
+        let diagnostics = causes::alone(diagnostics);
         let mut by_file: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
         // Findings that are allowed are dropped first, so that a file with no others is not read.
         for diagnostic in diagnostics

@@ -1,5 +1,6 @@
 //! Days of the calendar, whole or known only to the month or the year.
 
+mod guess;
 mod zone;
 
 use std::fmt;
@@ -7,6 +8,7 @@ use std::fmt;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
+pub use guess::meanings;
 pub use zone::{Now, Today, Zone};
 
 /// One day, as in `2023-03-22`.

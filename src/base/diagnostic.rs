@@ -139,6 +139,9 @@ pub enum At {
     Key(Trail),
     /// The value at the end of this trail in its YAML.
     Value(Trail),
+    /// The value at the end of this trail with its quotation marks, in a change that sets the marks
+    /// too.
+    Scalar(Trail),
     /// Some words of the text at the end of this trail in its YAML; the whole text if its source
     /// spells them differently.
     Within(Trail, Passage),
@@ -202,6 +205,13 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What fixes it, if there is only one way to.
     pub edit: Option<Edit>,
+    /// The words that were found where an id belongs: a name, a title or an address, perhaps, of
+    /// something that has an id.
+    pub named: Option<String>,
+    /// The key that a misspelt one was hardly anything but.
+    pub meant: Option<Trail>,
+    /// The values, by file, of which a mistake is the cause of this one.
+    pub causes: Vec<(Arc<str>, Trail)>,
 }
 
 impl Diagnostic {
@@ -216,6 +226,9 @@ impl Diagnostic {
             help: None,
             notes: Vec::new(),
             edit: None,
+            named: None,
+            meant: None,
+            causes: Vec::new(),
         }
     }
 
@@ -231,6 +244,26 @@ impl Diagnostic {
     pub fn with_edit(mut self, edit: impl Into<Option<Edit>>) -> Self {
         self.edit = edit.into();
         self
+    }
+
+    /// The same as what follows from a mistake in a value of a file, should there be one.
+    #[must_use]
+    pub fn because_of(mut self, file: &Arc<str>, trail: Trail) -> Self {
+        self.causes.push((Arc::clone(file), trail));
+        self
+    }
+
+    /// The same as what follows from a mistake in the value at the same place of a file, should
+    /// there be one.
+    #[must_use]
+    pub fn unless_wrong_in(self, file: &Arc<str>) -> Self {
+        match &self.at {
+            At::Value(trail) => {
+                let trail = trail.clone();
+                self.because_of(file, trail)
+            }
+            _ => self,
+        }
     }
 
     /// The same with a note on how it came about.

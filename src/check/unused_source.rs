@@ -11,7 +11,8 @@ use crate::yaml::register::Ref;
 pub const RULE: Rule = Rule::warn("unused-source");
 
 pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
-    if !context.site.whole {
+    // A source may be used by a text that could not be joined.
+    if !context.complete {
         return Vec::new();
     }
     let mut used: HashSet<Ref<Source>> = context.index.used_sources().iter().copied().collect();

@@ -51,8 +51,12 @@ fn fault(context: &RuleContext<'_>, claim: &Claim, before: &str, now: Option<&Id
         let message =
             format!("this claim was published with the verdict `{before}`, but no longer has one");
         let help = "give it the verdict of your scale that says so, with a correction that leads to it, or hold it";
+        // A verdict that cannot be read is reported where it is written.
         return Diagnostic::new(RULE, &claim.file, At::Key(trail!["claim"]), message)
-            .with_help(help.to_owned());
+            .with_help(help.to_owned())
+            .because_of(&claim.file, trail!["verdict"])
+            .because_of(&claim.file, trail!["as_of"])
+            .because_of(&claim.file, trail!["finding"]);
     };
     let message = format!(
         "the verdict was published as `{before}`, but no correction leads from there to `{now}`"

@@ -1,5 +1,7 @@
 //! A document: a Markdown file, split into its YAML front matter and its body.
 
+mod fences;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,8 +43,7 @@ impl<'a> MarkdownDocument<'a> {
             return Err(conflicts);
         }
         let Some(front) = front_matter(text) else {
-            let (at, message, help) = without_front_matter(text);
-            return Err(fault(at, message, help));
+            return Err(vec![fences::fault(text, file)]);
         };
         if front.len() > LARGEST_FRONT_MATTER {
             let message = format!(
@@ -86,29 +87,6 @@ pub fn front_matter(text: &str) -> Option<Range<usize>> {
         at += line.len();
     }
     None
-}
-
-/// Where a text lacks front matter, what is wrong there, and what would be right.
-fn without_front_matter(text: &str) -> (At, &'static str, &'static str) {
-    if text.trim().is_empty() {
-        (
-            At::File,
-            "this file is empty",
-            "begin it with front matter between two lines of `---`",
-        )
-    } else if opens(text) {
-        (
-            At::Bytes(0..3),
-            "the front matter that begins here is never closed",
-            "close it with a line of `---`",
-        )
-    } else {
-        (
-            At::Bytes(0..text.lines().next().map_or(0, str::len)),
-            "the front matter is missing",
-            "the first line must be `---`",
-        )
-    }
 }
 
 /// True if front matter was cut by a line of hyphens inside it: what follows up to the next such

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{FILE_NAME, UNEXPECTED_FILE};
+use super::{FILE_NAME, UNEXPECTED_FILE, misnamed};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::{Id, is_reserved_name, nearest, nearest_id};
+use crate::base::text::{Id, is_language_tag, is_reserved_name, nearest, nearest_id};
 
 /// What a text is, by its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +100,10 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
         let message = format!("`{text}` cannot be the name of a page");
         let help = if is_reserved_name(text) {
             "Windows reserves this name; choose another".to_owned()
+        } else if let Some((id, language)) = text.rsplit_once('_').filter(|(id, language)| {
+            Id::new(id).is_some() && language.len() == 2 && is_language_tag(language)
+        }) {
+            format!("name a translation with a dot before its language, as in {id}.{language}.md")
         } else {
             format!(
                 "use lowercase letters, digits and single hyphens, as in `{}`",
@@ -123,11 +127,8 @@ pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     ];
     let below = path.strip_prefix("content/").unwrap_or(path);
     let first = below.split('/').next().unwrap_or(below);
-    let lower = below.to_lowercase();
-    let help = if below.ends_with(".yml") {
-        Some("end the name in .yaml".to_owned())
-    } else if lower.ends_with(".md.txt") || (lower.ends_with(".md") && !below.ends_with(".md")) {
-        Some("end the name in .md".to_owned())
+    let help = if let Some(place) = misnamed::place(below) {
+        Some(place)
     } else if first == "claims" {
         Some("claims belong in content/explainers/<id>/claims/".to_owned())
     } else if PLACES.contains(&first) {

@@ -122,10 +122,10 @@ fn a_wrong_place_is_told_the_right_one() {
             .help
             .expect("there is help")
     };
-    assert_eq!(help("content/people.yml"), "end the name in .yaml");
+    assert_eq!(help("content/people.yml"), "name it content/people.yaml");
     assert_eq!(
         help("content/source/town.yaml"),
-        "did you mean `content/sources`?"
+        "move it to content/sources/town.yaml"
     );
     assert_eq!(
         help("content/pages/About Us.md"),

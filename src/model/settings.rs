@@ -157,6 +157,17 @@ impl Shape for LanguageTag {
                 format!("`{text}` is not a language tag such as en, fr or pt-br"),
                 None,
             );
+            let lower = text.to_lowercase().replace('_', "-");
+            let meant = match lower.as_str() {
+                "english" => "en",
+                "french" | "français" => "fr",
+                "german" | "deutsch" => "de",
+                "spanish" | "español" => "es",
+                other => other.split('-').next().unwrap_or(other),
+            };
+            if is_language_tag(meant) && !is_reserved_name(meant) {
+                reader.suggest(&text, meant);
+            }
             return None;
         }
         Some(Self(text))

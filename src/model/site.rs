@@ -12,6 +12,7 @@ mod facts;
 mod held;
 mod ids;
 mod join;
+mod named;
 mod outcome;
 mod pictures;
 mod planned;

@@ -45,7 +45,7 @@ impl<'a> Finder<'a> {
             At::File => return None,
             At::Bytes(range) => return Some(range.clone()),
             At::Key(trail) => (trail, true),
-            At::Value(trail) => (trail, false),
+            At::Value(trail) | At::Scalar(trail) => (trail, false),
             At::Within(trail, words) => {
                 let start = self.places.as_ref()?.find(trail)?.whole.start + self.yaml_start;
                 let end = self.places.as_ref()?.find(trail)?.whole.end + self.yaml_start;
@@ -79,16 +79,23 @@ impl<'a> Finder<'a> {
                 });
             }
             At::Key(trail) => (trail, true),
-            At::Value(trail) => (trail, false),
+            At::Value(trail) | At::Scalar(trail) => (trail, false),
         };
         let place = self.places.as_ref()?.exactly(trail)?;
         let range = if is_key { &place.key } else { &place.value };
         let range = range.start + self.yaml_start..range.end + self.yaml_start;
         let written = self.text.get(range.clone())?;
+        if edit.from == edit.to && is_one_word(written) {
+            // What YAML takes for a number or a truth value becomes the text that was written.
+            let to = format!("\"{written}\"");
+            return Some(Change { range, to });
+        }
         let mark = ["", "\"", "'"]
             .into_iter()
             .find(|mark| written == format!("{mark}{}{mark}", edit.from))?;
-        let to = if mark.is_empty() {
+        let to = if matches!(edit.at, At::Scalar(_)) {
+            edit.to
+        } else if mark.is_empty() {
             scalar(&edit.to)
         } else {
             format!("{mark}{}{mark}", edit.to)
@@ -134,4 +141,12 @@ impl<'a> Finder<'a> {
         self.text[from..to].clone_into(&mut line.meant);
         (range.start + 1, line)
     }
+}
+
+/// True for a scalar without quotation marks that is a single word.
+fn is_one_word(written: &str) -> bool {
+    !written.is_empty()
+        && written
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.' | b'_'))
 }

@@ -18,10 +18,20 @@ pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Dia
         let message = format!(
             "this file is missing: the publication is in `{language}`, but the theme has no words for it"
         );
-        Diagnostic::new(THEME, &file, At::File, message)
-            .with_help("copy the words of another language here and translate them".to_owned())
+        Diagnostic::new(THEME, &file, At::File, message).with_help(help(folder, language))
     };
     missing.map(fault).collect()
+}
+
+/// How to get words of a language: the built-in theme has no folder in which to put them.
+fn help(folder: &str, language: &str) -> String {
+    if folder == "themes/broadsheet" {
+        format!(
+            "make a theme of your own with `parent: broadsheet` in its theme.yaml, put its name at `theme` in content/site.yaml, and translate the words of broadsheet into words/{language}.yaml there"
+        )
+    } else {
+        "copy the words of another language here and translate them".to_owned()
+    }
 }
 
 /// The templates that every theme has and this one does not.

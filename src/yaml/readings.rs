@@ -31,11 +31,17 @@ pub fn fault(text: &str, why: Option<NoData>) -> SyntaxFault {
             help: Some("keep one of the two".to_owned()),
             ..two_ways(text, start)
         },
-        Some(NoData::TooLarge(start)) => SyntaxFault {
-            message: "this number has too many digits".to_owned(),
-            help: Some("put it in quotes to make it text".to_owned()),
-            ..two_ways(text, start)
-        },
+        Some(NoData::TooLarge(start)) => {
+            let fault = two_ways(text, start);
+            let number = &text[fault.range.clone()];
+            let is_alone = number.bytes().all(|b| b.is_ascii_digit());
+            SyntaxFault {
+                message: "this number has too many digits".to_owned(),
+                help: Some("put it in quotes to make it text".to_owned()),
+                edit: is_alone.then(|| (fault.range.clone(), format!("\"{number}\""))),
+                ..fault
+            }
+        }
         Some(NoData::Refused(error)) => refused(text, &error),
         None => two_ways(text, 0),
     }

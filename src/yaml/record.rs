@@ -109,6 +109,34 @@ impl ValueReader {
         });
     }
 
+    /// Says what the value of the last diagnostic was meant to be, and offers that.
+    pub fn suggest(&mut self, from: &str, meant: &str) {
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.help = Some(format!("did you mean `{meant}`?"));
+        }
+        self.offer(from, Some(meant.to_owned()));
+    }
+
+    /// Attaches to the last diagnostic a word that is written without quotation marks, whatever marks it had.
+    pub fn offer_bare(&mut self, from: &str, to: Option<String>) {
+        let Some((last, to)) = self.diagnostics.last_mut().zip(to) else {
+            return;
+        };
+        last.edit = Some(Edit {
+            at: At::Scalar(self.trail.clone()),
+            from: from.to_owned(),
+            to,
+        });
+    }
+
+    /// Notes the words that the last diagnostic found where an id belongs: they may name something
+    /// that is known by another name.
+    pub fn note_named(&mut self, words: &str) {
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.named = Some(words.to_owned());
+        }
+    }
+
     /// Reports that the current value has another type than `wanted`.
     pub fn refuse_kind(&mut self, value: &Value, wanted: &str, help: Option<String>) {
         self.refuse(

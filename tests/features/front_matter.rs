@@ -104,6 +104,7 @@ content/explainers/library/claims/closed.md:6:1: error: `kind` has no value [mis
   |
 6 | kind:
   | ^^^^
+   = help: write it after the colon; a text that begins with `#` needs quotes
 
 "
     );
@@ -144,10 +145,11 @@ fn a_date_in_another_form_is_told_the_form() {
     assert_eq!(
         report("date: 2024-03-10", "date: 10/03/2024"),
         "\
-content/explainers/library/claims/closed.md:5:7: error: `10/03/2024` is not a date; write it as 2023-03-22 [bad-value]
+content/explainers/library/claims/closed.md:5:7: error: `10/03/2024` is not in the form of a date [bad-value]
   |
 5 | date: 10/03/2024
   |       ^^^^^^^^^^
+   = help: did you mean 2024-03-10 or 2024-10-03?
 
 "
     );

@@ -138,7 +138,7 @@ content/explainers/library/claims/closed.md:16:5: error: `closed` does not say w
    |
 16 | See [[closed]].
    |     ^^^^^^^^^^
-   = help: say what it refers to, as in [[claim:closed]]
+   = help: did you mean [[claim:closed]]?
 
 "
     );

@@ -68,18 +68,37 @@ fn front_matter_begins_in_the_first_line_and_ends() {
     );
     assert_eq!(
         wrong("\n---\ntitle: About\n---\n"),
-        (At::Bytes(0..0), "the front matter is missing".to_owned())
+        (
+            At::Bytes(1..4),
+            "the front matter must begin with a line of three hyphens alone".to_owned()
+        )
     );
     assert_eq!(
         wrong("----\ntitle: About\n---\n"),
-        (At::Bytes(0..4), "the front matter is missing".to_owned())
+        (
+            At::Bytes(0..4),
+            "the front matter must begin with a line of three hyphens alone".to_owned()
+        )
+    );
+    assert_eq!(
+        wrong("title: About\n---\n"),
+        (
+            At::Bytes(0..12),
+            "the line of `---` above the front matter is missing".to_owned()
+        )
+    );
+    assert_eq!(
+        wrong("---\ntitle: About\n----\nWe.\n"),
+        (
+            At::Bytes(17..21),
+            "this line does not close the front matter".to_owned()
+        )
     );
     for text in [
         "---",
         "---\n",
         "---\ntitle: About\n",
-        "---\ntitle: About\n --- \n",
-        "---\ntitle: About\n--",
+        "---\ntitle: About\nThe end -- of it",
     ] {
         assert_eq!(
             wrong(text),

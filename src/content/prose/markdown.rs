@@ -90,7 +90,12 @@ impl<'a, 's> BodyRenderer<'a, 's> {
                 self.raw_html(html, range);
                 1
             }
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => 1,
+            // A block of HTML is one mistake, however many lines it has.
+            Event::Start(Tag::HtmlBlock) => {
+                let html = plain_html(inside(left));
+                self.raw_html(&html, range);
+                inside(left).len() + 2
+            }
             Event::Start(Tag::Heading { level, id, .. }) => {
                 self.heading(*level, id.as_ref(), range, left)
             }
@@ -182,9 +187,26 @@ impl<'a, 's> BodyRenderer<'a, 's> {
         if line.is_empty() {
             return;
         }
-        let help = "write Markdown instead; to show the character as typed, write &lt;".to_owned();
+        let (message, help) = match line {
+            line if line.starts_with("<!--") => (
+                "content cannot contain comments of HTML",
+                "write it as a YAML comment in the front matter, after `#`",
+            ),
+            line if line.to_ascii_lowercase().starts_with("<br") => (
+                "content cannot contain HTML",
+                "begin a new paragraph after an empty line, or end the line with a backslash",
+            ),
+            line if line.to_ascii_lowercase().starts_with("<img") => (
+                "content cannot contain HTML",
+                "write ![what it shows](its file)",
+            ),
+            _ => (
+                "content cannot contain HTML",
+                "write Markdown instead; to show the character as typed, write &lt;",
+            ),
+        };
         let range = range.start..range.start + line.len();
-        self.note(RAW_HTML, &range, "content cannot contain HTML", Some(help));
+        self.note(RAW_HTML, &range, message, Some(help.to_owned()));
     }
 
     fn footnote(&mut self, label: &str, range: &Range<usize>, left: &[SpannedEvent<'a>]) -> usize {
@@ -205,4 +227,13 @@ impl<'a, 's> BodyRenderer<'a, 's> {
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
     }
+}
+
+/// The lines of a block of HTML.
+fn plain_html(lines: &[SpannedEvent<'_>]) -> String {
+    let text = |(event, _): &SpannedEvent<'_>| match event {
+        Event::Html(html) | Event::Text(html) => html.to_string(),
+        _ => String::new(),
+    };
+    lines.iter().map(text).collect()
 }

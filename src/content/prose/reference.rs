@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{BAD_REFERENCE, BodyContext};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
 use crate::base::markup::REFERENCE_NOUNS;
-use crate::base::text::{Id, did_you_mean, typo_of};
+use crate::base::text::{Id, did_you_mean, nearest_id, typo_of};
+use crate::content::is_picture;
 
 /// What a reference refers to, and how it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,6 +43,11 @@ pub struct Reference {
 ///
 /// What is wrong, and help.
 pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String, Option<String>)> {
+    if is_picture(target) && !target.contains(':') {
+        let message = format!("`{target}` is a picture, which square brackets alone do not show");
+        let help = format!("write ![what it shows]({target})");
+        return Err((message, Some(help)));
+    }
     let Some((word, id)) = target.split_once(':') else {
         let help = format!("say what it refers to, as in [[claim:{target}]]");
         return Err((
@@ -63,7 +69,15 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
             return Err((format!("`{word}` is not something you can refer to"), help));
         }
     };
-    let found = Id::new(id).ok_or_else(|| (format!("`{id}` cannot be an id"), None))?;
+    let found = Id::new(id).ok_or_else(|| {
+        let id = id.trim();
+        let stem = id.strip_suffix(".md").unwrap_or(id);
+        let help = Id::suggestion(stem).map_or_else(
+            || format!("give its id, as in [[{word}:{}]]", nearest_id(stem)),
+            |id| format!("did you mean [[{word}:{id}]]?"),
+        );
+        (format!("`{id}` cannot be an id"), Some(help))
+    })?;
     Ok((kind, found))
 }
 
@@ -81,9 +95,13 @@ pub fn fault(
         let at = At::Bytes(place.start..place.start + from.len());
         Edit { at, from, to }
     });
-    Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message)
+    let fault = Diagnostic::new(BAD_REFERENCE, setting.file, At::Bytes(place), message)
         .with_help(help)
-        .with_edit(edit)
+        .with_edit(edit);
+    Diagnostic {
+        named: Some(target.to_owned()),
+        ..fault
+    }
 }
 
 /// How a wrong reference begins, and how it should.

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::credits::Credits;
 use super::{ParsedDocument, ParsedEntry, ReadingContext};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::Id;
 use crate::content::document::MarkdownDocument;
 use crate::content::prose::{BodyContext, Prose, give_credits};
 use crate::content::{DocumentName, Text};
 use crate::yaml;
-use crate::yaml::record::{Shape, ValueReader};
+use crate::yaml::record::{Outline, Shape, ValueReader, WRONG_TYPE};
 
 /// Reads a YAML file of entries by id; `None` if it is not YAML, or not a mapping of ids.
 pub fn entries<T: Shape>(
@@ -31,6 +31,17 @@ pub fn entries<T: Shape>(
     let mut reader = ValueReader::new(&text.path, language);
     let mut read = Vec::new();
     if let Value::Mapping(mapping) = &value {
+        if let Some(key) = flat_key(mapping, &T::outline()) {
+            let message = format!("`{key}` is not indented, so it is read as an id");
+            let fault = Diagnostic::new(
+                WRONG_TYPE,
+                &text.path,
+                At::Key(vec![key.to_owned().into()]),
+                message,
+            );
+            diagnostics.push(fault.with_help("indent the keys below their id".to_owned()));
+            return None;
+        }
         for (key, entry) in mapping {
             let Some(id) = Id::read(key, &mut reader) else {
                 continue;
@@ -45,10 +56,24 @@ pub fn entries<T: Shape>(
             });
         }
     } else {
-        reader.refuse_kind(&value, "ids, each with its keys", None);
+        let help = "write each id as a key without a hyphen, with its own keys indented below it";
+        reader.refuse_kind(&value, "ids, each with its keys", Some(help.to_owned()));
     }
     diagnostics.append(&mut reader.diagnostics);
     value.is_mapping().then_some(read)
+}
+
+/// The first key that stands among the ids although it is one of those that an entry has; `None` if
+/// there is none.
+fn flat_key<'m>(mapping: &'m Mapping, outline: &Outline) -> Option<&'m str> {
+    let Outline::Record(keys) = outline else {
+        return None;
+    };
+    mapping.iter().find_map(|(key, value)| {
+        let name = key.as_str()?;
+        let is_key = keys.iter().any(|key| key.name == name);
+        (is_key && !value.is_mapping() && !value.is_null()).then_some(name)
+    })
 }
 
 /// Reads a Markdown file with front matter, and its body.

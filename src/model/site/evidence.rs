@@ -81,7 +81,9 @@ fn check_says_something(
                 at,
                 "this evidence has neither a quotation nor a note",
             )
-            .with_help(help),
+            .with_help(help)
+            .because_of(file, trail!["evidence", position, "quote"])
+            .because_of(file, trail!["evidence", position, "note"]),
         );
     }
 }

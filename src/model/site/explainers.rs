@@ -94,7 +94,17 @@ fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
     let others = raw.claims.0.iter().filter(|listed| *listed != id);
     let help = did_you_mean(id.as_str(), others.map(Id::as_str))
         .filter(|help| help.starts_with("did"))
-        .or(Some(format!("add `- {id}` where it belongs")));
+        .or(Some(format!("add `{id}` to the list, where it belongs")));
+    let original = raw.claims.0.iter().find_map(|listed| {
+        let language = id
+            .as_str()
+            .strip_prefix(listed.as_str())?
+            .strip_prefix('-')?;
+        (language.len() == 2).then(|| format!("{listed}.{language}.md"))
+    });
+    let help = original
+        .map(|name| format!("if it is a translation, name it {name}"))
+        .or(help);
     Diagnostic::new(CLAIM_ORDER, file, At::Key(trail!["claims"]), message).with_help(help)
 }
 

@@ -159,9 +159,9 @@ pub fn note_differences<R>(
     let mut faults = Vec::new();
     let mut note = |at: At, message: String, help: &str| {
         let help = format!("{help} {}", original.file);
-        faults.push(
-            Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, at, message).with_help(help),
-        );
+        let fault = Diagnostic::new(TRANSLATION_DIFFERS, &translation.file, at, message);
+        let fault = fault.with_help(help).unless_wrong_in(&original.file);
+        faults.push(fault.unless_wrong_in(&translation.file));
     };
     for ((key, theirs), (_, ours)) in facts(original_raw).into_iter().zip(facts(translation_raw)) {
         for (trail, name, theirs, ours) in differences(key, &theirs, &ours) {

@@ -75,6 +75,15 @@ impl<T> Ids<T> {
                 .any(|ids| ids.contains(id))
     }
 
+    /// All ids, also of what is not published or could not be read.
+    pub fn all(&self) -> impl Iterator<Item = &Id> {
+        self.refs
+            .keys()
+            .chain(&self.broken)
+            .chain(&self.held_reference)
+            .chain(&self.withdrawn)
+    }
+
     /// True if the thing with this id is held back.
     pub fn is_held(&self, id: &Id) -> bool {
         self.held_reference.contains(id)

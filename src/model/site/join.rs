@@ -7,8 +7,9 @@ use super::explainer_order::{self, ExplainerOrder};
 use super::held::LeftOut;
 use super::ids::{Ids, KnownIds};
 use super::standings::{self, StandingOrder};
-use super::{Showing, Site, claims, explainers, planned, registry, tags};
+use super::{Showing, Site, claims, explainers, named, planned, registry, tags};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::text::Id;
 use crate::content::{ContentAsset, REDIRECTS};
 use crate::model::claim::Claim;
 use crate::model::person::Person;
@@ -66,8 +67,11 @@ impl Site {
         let explainers = explainers::join(documents.explainers, &claims, language, &mut known);
         let standings = standings::join(documents.standings, &settings, &mut known);
 
+        let claim_ids: Vec<&str> = documents.claim_ids.all().map(Id::as_str).collect();
         let KnownIds {
-            faults, translated, ..
+            mut faults,
+            translated,
+            ..
         } = known;
         let site = Self {
             settings,
@@ -87,6 +91,7 @@ impl Site {
             looks,
             whole,
         };
+        named::explain(&site, &claim_ids, &mut faults);
         (site.with_shown_pictures_alone(), faults)
     }
 }

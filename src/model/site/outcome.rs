@@ -19,12 +19,8 @@ pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) ->
         ] {
             if given {
                 let message = format!("`{key}` is given, but there is no `verdict`");
-                known.faults.push(Diagnostic::new(
-                    MISSING_KEY,
-                    file,
-                    At::Key(trail![key]),
-                    message,
-                ));
+                let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail![key]), message);
+                known.faults.push(fault.because_of(file, trail!["verdict"]));
             }
         }
         return None;
@@ -47,7 +43,8 @@ pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) ->
         if missing {
             let message = format!("a verdict needs `{key}`");
             let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail!["verdict"]), message);
-            known.faults.push(fault.with_help(help.to_owned()));
+            let fault = fault.with_help(help.to_owned());
+            known.faults.push(fault.because_of(file, trail![key]));
         }
     }
     Some(Outcome {

@@ -161,11 +161,14 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
         "`{language}` is not one of the publication's languages ({})",
         known.join(", ")
     );
-    Some((
-        message,
-        Some(
-            "add it to `languages` in content/site.yaml, or remove the dot from the name"
-                .to_owned(),
-        ),
-    ))
+    let plain = language.to_lowercase().replace('_', "-");
+    let primary = plain.split('-').next().unwrap_or(&plain);
+    let meant = known
+        .iter()
+        .find(|known| **known == plain || **known == primary);
+    let help = meant.map_or_else(
+        || "add it to `languages` in content/site.yaml, or remove the dot from the name".to_owned(),
+        |meant| format!("name the file with the language as in `languages`: .{meant}.md"),
+    );
+    Some((message, Some(help)))
 }

@@ -56,6 +56,19 @@ pub fn key_in_list(around: &Around<'_>) -> Option<SyntaxFault> {
         return None;
     }
     let at = start + line.len() - line.trim_start().len();
+    if let Some((_, above)) = around.before
+        && indent_of(line) > indent_of(above)
+    {
+        let column = above.len() - above.trim_start_matches([' ', '-']).len();
+        return Some(SyntaxFault {
+            edit: Some((start..at, " ".repeat(column))),
+            ..SyntaxFault::new(
+                at..at + words.len(),
+                "this line is not indented like the key above",
+                "indent all keys of an entry alike",
+            )
+        });
+    }
     Some(SyntaxFault::new(
         at..at + words.len(),
         "there is a list above, but this line does not begin with a hyphen",

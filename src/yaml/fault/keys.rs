@@ -60,7 +60,8 @@ pub fn no_colon(around: &Around<'_>) -> Option<SyntaxFault> {
     };
     if let Some(comment) = other_comment(words) {
         let message = "this is not a comment in YAML";
-        return Some(fault(message, "begin a comment with `#`", comment));
+        let edit = Some(comment).filter(|comment| !comment.is_empty());
+        return Some(fault(message, "begin a comment with `#`", edit));
     }
     if let Some((key, value)) = words
         .split_once('：')
@@ -90,16 +91,13 @@ fn is_name(key: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-/// The YAML comment in place of a comment of another language, if a line is one; the inner `None`
-/// if the comment does not end with the line.
-fn other_comment(words: &str) -> Option<Option<String>> {
+/// The YAML comment in place of a comment of another language, if a line is one; empty if the
+/// comment does not end with the line.
+fn other_comment(words: &str) -> Option<String> {
     if let Some(comment) = words.strip_prefix("//") {
-        return Some(Some(format!("# {}", comment.trim())));
+        return Some(format!("# {}", comment.trim()));
     }
     let comment = words.strip_prefix("<!--")?;
-    Some(
-        comment
-            .strip_suffix("-->")
-            .map(|comment| format!("# {}", comment.trim())),
-    )
+    let whole = comment.strip_suffix("-->");
+    Some(whole.map_or_else(String::new, |comment| format!("# {}", comment.trim())))
 }

@@ -9,18 +9,31 @@ use super::{
 };
 use crate::base::address::{BaseUrl, check_outside, disguise};
 use crate::base::text::characters::{first_invisible, named};
+use crate::base::text::nearest;
 
 /// An address that `make` accepts; one with invisible characters is refused.
 fn read_address<T>(
     value: &Value,
     reader: &mut ValueReader,
-    make: impl FnOnce(&str) -> Result<T, String>,
+    make: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
     let text = plain(value, reader)?;
     let Some((_, character)) = first_invisible(&text) else {
-        return make(&text)
-            .map_err(|message| reader.refuse(BAD_VALUE, message, None))
-            .ok();
+        return match make(&text) {
+            Ok(address) => Some(address),
+            Err(message) => {
+                let is_right = |meant: &String| make(meant).is_ok();
+                let meant = meant(&text).filter(|(meant, _)| is_right(meant));
+                let help = match &meant {
+                    Some((meant, _)) => Some(format!("did you mean {meant}?")),
+                    None => local(&text),
+                };
+                reader.refuse(BAD_VALUE, message, help);
+                let certain = meant.filter(|(_, is_certain)| *is_certain);
+                reader.offer(&text, certain.map(|(meant, _)| meant));
+                None
+            }
+        };
     };
     let message = format!(
         "this address contains the invisible character {}",
@@ -32,6 +45,54 @@ fn read_address<T>(
         Some("delete it: it makes the address lead elsewhere".to_owned()),
     );
     None
+}
+
+/// The address that a text was hardly anything but, and whether nobody has to think about it.
+fn meant(text: &str) -> Option<(String, bool)> {
+    if let Some(inside) = text
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'))
+    {
+        return Some((inside.trim().to_owned(), true));
+    }
+    if text.contains('@') {
+        return None;
+    }
+    let (scheme, rest) = match text.split_once(':') {
+        Some((scheme, rest)) if !scheme.contains(['.', '/']) => (scheme.to_lowercase(), rest),
+        // `https//town.example` has no colon to split at.
+        _ => match text.split_once("//") {
+            Some((scheme, rest)) => (scheme.to_lowercase(), rest),
+            None if text.contains('.') && !text.contains([' ', '\\']) => {
+                return Some((format!("https://{text}"), false));
+            }
+            None => return None,
+        },
+    };
+    let scheme = match scheme.as_str() {
+        "https" | "http" => scheme,
+        _ => nearest(&scheme, ["https", "http"])?.to_owned(),
+    };
+    let rest = rest.trim_start_matches('/').trim();
+    // A space is the only character that every browser writes in the same way.
+    let meant = format!("{scheme}://{}", rest.replace(' ', "%20"));
+    let is_certain = text.starts_with(&scheme);
+    Some((meant, is_certain))
+}
+
+/// What to do about an address that leads nowhere on the web.
+fn local(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let is_on_disk =
+        lower.starts_with("file:") || text.contains('\\') || text.starts_with(['/', '.', '~']);
+    if is_on_disk {
+        let help = "others cannot open a file on your disk: give its address on the web";
+        Some(help.to_owned())
+    } else if text.contains('@') && !text.contains('/') {
+        Some("this is an address of mail: give the address of a page on the web".to_owned())
+    } else {
+        None
+    }
 }
 
 /// An address with its scheme.

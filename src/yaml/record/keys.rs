@@ -4,12 +4,14 @@ use serde_yaml::{Mapping, Value};
 
 use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
 use crate::base::diagnostic::{At, Diagnostic, Edit, TrailStep};
-use crate::base::text::{did_you_mean, typo_of};
+use crate::base::text::{did_you_mean, nearest, typo_of};
 
 /// The keys of one mapping while they are read one by one.
 #[derive(Debug)]
 pub struct Keys<'a> {
     mapping: &'a Mapping,
+    /// Known keys that are given under misspelt names.
+    misspelt: Vec<String>,
 }
 
 impl<'a> Keys<'a> {
@@ -24,7 +26,8 @@ impl<'a> Keys<'a> {
             );
             return None;
         };
-        for key in mapping.keys() {
+        let mut misspelt = Vec::new();
+        for (key, value) in mapping {
             match key.as_str() {
                 Some(name) if known.contains(&name) => {}
                 Some(name) => {
@@ -35,16 +38,32 @@ impl<'a> Keys<'a> {
                         .iter()
                         .copied()
                         .filter(|key| !mapping.contains_key(*key));
+                    let meant = nearest(name, free.clone())
+                        .or_else(|| elsewhere(name).filter(|key| free.clone().any(|k| k == *key)))
+                        .map(str::to_owned);
                     let edit = typo_of(name, free).map(|meant| Edit {
                         at: At::Key(trail.clone()),
                         from: name.to_owned(),
                         to: meant.to_owned(),
                     });
-                    reader.diagnostics.push(
+                    let help = sentence_help(name, value)
+                        .or_else(|| path_help(name, known))
+                        .or_else(|| {
+                            let meant = meant.as_deref()?;
+                            Some(format!("did you mean `{meant}`?"))
+                        })
+                        .or_else(|| did_you_mean(name, known.iter().copied()));
+                    let mut unknown =
                         Diagnostic::new(UNKNOWN_KEY, &reader.file, At::Key(trail), message)
-                            .with_help(did_you_mean(name, known.iter().copied()))
-                            .with_edit(edit),
-                    );
+                            .with_help(help)
+                            .with_edit(edit);
+                    if let Some(meant) = meant {
+                        let mut trail = reader.trail.clone();
+                        trail.push(TrailStep::from(meant.clone()));
+                        unknown.meant = Some(trail);
+                        misspelt.push(meant);
+                    }
+                    reader.diagnostics.push(unknown);
                 }
                 None => {
                     let mut trail = reader.trail.clone();
@@ -59,7 +78,7 @@ impl<'a> Keys<'a> {
                 }
             }
         }
-        Some(Self { mapping })
+        Some(Self { mapping, misspelt })
     }
 
     /// Reads the value of a key; a key without a value counts as absent.
@@ -68,28 +87,71 @@ impl<'a> Keys<'a> {
             Some(value) if !value.is_null() => reader.inside(key, |reader| T::read(value, reader)),
             found => {
                 let absent = T::absent();
-                if absent.is_none() {
-                    let (at, message) = if found.is_some() {
+                if absent.is_none() && !self.misspelt.iter().any(|meant| meant == key) {
+                    let (at, message, help) = if found.is_some() {
                         let mut trail = reader.trail.clone();
                         trail.push(TrailStep::from(key));
-                        (At::Key(trail), format!("`{key}` has no value"))
+                        let help =
+                            "write it after the colon; a text that begins with `#` needs quotes";
+                        (At::Key(trail), format!("`{key}` has no value"), help)
                     } else {
-                        (
-                            At::Key(reader.trail.clone()),
-                            format!("the key `{key}` is missing"),
-                        )
+                        let message = format!("the key `{key}` is missing");
+                        let trail = reader.trail.clone();
+                        reader.diagnostics.push(
+                            Diagnostic::new(MISSING_KEY, &reader.file, At::Key(trail), message)
+                                .with_help(T::outline().hint(key)),
+                        );
+                        return absent;
                     };
-                    reader.diagnostics.push(Diagnostic::new(
-                        MISSING_KEY,
-                        &reader.file,
-                        at,
-                        message,
-                    ));
+                    reader.diagnostics.push(
+                        Diagnostic::new(MISSING_KEY, &reader.file, at, message)
+                            .with_help(help.to_owned()),
+                    );
                 }
                 absent
             }
         }
     }
+}
+
+/// What to do about a key that reads like a part of a sentence; `None` for any other.
+fn sentence_help(name: &str, value: &Value) -> Option<String> {
+    let words = name.split_whitespace().count();
+    let is_sentence = words > 2 || name.ends_with(['.', ',', '!', '?', ';']);
+    if !is_sentence {
+        return None;
+    }
+    let help = if value.is_null() {
+        "if it continues the value before the comma, put that value in quotes"
+    } else {
+        "if it continues the value above, indent it and put the whole value in quotes"
+    };
+    Some(help.to_owned())
+}
+
+/// What to do about a key that is written as a path of keys.
+fn path_help(name: &str, known: &[&str]) -> Option<String> {
+    let (above, below) = name.split_once('.')?;
+    known
+        .contains(&above)
+        .then(|| format!("write `{above}:`, and below it, indented, `{below}:`"))
+}
+
+/// The key that says here what a key of other programs says there.
+fn elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "baseurl" | "base_url" | "link" => "url",
+        "category" | "categories" | "keywords" => "tags",
+        "date" | "published_at" | "publishdate" | "pubdate" => "published",
+        "description" | "excerpt" | "lead" | "subtitle" | "summary" => "standfirst",
+        "draft" => "hold",
+        "locale" => "languages",
+        "lastmod" | "modified" | "updated_at" => "updated",
+        "menu" => "navigation",
+        "rating" => "verdict",
+        "slug" | "permalink" => "aliases",
+        _ => return None,
+    })
 }
 
 /// A key that is not text, as its file spells it; `None` for lists and mappings.

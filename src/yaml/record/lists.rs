@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
 use super::{BAD_VALUE, Outline, Shape, ValueReader};
+use crate::base::text::Id;
 
 impl<T: Shape> Shape for Option<T> {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
@@ -24,11 +25,29 @@ impl<T: Shape> Shape for Option<T> {
 impl<T: Shape> Shape for Vec<T> {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let Value::Sequence(items) = value else {
-            reader.refuse_kind(
-                value,
-                "a list",
-                Some("write each entry on a separate line after `- `".to_owned()),
-            );
+            let help = match value {
+                Value::Mapping(entry) => {
+                    let key = entry.keys().next().and_then(Value::as_str);
+                    let key = key.unwrap_or("key");
+                    format!("begin each entry with a hyphen and a space, as in `- {key}: …`")
+                }
+                Value::String(text) if text.contains(['[', ']', '{', '\n', ':']) => {
+                    "write each entry on a separate line after `- `".to_owned()
+                }
+                Value::String(text) => {
+                    let entries: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+                    format!("write it in square brackets: [{}]", entries.join(", "))
+                }
+                _ => "write each entry on a separate line after `- `".to_owned(),
+            };
+            reader.refuse_kind(value, "a list", Some(help));
+            if let Value::String(text) = value {
+                let entries: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+                if entries.iter().any(|entry| Id::new(entry).is_none()) {
+                    return None;
+                }
+                reader.offer_bare(text, Some(format!("[{}]", entries.join(", "))));
+            }
             return None;
         };
         let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));

@@ -100,14 +100,20 @@ impl KeyOutline {
     /// value` ``), else one of its type. `None` for values with keys of their own.
     #[must_use]
     pub fn example(&self) -> Option<String> {
+        self.own_example()
+            .map(str::to_owned)
+            .or_else(|| self.takes.example())
+    }
+
+    /// The example that its documentation ends with.
+    fn own_example(&self) -> Option<&'static str> {
         let line = self.doc.last().map_or("", |line| line.trim());
         let written = line
             .strip_prefix('`')
             .and_then(|line| line.strip_suffix('`'));
-        let own = written
+        written
             .and_then(|line| line.strip_prefix(self.name))
-            .and_then(|line| line.strip_prefix(": "));
-        own.map(str::to_owned).or_else(|| self.takes.example())
+            .and_then(|line| line.strip_prefix(": "))
     }
 }
 
@@ -220,6 +226,25 @@ impl Outline {
             Self::OneOrMany(one) => format!("{0}, or a list of them", one.name()),
             Self::OwnKeys => "any keys".to_owned(),
             Self::Anything => "anything".to_owned(),
+        }
+    }
+
+    /// What to write for a key of this type, where few words or one form will do.
+    #[must_use]
+    pub fn hint(&self, key: &str) -> Option<String> {
+        match self {
+            Self::Word(words) => {
+                let words: Vec<&str> = words.iter().map(|word| word.word).collect();
+                Some(format!("one of: {}", words.join(", ")))
+            }
+            Self::Record(keys) => keys.iter().find_map(|inner| {
+                let example = inner.own_example()?;
+                Some(format!(
+                    "for example `{key}: {{{}: {example}}}`",
+                    inner.name
+                ))
+            }),
+            _ => None,
         }
     }
 

@@ -9,13 +9,46 @@ use crate::base::text::{Id, is_reserved_name, nearest_id};
 impl Shape for bool {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if value.as_bool().is_none() {
-            reader.refuse_kind(value, "true or false", None);
+            let meant = meant_truth(value);
+            let help = meant.map_or(
+                "write `true` or `false`, without quotation marks",
+                |meant| {
+                    if meant {
+                        "write `true`"
+                    } else {
+                        "write `false`"
+                    }
+                },
+            );
+            reader.refuse_kind(value, "true or false", Some(help.to_owned()));
+            let written = match value {
+                Value::Number(number) => number.to_string(),
+                _ => value.as_str().unwrap_or_default().to_owned(),
+            };
+            reader.offer_bare(&written, meant.map(|meant| meant.to_string()));
         }
         value.as_bool()
     }
 
     fn outline() -> Outline {
         Outline::YesNo
+    }
+}
+
+/// The truth value that a word or a number stands for in other programs.
+fn meant_truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Number(number) => match number.as_u64()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        },
+        Value::String(text) => match text.to_lowercase().as_str() {
+            "yes" | "y" | "on" | "true" => Some(true),
+            "no" | "n" | "off" | "false" => Some(false),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -55,7 +88,10 @@ impl Shape for Id {
         let text = plain(value, reader)?;
         let id = Self::new(&text);
         if id.is_none() {
-            let ids: Vec<&str> = text.split_whitespace().collect();
+            let ids: Vec<&str> = text
+                .split(|c: char| c.is_whitespace() || c == ';')
+                .filter(|id| !id.is_empty())
+                .collect();
             let help = if is_reserved_name(&text) {
                 "Windows reserves this name; choose another".to_owned()
             } else if ids.len() > 1 && ids.iter().all(|id| Self::new(id).is_some()) {
@@ -71,6 +107,7 @@ impl Shape for Id {
                 )
             };
             reader.refuse(BAD_VALUE, format!("`{text}` cannot be an id"), Some(help));
+            reader.note_named(&text);
             reader.offer(
                 &text,
                 Self::suggestion(&text).map(|id| id.as_str().to_owned()),

@@ -96,7 +96,6 @@ fn reading_never_stops_at_the_first_mistake() {
     assert_eq!(pool, None);
     let expected = [
         (At::Key(trail!["nmae"]), "`nmae` is not a known key"),
-        (At::Key(trail![]), "the key `name` is missing"),
         (At::Value(trail!["warmth"]), "`hot` is not an allowed value"),
         (
             At::Value(trail!["from"]),

@@ -81,6 +81,11 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             reader.refuse_kind(value, "text", Some(help));
             None
         }
+        Value::Sequence(_) => {
+            let help = "write one text, without hyphens and square brackets".to_owned();
+            reader.refuse_kind(value, "text", Some(help));
+            None
+        }
         _ => {
             reader.refuse_kind(value, "text", None);
             None
@@ -113,18 +118,6 @@ pub fn offer_as_text(value: &Value, reader: &mut ValueReader) {
         _ => return,
     };
     reader.offer(&text, Some(text.clone()));
-}
-
-/// A value made from text by `make`, whose error is one sentence that says what is wrong.
-pub fn read_text<T>(
-    value: &Value,
-    reader: &mut ValueReader,
-    make: impl FnOnce(&str) -> Result<T, String>,
-) -> Option<T> {
-    let text = plain(value, reader)?;
-    make(&text)
-        .map_err(|message| reader.refuse(BAD_VALUE, message, None))
-        .ok()
 }
 
 impl Shape for LocalizedText {

@@ -145,7 +145,7 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         (CLAIM, "as_of: 2024-03-31", "as_of: 2024-3"),
         // One id or two.
         (CLAIM, "about: [gazette]", "about: Ada gazette"),
-        // A value that continues in the next line, or contains quotation marks.
+        // A value that continues in the next line, or contains marks of both kinds.
         (
             CLAIM,
             "finding: One closed and three moved.",
@@ -154,7 +154,7 @@ fn what_somebody_has_to_think_about_is_left_alone() {
         (
             CLAIM,
             "finding: One closed and three moved.",
-            "finding: One closed: \"three\" moved.",
+            "finding: It's closed: \"three\" moved.",
         ),
         // HTML and links of others.
         (

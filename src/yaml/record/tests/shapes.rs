@@ -51,13 +51,13 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
     assert_eq!(read::<Day>("2024-02-29").0, Day::parse("2024-02-29").ok());
     assert_eq!(
         wrong::<Day>("2024"),
-        "`2024` is not a full date; write it as 2023-03-22"
+        "`2024` is not a full date; write the day too, as in 2023-03-22"
     );
     assert_eq!(read::<When>("2024").0, Some(When::Year(2024)));
     assert_eq!(read::<When>("'2024-02'").0, Some(When::Month(2024, 2)));
     assert_eq!(
         wrong::<When>("20240229"),
-        "`20240229` is not a date; write it as 2023-03-22"
+        "`20240229` is not in the form of a date"
     );
     assert_eq!(
         wrong::<When>("-5"),

@@ -1,0 +1,129 @@
+//! Front matter whose first or last line is not `---`: what is there instead.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{FRONT_MATTER, is_key, opens};
+use crate::base::diagnostic::{At, Diagnostic, Edit};
+use crate::base::text::characters::first_invisible;
+
+/// What is wrong with a text that has no front matter, and what would be right.
+pub fn fault(text: &str, file: &Arc<str>) -> Diagnostic {
+    let fault = |at: At, message: &str, help: &str| {
+        Diagnostic::new(FRONT_MATTER, file, at, message).with_help(help.to_owned())
+    };
+    if text.trim().is_empty() {
+        let help = "begin it with front matter between two lines of `---`";
+        return fault(At::File, "this file is empty", help);
+    }
+    if opens(text) {
+        return unclosed(text, file);
+    }
+    let (range, meant) = first_line(text);
+    let says = &text[range.clone()];
+    let line = says.trim();
+    let edit = |range: Range<usize>, to: &str| Edit {
+        from: text[range.clone()].to_owned(),
+        at: At::Bytes(range),
+        to: to.to_owned(),
+    };
+    match meant {
+        FirstLine::Fence => {
+            let message = "the front matter must begin with a line of three hyphens alone";
+            let help = "write `---` as the first line";
+            fault(At::Bytes(range.clone()), message, help).with_edit(edit(0..range.end, "---"))
+        }
+        FirstLine::Key => {
+            let message = "the line of `---` above the front matter is missing";
+            fault(
+                At::Bytes(range.clone()),
+                message,
+                "write `---` above this line",
+            )
+            .with_edit(edit(range.start..range.start, "---\n"))
+        }
+        FirstLine::Words if first_invisible(line).is_some() => fault(
+            At::Bytes(range),
+            "there is an invisible character in the line of `---`",
+            "write `---` alone as the first line",
+        ),
+        FirstLine::Words if line == "+++" || line.starts_with('{') => fault(
+            At::Bytes(range),
+            "front matter is YAML between two lines of `---`",
+            "write each key with a colon and a space, without TOML or JSON",
+        ),
+        FirstLine::Words => fault(
+            At::Bytes(range),
+            "the front matter is missing",
+            "the first line must be `---`, with the keys of the text below it",
+        ),
+    }
+}
+
+/// What the first line of a text was meant to be.
+enum FirstLine {
+    /// The line of hyphens.
+    Fence,
+    /// A key of the front matter.
+    Key,
+    /// Something else.
+    Words,
+}
+
+/// The first line that is not blank, and what it was meant to be. It counts as a line of hyphens
+/// only if a key follows, and as a key only if a line of hyphens does.
+fn first_line(text: &str) -> (Range<usize>, FirstLine) {
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n');
+    let line = lines.by_ref().find(|line| {
+        let is_blank = line.trim().is_empty();
+        at += if is_blank { line.len() } else { 0 };
+        !is_blank
+    });
+    let line = line.unwrap_or("");
+    let range = at..at + line.trim_end().len();
+    let rest: Vec<&str> = lines.collect();
+    let is_closed = rest.iter().any(|line| line.trim_end() == "---");
+    let next_is_key = rest
+        .iter()
+        .find(|line| !line.trim().is_empty())
+        .is_some_and(|line| is_key(line));
+    let meant = if is_fence(line) && next_is_key && is_closed {
+        FirstLine::Fence
+    } else if is_key(line) && is_closed {
+        FirstLine::Key
+    } else {
+        FirstLine::Words
+    };
+    (range, meant)
+}
+
+/// True for a line of hyphens or dashes alone.
+fn is_fence(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '–' | '—'))
+}
+
+/// Front matter that nothing closes, and the line that was meant to.
+fn unclosed(text: &str, file: &Arc<str>) -> Diagnostic {
+    let mut at = 0;
+    let found = text.split_inclusive('\n').find_map(|line| {
+        let from = at;
+        at += line.len();
+        let is_meant = from > 0 && (is_fence(line) || line.trim() == "...");
+        is_meant.then(|| from..from + line.trim_end().len())
+    });
+    let Some(range) = found else {
+        let message = "the front matter that begins here is never closed";
+        return Diagnostic::new(FRONT_MATTER, file, At::Bytes(0..3), message)
+            .with_help("close it with a line of `---`".to_owned());
+    };
+    let message = "this line does not close the front matter";
+    Diagnostic::new(FRONT_MATTER, file, At::Bytes(range.clone()), message)
+        .with_help("close it with a line of three hyphens alone: `---`".to_owned())
+        .with_edit(Edit {
+            from: text[range.clone()].to_owned(),
+            at: At::Bytes(range),
+            to: "---".to_owned(),
+        })
+}
