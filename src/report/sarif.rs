@@ -12,6 +12,10 @@ use crate::base::text::visible_json;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// The address of the project's public home, once it has one: SARIF then names it, and the page of
+/// each rule below it.
+const HOME: Option<&str> = None;
+
 /// The placeholder for the root of the repository.
 const ROOT: &str = "%SRCROOT%";
 
@@ -32,11 +36,14 @@ impl Report {
             results.push(line.result(below, *before));
             *before += 1;
         }
-        let driver = json!({
+        let mut driver = json!({
             "name": "factpress",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "rules": RULE_PAGES.iter().map(descriptor).collect::<Vec<_>>(),
         });
+        if let Some(home) = HOME {
+            driver["informationUri"] = json!(home);
+        }
         let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
         let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
         visible_json(format!("{log:#}"))
@@ -53,13 +60,17 @@ fn level(level: Level) -> &'static str {
 
 /// A rule as SARIF describes it.
 fn descriptor(page: &RulePage) -> Value {
-    json!({
+    let mut rule = json!({
         "id": page.rule.name,
         "shortDescription": { "text": page.summary() },
         "fullDescription": { "text": page.summary() },
         "help": { "text": page.why(), "markdown": page.text },
         "defaultConfiguration": { "enabled": page.rule.level != Level::Allow, "level": level(page.rule.level) },
-    })
+    });
+    if let Some(home) = HOME {
+        rule["helpUri"] = json!(format!("{home}/docs/rules/{}.md", page.rule.name));
+    }
+    rule
 }
 
 impl Line {

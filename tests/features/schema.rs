@@ -100,6 +100,63 @@ fn every_text_of_the_publications_here_is_taken() {
 }
 
 #[test]
+fn a_file_of_entries_may_have_nothing_but_comments() {
+    for kind in [FileKind::People, FileKind::Sources] {
+        let nothing = serde_yaml::from_str("# nobody yet\n").expect("it is YAML");
+        assert_eq!(breach(schema(kind), &nothing), None, "{kind:?}");
+    }
+    assert!(breach(schema(FileKind::Claim), &Value::Null).is_some());
+}
+
+#[test]
+fn months_and_days_are_in_range() {
+    let site = SmallSite::new("");
+    let path = "content/explainers/library/claims/closed.md";
+    for (key, wrong) in [
+        ("date", "2024-13-01"),
+        ("date", "2024-00-10"),
+        ("date", "2024-03-32"),
+        ("as_of", "2024-31-03"),
+    ] {
+        let mut front = yaml(path, &site.text(path));
+        front[key] = json!(wrong);
+        assert!(
+            breach(schema(FileKind::Claim), &front).is_some(),
+            "{key}: {wrong}"
+        );
+    }
+    for right in ["2024", "2024-12", "2024-12-31"] {
+        let mut front = yaml(path, &site.text(path));
+        front["date"] = json!(right);
+        assert_eq!(breach(schema(FileKind::Claim), &front), None, "{right}");
+    }
+}
+
+/// Every schema in a schema.
+fn parts(schema: &Value) -> Vec<&Value> {
+    let mut all = vec![schema];
+    match schema {
+        Value::Object(keys) => all.extend(keys.values().flat_map(parts)),
+        Value::Array(items) => all.extend(items.iter().flat_map(parts)),
+        _ => {}
+    }
+    all
+}
+
+#[test]
+fn beside_every_pattern_is_its_type_and_what_an_author_reads() {
+    for kind in FileKind::ALL {
+        let schema = schema(*kind);
+        for part in parts(&schema) {
+            if part.get("pattern").is_some_and(Value::is_string) {
+                assert_eq!(part["type"], "string", "{kind:?}: {part}");
+                assert!(part["patternErrorMessage"].is_string(), "{kind:?}: {part}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_smallest_site_is_taken_and_its_mistakes_are_not() {
     let texts = || {
         SmallSite::new("")

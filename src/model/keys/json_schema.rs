@@ -8,7 +8,11 @@ use crate::yaml::record::{ANY_TEXT, KeyOutline, Outline, TextForm};
 /// The pattern of an id, whose length is limited by `maxLength`.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// The pattern of a day, a month or a year.
-const WHEN: &str = r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$";
+const WHEN: &str = r"^\s*\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\s*$";
+/// What editors say of a text that does not fit the pattern of an id.
+const ID_HELP: &str = "use lowercase letters, digits and single hyphens";
+/// The same of a date.
+const WHEN_HELP: &str = "write a day, a month or a year, as in 2024-03-31, 2024-03 or 2024";
 
 /// The schema of the YAML of a kind of file.
 ///
@@ -16,7 +20,14 @@ const WHEN: &str = r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$";
 /// other.
 #[must_use]
 pub fn schema(kind: FileKind) -> Value {
-    let mut schema = of(kind.outline());
+    let mut schema = match kind {
+        // A file with nothing but comments has no entries yet.
+        FileKind::People | FileKind::Sources => {
+            let entries = json!({"anyOf": [{"type": "null"}, of(kind.outline())]});
+            Map::from_iter(entries.as_object().cloned().unwrap_or_default())
+        }
+        _ => of(kind.outline()),
+    };
     schema.insert(
         "$schema".to_owned(),
         json!("https://json-schema.org/draft/2020-12/schema"),
@@ -41,10 +52,10 @@ fn of(outline: &Outline) -> Map<String, Value> {
         Outline::YesNo => json!({"type": "boolean"}),
         Outline::Number => json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
         Outline::When => json!({"anyOf": [
-            {"type": "string", "pattern": WHEN},
+            {"type": "string", "pattern": WHEN, "patternErrorMessage": WHEN_HELP},
             {"type": "integer", "minimum": 0, "maximum": 9999}
         ]}),
-        Outline::Id(_) => json!({"type": "string", "pattern": ID, "maxLength": 100}),
+        Outline::Id(_) => id(),
         Outline::Word(words) => json!({
             "enum": words.iter().map(|word| word.word).collect::<Vec<_>>(),
             // Not a keyword of the standard, but editors show it beside each word.
@@ -53,9 +64,9 @@ fn of(outline: &Outline) -> Map<String, Value> {
         Outline::Record(keys) => record(keys),
         Outline::Map(noun, values) => {
             let names = if noun.is_none() {
-                json!({"pattern": ID, "maxLength": 100})
+                id()
             } else {
-                json!({})
+                json!({"type": "string"})
             };
             json!({"type": "object", "propertyNames": names, "additionalProperties": of(values)})
         }
@@ -73,7 +84,17 @@ fn of(outline: &Outline) -> Map<String, Value> {
 }
 
 fn text(form: &TextForm) -> Value {
-    json!({"type": "string", "pattern": form.pattern})
+    // Not a keyword of the standard, but editors show it in place of the pattern.
+    let help = if form.name == ANY_TEXT.name {
+        "write something, or remove the key".to_owned()
+    } else {
+        format!("write a valid {}, as in {}", form.name, form.example)
+    };
+    json!({"type": "string", "pattern": form.pattern, "patternErrorMessage": help})
+}
+
+fn id() -> Value {
+    json!({"type": "string", "pattern": ID, "maxLength": 100, "patternErrorMessage": ID_HELP})
 }
 
 fn record(keys: &[KeyOutline]) -> Value {
