@@ -55,6 +55,7 @@ mod disk_input;
 mod front_matter;
 mod bad_input;
 mod misread;
+mod mistakes;
 mod two_readers;
 mod sketch;
 mod bounded;
