@@ -2,10 +2,13 @@
 //! its address.
 
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::text::{LocalizedText, nearest_id};
+use crate::base::text::{LocalizedText, nearest_id, spelled_out};
 use crate::model::keys::FileKind;
 use crate::model::site::Site;
 use crate::yaml::record::{Noun, Outline};
+
+/// Letters that some authors spell out in an id, where others leave out their dots.
+const UMLAUTS: [(char, &str); 4] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa")];
 
 /// Says in the help of each diagnostic which id was meant, where its words name something known.
 ///
@@ -137,7 +140,7 @@ fn matching<'s>(known: impl Iterator<Item = (&'s str, bool)>, words: &str) -> Ve
         .strip_suffix(".md")
         .or_else(|| name.strip_suffix(".yaml"))
         .unwrap_or(name);
-    let folded = [nearest_id(words), nearest_id(name)];
+    let folded = [words, name, &spelled_out(name, &UMLAUTS)].map(nearest_id);
     let known: Vec<(&str, bool)> = known.collect();
     let named: Vec<&str> = known
         .iter()
