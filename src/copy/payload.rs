@@ -14,7 +14,7 @@ const LARGEST_ARCHIVE: u64 = 1 << 30;
 /// The media type of what has none.
 const UNTYPED: &str = "application/octet-stream";
 /// The months as `SingleFile` writes them.
-const MONTHS: [&str; 12] = [
+const MONTHS_IN_COMMENTS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
@@ -199,7 +199,7 @@ fn why(fault: &WarcFault) -> Unreadable {
 fn day_of_comment(date: &str) -> Option<Day> {
     let mut words = date.split_whitespace().skip(1);
     let month = words.next()?;
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let month = MONTHS_IN_COMMENTS.iter().position(|name| *name == month)? + 1;
     let (day, year) = (words.next()?, words.next()?);
     Day::parse(&format!("{year}-{month:02}-{day:0>2}")).ok()
 }

@@ -124,7 +124,9 @@ fn the_theme_that_is_measured_against_other_generators_has_every_template_and_wo
         languages: vec!["en".to_owned()],
     };
     let theme = load_theme(&root, &choice).expect("its files can be read");
-    let theme = theme.unwrap_or_else(|report| panic!("{}", report.human(false)));
-    let output = printed(&SmallSite::new("").site(), &theme);
-    assert!(output[PAGE].contains("<h1>"), "{}", output[PAGE]);
+    assert!(
+        theme.is_ok(),
+        "{}",
+        theme.map_or_else(|report| report.human(false), |_| String::new())
+    );
 }

@@ -123,7 +123,7 @@ fn content_with_errors_says_what_check_says() {
     let site = Published::of(&small()).becomes(&silent);
     let (said, wrong, code) = site.run(&["diff"]);
     assert_eq!((said.as_str(), code), ("", Some(1)));
-    let (_, checked, _) = site.run(&["check"]);
+    let (checked, _, _) = site.run(&["check"]);
     assert!(wrong.contains("[verdict-changed]"), "{wrong}");
     assert_eq!(wrong, checked);
 }
