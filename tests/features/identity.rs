@@ -73,7 +73,7 @@ content/explainers/pool/index.md:6:1: error: the claim `warm` is in this folder,
   |
 6 | claims: [shut]
   | ^^^^^^
-   = help: add `- warm` where it belongs
+   = help: add `warm` to the list, where it belongs
 
 "
     );

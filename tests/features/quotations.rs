@@ -33,7 +33,12 @@ fn a_translation_stands_below_the_words_it_translates_and_is_marked_as_ours() {
         ("blockquote", Some("fr"))
     );
     assert_eq!(text(quote), "Une bibliothèque ferme.");
-    let ours = evidence.child_elements().nth(1).expect("its translation");
+    let mut below = evidence.child_elements().skip(1);
+    assert_eq!(
+        text(below.next().expect("whether the words were found")),
+        "Wording not checked: no copy kept"
+    );
+    let ours = below.next().expect("its translation");
     assert_eq!(
         (text(ours), ours.attr("lang")),
         ("Our translation: “One library closes.”".to_owned(), None)
@@ -63,7 +68,11 @@ fn the_words_of_the_claim_itself_are_translated_too() {
     let page = site.file("library/closed/index.html");
     assert_eq!(
         texts(&page, "[aria-labelledby=at-quote] p"),
-        ["Tout est fermé.", "Our translation: “All of it is shut.”"]
+        [
+            "Tout est fermé.",
+            "Wording not checked: no copy kept",
+            "Our translation: “All of it is shut.”"
+        ]
     );
     assert_eq!(
         texts(&page, "[aria-labelledby=at-quote] [lang=fr]"),

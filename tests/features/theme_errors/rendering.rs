@@ -39,8 +39,8 @@ fn a_fault_inside_a_component_says_who_called_it() {
 
 #[test]
 fn a_fault_on_many_pages_is_shown_once() {
-    let blocks =
-        ["scripts", "here", "content"].map(|name| format!("{{% block {name} %}}{{% endblock %}}"));
+    let blocks = ["scripts", "here", "sprite", "content"]
+        .map(|name| format!("{{% block {name} %}}{{% endblock %}}"));
     let said = said(&format!(
         "-- layouts/base.html --\n{{{{ site.tittle }}}}{}\n",
         blocks.concat()

@@ -232,16 +232,6 @@ fn a_verdict_asks_for_its_day_its_finding_and_its_evidence() {
 }
 
 #[test]
-fn whoever_goes_away_leaves_nothing_behind() {
-    let mut somebody = Somebody {
-        answers: vec!["Bo Example"],
-        said: String::new(),
-    };
-    let left = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
-    assert!(matches!(left, Err(Stop::Left(_))));
-}
-
-#[test]
 fn where_nobody_can_be_asked_all_that_is_missing_or_wrong_is_named_at_once() {
     assert_eq!(
         wrong(Starter::Person, &[]),

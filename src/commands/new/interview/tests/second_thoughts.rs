@@ -45,3 +45,13 @@ fn an_id_that_is_taken_is_not_offered() {
     assert_eq!(answers.get("id"), Some("ada-2"));
     assert_eq!(answers.get("living"), Some("false"));
 }
+
+#[test]
+fn whoever_goes_away_leaves_nothing_behind() {
+    let mut somebody = Somebody {
+        answers: vec!["Bo Example"],
+        said: String::new(),
+    };
+    let left = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
+    assert!(matches!(left, Err(Stop::Left(_))));
+}
