@@ -1,7 +1,6 @@
 //! The copies of a site's sources that are on this machine, read one by one and dropped again.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -12,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::copy_cache::CopyCache;
 use super::folder::Folder;
 use super::inputs::odd;
+use crate::base::fingerprint::hex;
 use crate::base::text::Id;
 use crate::check::external::{Compared, Copies, ReadCopy, path_from_publication};
 use crate::copy::LARGEST_PAYLOAD;
@@ -146,10 +146,7 @@ fn read(name: &str, mut file: File, cache: Option<&CopyCache>) -> io::Result<Rea
         }
         bytes = bytes.filter(|all| all.len() <= LARGEST_PAYLOAD);
     }
-    let mut digits = String::with_capacity(64);
-    for byte in hash.finalize() {
-        let _ = write!(digits, "{byte:02x}");
-    }
+    let digits = hex(&hash.finalize());
     // The ending of its name decides how a file is read, so the same bytes may be two copies.
     let (_, ending) = name.rsplit_once('.').unwrap_or_default();
     let is_plain = ending.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -134,8 +134,8 @@ fn a_pipe_that_was_closed_ends_a_run_without_a_word() {
     }
 }
 
-#[test]
-fn the_report_of_check_is_on_standard_output() {
+/// A site with one mistake.
+fn with_a_mistake() -> TempDir {
     let site = SmallSite::new("").replacing(
         "content/explainers/library/claims/closed.md",
         "kind: statement",
@@ -143,6 +143,12 @@ fn the_report_of_check_is_on_standard_output() {
     );
     let folder = TempDir::new().expect("a folder");
     site.lay_out(folder.path());
+    folder
+}
+
+#[test]
+fn the_report_of_check_is_on_standard_output() {
+    let folder = with_a_mistake();
     let output = run("check", folder.path());
     assert_eq!((output.status.code(), output.stderr.len()), (Some(1), 0));
     assert!(said(&output).contains("[bad-value]"), "{}", said(&output));
@@ -150,13 +156,7 @@ fn the_report_of_check_is_on_standard_output() {
 
 #[test]
 fn colour_is_what_the_environment_wishes() {
-    let site = SmallSite::new("").replacing(
-        "content/explainers/library/claims/closed.md",
-        "kind: statement",
-        "kind: nonsense",
-    );
-    let folder = TempDir::new().expect("a folder");
-    site.lay_out(folder.path());
+    let folder = with_a_mistake();
     for (wishes, coloured) in [
         (&[][..], false),
         (&[("CLICOLOR_FORCE", "1")][..], true),
