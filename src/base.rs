@@ -1,6 +1,7 @@
 //! What every other room builds on: text and typography, dates, addresses, diagnostics, hashes,
 //! progress.
 
+pub mod project;
 pub mod text;
 pub mod lines;
 pub mod typography;

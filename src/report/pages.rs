@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::RuleName;
 use crate::base::diagnostic::Rule;
+use crate::base::project;
 
 /// A rule with its page.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,12 @@ impl RulePage {
     #[must_use]
     pub fn of(name: &str) -> Option<&'static Self> {
         RULE_PAGES.iter().find(|page| page.rule.name == name)
+    }
+
+    /// The address at which the page can be read; `None` until the project has a home.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        project::address_of(&format!("docs/rules/{}.md", self.rule.name))
     }
 
     /// What the rule asks, in a sentence.

@@ -7,14 +7,11 @@ use serde_json::{Map, Value, json};
 use super::{Line, RULE_PAGES, Report, RulePage};
 use crate::base::address::percent_encode_value;
 use crate::base::diagnostic::Level;
+use crate::base::project;
 use crate::base::text::visible_json;
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-/// The address of the project's public home, once it has one: SARIF then names it, and the page of
-/// each rule below it.
-const HOME: Option<&str> = None;
 
 /// The placeholder for the root of the repository.
 const ROOT: &str = "%SRCROOT%";
@@ -41,7 +38,7 @@ impl Report {
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "rules": RULE_PAGES.iter().map(descriptor).collect::<Vec<_>>(),
         });
-        if let Some(home) = HOME {
+        if let Some(home) = project::HOME {
             driver["informationUri"] = json!(home);
         }
         let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
@@ -67,8 +64,8 @@ fn descriptor(page: &RulePage) -> Value {
         "help": { "text": page.why(), "markdown": page.text },
         "defaultConfiguration": { "enabled": page.rule.level != Level::Allow, "level": level(page.rule.level) },
     });
-    if let Some(home) = HOME {
-        rule["helpUri"] = json!(format!("{home}/docs/rules/{}.md", page.rule.name));
+    if let Some(address) = page.address() {
+        rule["helpUri"] = json!(address);
     }
     rule
 }

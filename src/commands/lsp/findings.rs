@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeDescription, Diagnostic,
     DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, TextEdit,
 };
 
@@ -17,7 +17,7 @@ use crate::base::diagnostic::Level;
 use crate::check::DEAD_LINK;
 use crate::disk;
 use crate::model::site::UNKNOWN_ID;
-use crate::report::{Change, Line};
+use crate::report::{Change, Line, RulePage};
 use crate::{Checked, Options, ThemeChoice};
 
 impl Session {
@@ -216,6 +216,10 @@ fn diagnostic(line: &Line, lines: Option<&Positions<'_>>) -> Diagnostic {
         range: lsp_types::Range::new(place(start), place(line.end.unwrap_or(start))),
         severity: Some(severity),
         code: Some(NumberOrString::String(line.rule.to_owned())),
+        code_description: RulePage::of(line.rule)
+            .and_then(RulePage::address)
+            .and_then(|address| address.parse().ok())
+            .map(|href| CodeDescription { href }),
         source: Some("factpress".to_owned()),
         message: line.in_full(),
         ..Diagnostic::default()
