@@ -41,6 +41,8 @@ mod loopback;
 mod tenets;
 mod law;
 mod supply_chain;
+#[cfg(unix)]
+mod installing;
 mod docs_links;
 mod contract;
 mod schema;

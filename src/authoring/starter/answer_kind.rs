@@ -1,5 +1,6 @@
 //! The kinds of answers that a question accepts.
 
+mod program;
 mod reading;
 
 use super::{ExistingContent, Starter};
@@ -49,6 +50,8 @@ pub enum AnswerKind {
     Language,
     /// Yes or no; content says `true` or `false`.
     YesNo,
+    /// A release of factpress with its SHA-256, or a commit of its source.
+    Program,
 }
 
 impl AnswerKind {
@@ -95,7 +98,7 @@ impl AnswerKind {
             Self::Day | Self::AnyDay => "DATE",
             Self::Zone => "ZONE",
             Self::When => "DATE|MONTH|YEAR",
-            Self::Url | Self::SiteUrl => "URL",
+            Self::Url | Self::SiteUrl | Self::Program => "URL",
             Self::Urls => "URL,URL",
             Self::Language => "TAG",
             Self::YesNo => "yes|no",

@@ -34,10 +34,22 @@ pub const QUESTIONS: &[Question] = &[
     )
     .or(|_, known| known.zone.as_ref().map(Zone::to_string))
     .optional(),
+    Question::new(
+        INSTALLED_FROM,
+        "Where hosts and CI get factpress: a release with #sha256=..., or git+https://...#COMMIT",
+        AnswerKind::Program,
+    )
+    .quiet(),
 ];
+
+/// The flag of the question where builds elsewhere get the program from.
+const INSTALLED_FROM: &str = "program";
+/// The only file that says so.
+const INSTALLER: &str = "install-factpress.sh";
 
 /// Texts that are the same in every language, by path.
 const COMMON: StarterTexts = &[
+    (INSTALLER, include_str!("publication/install-factpress.sh")),
     ("netlify.toml", include_str!("publication/netlify.toml")),
     ("wrangler.jsonc", include_str!("publication/wrangler.jsonc")),
     (
@@ -98,7 +110,7 @@ pub fn start(answers: &Answers) -> Started {
         path: (*path).to_owned(),
         text: if !answers.has("timezone") && text.contains(ZONE) {
             filled(&text.replace(ZONE, ""), answers, scalar)
-        } else if path.ends_with(".md") {
+        } else if path.ends_with(".md") || *path == INSTALLER {
             filled(text, answers, str::to_owned)
         } else {
             filled(text, answers, scalar)
@@ -108,17 +120,24 @@ pub fn start(answers: &Answers) -> Started {
         path: format!("{SCHEMAS}/{}.json", kind.word()),
         text: format!("{:#}\n", schema(*kind)),
     });
-    let next = [
+    let mut next = [
         "run `factpress serve` to see the site while you write",
         "rewrite the sentences in the warnings above; `check --strict` passes when none is left",
         "add to it with `factpress new person`, `new source` and `new claim`; start your own story with `new explainer`",
         "when you have your own story, remove the imaginary one; README.md lists its files",
         "to put the site online, see README.md",
-    ];
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    if !answers.has(INSTALLED_FROM) {
+        next.push(format!(
+            "before a host or GitHub builds the site, write into {INSTALLER} where factpress comes from; until then, every build there stops and says so"
+        ));
+    }
     Started {
         files: texts.chain(schemas).collect(),
         fixes: Vec::new(),
-        next: next.map(str::to_owned).into(),
+        next,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `new site`: a publication that works from the first minute, in a folder of its own.
 
 use std::fs;
+use std::path::Path;
 
 use factpress::base::language;
 use tempfile::TempDir;
@@ -64,18 +65,17 @@ fn a_new_site_has_the_zone_of_the_machine_or_the_one_that_is_named() {
 fn a_new_site_brings_what_hosts_and_editors_need() {
     let folder = new_site("");
     let files = files(folder.path());
-    let version = format!("--version {} ", env!("CARGO_PKG_VERSION"));
     for path in [
         "netlify.toml",
         "wrangler.jsonc",
         ".github/workflows/check.yml",
+        ".github/workflows/pages.yml",
     ] {
         assert!(
-            files[path].contains(" install --locked "),
+            files[path].contains("sh install-factpress.sh "),
             "{path}: {}",
             files[path]
         );
-        assert!(files[path].contains(&version), "{path}: {}", files[path]);
     }
     let workflow: serde_yaml::Value =
         serde_yaml::from_str(&files[".github/workflows/check.yml"]).expect("YAML");
@@ -87,6 +87,12 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
         .filter_map(|step| step["uses"].as_str())
         .collect();
     assert_eq!(used, ["actions/checkout@v6", "actions/cache@v5"]);
+    // One run for a change, be it in a pull request or on the main branch.
+    let on = serde_json::to_value(&workflow["on"]).expect("JSON");
+    assert_eq!(
+        on,
+        serde_json::json!({"push": {"branches": ["main"]}, "pull_request": null})
+    );
     assert_eq!(
         files[".gitignore"]
             .lines()
@@ -160,4 +166,160 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
         "{said}"
     );
     assert_eq!(files(folder.path()), before);
+}
+
+/// The only line of the installer that says where factpress comes from.
+fn program(folder: &Path) -> String {
+    let installer = read(folder, "install-factpress.sh");
+    let mut lines = installer
+        .lines()
+        .filter_map(|line| line.strip_prefix("program='"));
+    let line = lines.next().expect("the line").to_owned();
+    assert_eq!(lines.next(), None);
+    line
+}
+
+#[test]
+fn a_new_site_says_what_is_to_be_filled_in_if_it_does_not_know_where_factpress_comes_from() {
+    let folder = TempDir::new().expect("a folder");
+    let site = "new site --title Town --url https://checks.example/";
+    let said = done(folder.path(), site);
+    assert!(
+        said.contains("write into install-factpress.sh where factpress comes from"),
+        "{said}"
+    );
+    assert_eq!(program(folder.path()), "'");
+}
+
+#[test]
+fn a_new_site_gets_factpress_from_a_release_or_a_commit_that_cannot_change() {
+    let sha256 = "0123456789abcdef".repeat(4);
+    let commit = "0123456789".repeat(4);
+    let release =
+        format!("https://files.example/f-x86_64-unknown-linux-musl.tar.gz#sha256={sha256}");
+    for (given, written) in [
+        (release.clone(), release.clone()),
+        (release.replace(&sha256, &sha256.to_uppercase()), release),
+        (
+            format!("http://files.example/f.tgz?a=$HOME&b=$(id)#sha256={sha256}"),
+            format!("http://files.example/f.tgz?a=$HOME&b=$(id)#sha256={sha256}"),
+        ),
+        (
+            format!("git+https://code.example/f#{commit}"),
+            format!("git+https://code.example/f#{commit}"),
+        ),
+        (
+            format!("git+https://code.example/f.git#{}", commit.to_uppercase()),
+            format!("git+https://code.example/f.git#{commit}"),
+        ),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        let site = "new site --title Town --url https://checks.example/ --program";
+        let said = done(folder.path(), &format!("{site} {given}"));
+        assert!(!said.contains("install-factpress.sh where"), "{said}");
+        assert_eq!(program(folder.path()), format!("{written}'"));
+    }
+}
+
+#[test]
+fn an_address_from_which_something_else_could_come_tomorrow_is_refused() {
+    let sha256 = "0123456789abcdef".repeat(4);
+    let commit = "0123456789".repeat(4);
+    let (short, long) = (&sha256[1..], format!("{sha256}0"));
+    let not_hex = sha256.replace('0', "g");
+    for (given, message) in [
+        ("0.1.0".to_owned(), "0.1.0"),
+        (
+            "https://files.example/f.tar.gz".to_owned(),
+            "`https://files.example/f.tar.gz` has no SHA-256",
+        ),
+        (
+            format!("https://files.example/f.tar.gz#{sha256}"),
+            "is not a SHA-256",
+        ),
+        (
+            format!("https://files.example/f.tar.gz#sha256={short}"),
+            "is not a SHA-256",
+        ),
+        (
+            format!("https://files.example/f.tar.gz#sha256={long}"),
+            "is not a SHA-256",
+        ),
+        (
+            format!("https://files.example/f.tar.gz#sha256={not_hex}"),
+            "is not a SHA-256",
+        ),
+        (
+            format!("https://files.example/f.tar.gz#sha512={sha256}"),
+            "is not a SHA-256",
+        ),
+        (
+            format!("https://files.example/f.zip#sha256={sha256}"),
+            "`https://files.example/f.zip` is not a .tar.gz",
+        ),
+        (
+            format!("https://files.example/f.deb#sha256={sha256}"),
+            "is not a .tar.gz",
+        ),
+        (
+            format!("https://files.example/f-aarch64-apple-darwin.tar.gz#sha256={sha256}"),
+            "f-aarch64-apple-darwin.tar.gz is for macOS",
+        ),
+        (
+            format!("https://files.example/f-x86_64-pc-windows-msvc.zip#sha256={sha256}"),
+            "is for Windows",
+        ),
+        (
+            format!("https://files.example/f-aarch64-unknown-linux-musl.tar.gz#sha256={sha256}"),
+            "is for ARM",
+        ),
+        (
+            format!("https://files.example/it's.tar.gz#sha256={sha256}"),
+            "cannot contain `'`",
+        ),
+        (
+            format!("https://robin:secret@files.example/f.tar.gz#sha256={sha256}"),
+            "has a user name before its host",
+        ),
+        (
+            format!("file:///srv/f.tar.gz#sha256={sha256}"),
+            "file:///srv/f.tar.gz",
+        ),
+        (
+            "git+https://code.example/f".to_owned(),
+            "`git+https://code.example/f` names no commit",
+        ),
+        (
+            "git+https://code.example/f#main".to_owned(),
+            "`main` is not a whole commit",
+        ),
+        (
+            "git+https://code.example/f#v0.1.0".to_owned(),
+            "`v0.1.0` is not a whole commit",
+        ),
+        (
+            "git+https://code.example/f#0123456".to_owned(),
+            "`0123456` is not a whole commit",
+        ),
+        (
+            format!("git+http://code.example/f#{commit}"),
+            "is not fetched over https",
+        ),
+        (
+            format!("git+ssh://git@code.example/f#{commit}"),
+            "git@code.example",
+        ),
+    ] {
+        let folder = TempDir::new().expect("a folder");
+        let output = crate::program()
+            .current_dir(folder.path())
+            .args(words("new site --title T --url https://checks.example/"))
+            .args(["--program", &given])
+            .output()
+            .expect("factpress starts");
+        let said = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(2), "{given}: {said}");
+        assert!(said.contains(message), "{given}: {said}");
+        assert!(files(folder.path()).is_empty());
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_yaml::Value;
 
 use super::super::{ExistingContent, Starter, StarterError};
-use super::AnswerKind;
+use super::{AnswerKind, program};
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, When, Zone};
 use crate::base::text::{Id, did_you_mean, is_language_tag};
@@ -55,6 +55,10 @@ impl AnswerKind {
             Self::SiteUrl => shape(&text, known, BaseUrl::read).map(|_| text),
             Self::Language => language(text),
             Self::YesNo => yes_no(&text),
+            Self::Program => {
+                shape(program::address(&text), known, OutsideUrl::read)?;
+                program::pinned(&text)
+            }
         }
     }
 }

@@ -9,14 +9,12 @@ use std::process::Command;
 
 use serde_yaml::Value;
 
-use super::clean_root::{CleanRoot, PROGRAM};
+use super::clean_root::{CALLS, CleanRoot, PROGRAM};
 use crate::loopback::serve_folder;
 
 /// Where the repository is, and where it is cloned for a run.
 const REPOSITORY: &str = "/srv/repository";
 const CLONE: &str = "/home/runner/work";
-/// Where the stand-ins write how they were called.
-const CALLS: &str = "/tmp/calls";
 
 /// A build server.
 pub struct BuildServer {
@@ -43,25 +41,12 @@ impl BuildServer {
         for folder in ["srv", "home/runner", "www"] {
             fs::create_dir_all(root.at(folder)).expect("a folder");
         }
-        for (command, does) in [
-            ("rustup", ""),
-            // In place of the program from crates.io, it installs the one that these tests are of.
-            (
-                "cargo",
-                "while [ $# -gt 0 ]; do [ \"$1\" = --root ] && to=$2; shift; done\n\
-                 mkdir -p \"$to/bin\" && ln -f PROGRAM \"$to/bin/factpress\"",
-            ),
-            // What it fetches is the installer of rustup, which brings cargo.
-            (
-                "curl",
-                "echo 'mkdir -p ~/.cargo/bin && ln -sf /usr/local/bin/cargo ~/.cargo/bin/cargo'",
-            ),
-            ("gh", "cat diff.md"),
-        ] {
-            let does = does.replace("PROGRAM", PROGRAM);
-            let text = format!("#!/bin/bash\necho {command} \"$@\" >> {CALLS}\n{does}\n");
-            root.add_command(&format!("/usr/local/bin/{command}"), &text);
-        }
+        root.add_stand_in("/usr/local/bin/rustup", "");
+        // In place of the source, it installs the program that these tests are of.
+        let cargo = "while [ $# -gt 0 ]; do [ \"$1\" = --root ] && to=$2; shift; done\n\
+                     mkdir -p \"$to/bin\" && ln -f PROGRAM \"$to/bin/factpress\"";
+        root.add_stand_in("/usr/local/bin/cargo", &cargo.replace("PROGRAM", PROGRAM));
+        root.add_stand_in("/usr/local/bin/gh", "cat diff.md");
         let url = serve_folder(root.at("www"), |_| "200 OK");
         let server = Self {
             root,
@@ -70,6 +55,18 @@ impl BuildServer {
         };
         server.push(site);
         server
+    }
+
+    /// Takes Rust away, so that a build has to fetch it. What it fetches is the installer of rustup,
+    /// for which a stand-in brings back what was there.
+    pub fn without_rust(&self) {
+        for command in ["rustup", "cargo"] {
+            let path = self.root.at(format!("/usr/local/bin/{command}"));
+            fs::rename(path, self.root.at(format!("/opt/{command}"))).expect("it was there");
+        }
+        let curl = "while [ $# -gt 0 ]; do [ \"$1\" = --output ] && to=$2; shift; done\n\
+                    echo 'mkdir -p ~/.cargo/bin && ln -sf /opt/rustup /opt/cargo ~/.cargo/bin/' > \"$to\"";
+        self.root.add_stand_in("/usr/local/bin/curl", curl);
     }
 
     /// Commits what is in the folder, and brings it to the repository that is cloned.

@@ -11,10 +11,28 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// The tools of the image, copied from this machine with their libraries.
-const TOOLS: [&str; 8] = ["bash", "cat", "env", "git", "ln", "mkdir", "mv", "tee"];
+const TOOLS: [&str; 14] = [
+    "bash",
+    "cat",
+    "curl",
+    "env",
+    "git",
+    "gzip",
+    "ln",
+    "mkdir",
+    "mktemp",
+    "mv",
+    "rm",
+    "sha256sum",
+    "tar",
+    "tee",
+];
 
 /// Where the program is before a step installs it.
 pub const PROGRAM: &str = "/opt/factpress";
+
+/// Where the stand-ins write how they were called.
+pub const CALLS: &str = "/tmp/calls";
 
 /// Where a step runs that is written into a file, as build servers do.
 const STEP: &str = "/tmp/step.sh";
@@ -112,8 +130,15 @@ impl CleanRoot {
         self.0.path().join(path.strip_prefix("/").unwrap_or(path))
     }
 
+    /// Writes a command that notes how it was called, and does this.
+    pub fn add_stand_in(&self, path: &str, does: &str) {
+        let name = path.rsplit('/').next().expect("a name");
+        let text = format!("#!/bin/bash\necho {name} \"$@\" >> {CALLS}\n{does}\n");
+        self.add_command(path, &text);
+    }
+
     /// Writes a command into the root.
-    pub fn add_command(&self, path: &str, text: &str) {
+    fn add_command(&self, path: &str, text: &str) {
         let path = self.at(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
         fs::write(&path, text).expect("the command is written");
