@@ -30,7 +30,9 @@ pub fn files(town: &Town, ranks: &[usize]) -> Vec<File> {
         file("content/claims/_index.md", claims),
         file("content/_index.md", front),
         file("content/explainers/_index.md", explainers),
-        file("content/methodology.md", methodology),
+        // A section of its own, since a section that is sorted leaves out pages without a rank.
+        file("content/pages/_index.md", "---\nrender: false\n---\n"),
+        file("content/pages/methodology.md", methodology),
     ];
     for (id, source) in markdown::sources(town).as_object().into_iter().flatten() {
         files.push(file(&format!("data/sources/{id}.json"), source.to_string()));
@@ -61,11 +63,13 @@ fn settings() -> String {
         .iter()
         .map(paged)
         .collect();
+    // Zola looks for anchors in Markdown alone, and links to citations lead to anchors of the template.
     format!(
         "base_url = \"{BASE}\"\ntitle = \"Town checks\"\n\
          description = \"Claims about an imaginary town, checked.\"\ndefault_language = \"en\"\n\
          generate_feeds = true\nfeed_filenames = [\"feed.xml\"]\nfeed_limit = 50\nminify_html = true\n\
-         compile_sass = false\ntaxonomies = [\n{taxonomies}    {{name = \"sources\"}},\n]\n"
+         compile_sass = false\ntaxonomies = [\n{taxonomies}    {{name = \"sources\"}},\n]\n\
+         [link_checker]\ninternal_level = \"warn\"\n"
     )
 }
 
