@@ -43,6 +43,8 @@ mod law;
 mod supply_chain;
 #[cfg(unix)]
 mod installing;
+#[cfg(target_os = "linux")]
+mod packaging;
 mod docs_links;
 mod contract;
 mod schema;
