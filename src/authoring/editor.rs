@@ -9,6 +9,7 @@ mod definition;
 mod description;
 mod indexed_file;
 mod mention;
+mod reference_count;
 mod renaming;
 mod spot;
 mod verdict_hint;
@@ -25,6 +26,7 @@ use crate::yaml::record::Noun;
 pub use completion::{Completion, CompletionKind};
 pub use definition::Definition;
 pub use mention::Mention;
+pub use reference_count::ReferredTo;
 pub use renaming::{Renaming, Replacement};
 pub use verdict_hint::VerdictHint;
 
@@ -96,9 +98,10 @@ impl Workspace {
         }
     }
 
-    /// Drops the text of a file that has been closed: the one on the disk counts again.
-    pub fn close(&mut self, path: &str) {
-        self.open.remove(path);
+    /// Drops the text of a file that has been closed, and gives it: the one on the disk counts
+    /// again.
+    pub fn close(&mut self, path: &str) -> Option<String> {
+        let closed = self.open.remove(path);
         self.indexed_files.remove(path);
         let bytes =
             self.disk
@@ -113,6 +116,7 @@ impl Workspace {
             let indexed = IndexedFile::new(&path, &role, lenient(bytes));
             self.indexed_files.insert(path, indexed);
         }
+        closed
     }
 
     /// The text of a file as it is now, without byte-order mark and with lines ended by `\n`.

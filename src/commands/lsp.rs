@@ -4,12 +4,18 @@
 mod address;
 mod answer;
 mod client;
+mod desk;
+mod edits;
 mod findings;
+mod lenses;
+mod notice;
 mod opening;
 mod outline;
 mod position;
+mod refusal;
 mod session;
 mod wire;
+mod work;
 
 use std::time::Duration;
 
@@ -21,12 +27,16 @@ use serde_json::{Value, json};
 use super::ExitStatus;
 use super::arguments::LspOptions;
 use super::console::Console;
+use crate::base::progress::{NoProgress, Progress};
 use opening::begin;
 use session::Session;
 use wire::Wire;
+use work::NextWork;
 
 /// How long nobody must have typed before the texts are checked.
 const QUIET_BEFORE_CHECK: Duration = Duration::from_millis(30);
+/// How long a client may take to say whether it shows progress, before the work begins without it.
+const WAIT_FOR_TOKEN: Duration = Duration::from_millis(300);
 /// How long to wait for `exit` after a client has sent `shutdown`.
 const EXIT_TIMEOUT: Duration = Duration::from_secs(30);
 
@@ -61,30 +71,24 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
     if session.client.can_watch {
         send(connection, watch_files());
     }
-    for folder in &session.unserved {
-        let message = format!(
-            "factpress does not check {}, since one server serves one publication; open that folder by itself",
-            folder.display()
-        );
-        send(
-            connection,
-            notify::<notification::ShowMessage>(&json!({ "type": 2, "message": message })),
-        );
+    session.begin();
+    let mut work = NextWork::default();
+    if session.client.can_show_progress {
+        work.ask(&connection.sender);
     }
-    session.look();
     loop {
         tell(connection, &mut session);
-        let message = match next(connection, &session) {
+        let message = match next(connection, &session, &work) {
             Ok(message) => message,
             Err(Silence::Quiet) => {
-                publish(connection, &mut session);
+                publish(connection, &mut session, &mut work);
                 continue;
             }
             Err(Silence::Gone) => return Ok(ExitStatus::Errors),
         };
         match message {
             Message::Request(request) if request.method == "shutdown" => {
-                publish(connection, &mut session);
+                publish(connection, &mut session, &mut work);
                 send(connection, Response::new_ok(request.id, ()));
                 wait_for_exit(connection);
                 return Ok(ExitStatus::Done);
@@ -92,13 +96,13 @@ fn serve(options: &LspOptions, connection: &Connection) -> Result<ExitStatus, St
             Message::Request(request) => {
                 // Quick fixes belong to mistakes, so the client gets the current mistakes first.
                 if request.method == "textDocument/codeAction" {
-                    publish(connection, &mut session);
+                    publish(connection, &mut session, &mut work);
                 }
                 send(connection, answered(&session, request));
             }
             message if is_exit(&message) => return Ok(ExitStatus::Errors),
             Message::Notification(notification) => session.note(notification),
-            Message::Response(_) => {}
+            Message::Response(response) => work.hear(&response),
         }
     }
 }
@@ -112,9 +116,14 @@ enum Silence {
 }
 
 /// The next message of the client. If texts have changed, it waits only for a moment.
-fn next(connection: &Connection, session: &Session) -> Result<Message, Silence> {
+fn next(connection: &Connection, session: &Session, work: &NextWork) -> Result<Message, Silence> {
     if session.is_stale() {
-        let received = connection.receiver.recv_timeout(QUIET_BEFORE_CHECK);
+        let quiet = if work.is_asked() {
+            WAIT_FOR_TOKEN
+        } else {
+            QUIET_BEFORE_CHECK
+        };
+        let received = connection.receiver.recv_timeout(quiet);
         received.map_err(|reason| {
             if reason.is_timeout() {
                 Silence::Quiet
@@ -174,12 +183,23 @@ fn answered(session: &Session, request: Request) -> Response {
 }
 
 /// Checks the texts, and sends the mistakes of every file that has or had any.
-fn publish(connection: &Connection, session: &mut Session) {
-    for found in session.check(Console::clock()) {
+fn publish(connection: &Connection, session: &mut Session, next: &mut NextWork) {
+    let client = &connection.sender;
+    next.wait_no_longer();
+    let begun = session
+        .has_long_work()
+        .then(|| next.begin("Checking", client));
+    let work = begun.flatten();
+    let progress: &dyn Progress = work.as_ref().map_or(&NoProgress, |work| work);
+    for found in session.check(Console::clock().as_ref(), progress) {
         send(
             connection,
             notify::<notification::PublishDiagnostics>(&found),
         );
+    }
+    if work.is_some() {
+        drop(work);
+        next.ask(client);
     }
 }
 

@@ -40,6 +40,15 @@ pub struct DocumentName {
 }
 
 impl TextRole {
+    /// True for a file that is YAML as a whole; the others are Markdown with front matter.
+    #[must_use]
+    pub fn is_yaml(&self) -> bool {
+        matches!(
+            self,
+            Self::Site | Self::People | Self::Sources | Self::Copies
+        )
+    }
+
     /// The language in the name of a translation; `None` for an original, and for what has none.
     #[must_use]
     pub fn language(&self) -> Option<&str> {

@@ -119,6 +119,12 @@ pub fn has_content(root: &Path) -> bool {
     root.join("content").is_dir()
 }
 
+/// True if the site's root has settings, which every publication has once it has begun.
+#[must_use]
+pub fn has_settings(root: &Path) -> bool {
+    root.join("content/site.yaml").is_file()
+}
+
 fn given(input: &Input) -> Given {
     let stamp = match input.kind {
         _ if !input.is_unicode => return Given::NameNotUnicode,

@@ -7,6 +7,8 @@ mod edits;
 mod texts;
 mod messages;
 mod outline;
+mod folders;
+mod lenses;
 
 use serde_json::Value;
 

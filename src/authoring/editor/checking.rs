@@ -6,9 +6,14 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Workspace;
-use crate::base::progress::NoProgress;
-use crate::content::{Content, TextMemory, TextSource};
+use crate::base::date::Day;
+use crate::base::progress::Progress;
+use crate::content::{Content, ContentFile, Given, TextMemory, TextSource};
+use crate::model::reading;
 use crate::{Checked, Options, check_in};
+
+/// The file that names the time zone.
+const SETTINGS: &str = "content/site.yaml";
 
 /// The parsed form of each text when it was last read, by path.
 #[derive(Debug, Default)]
@@ -60,15 +65,29 @@ impl TextMemory<Infallible> for Remembering<'_> {
 }
 
 impl Workspace {
+    /// The day that counts as today for the publication, by its time zone; `None` if the options do
+    /// not tell it.
+    #[must_use]
+    pub fn find_today(&self, options: &Options) -> Option<Day> {
+        let site = self.text(SETTINGS).map(|text| ContentFile {
+            path: SETTINGS.to_owned(),
+            given: Given::Bytes(text.as_bytes().to_vec()),
+        });
+        let (content, _) = Content::new(site.into_iter().collect());
+        let Ok((settings, _)) = reading::settings(&content, &content);
+        let zone = settings.and_then(|settings| settings.timezone);
+        Some(options.day_in(zone.as_ref())?.day)
+    }
+
     /// Everything that is wrong with the texts as they are now.
     #[must_use]
-    pub fn check(&self, options: &Options) -> Checked {
+    pub fn check(&self, options: &Options, progress: &dyn Progress) -> Checked {
         let (content, found) = Content::new(self.found());
         let library = Remembering {
             content: &content,
             parsed: &self.parsed,
         };
-        match check_in(&content, &library, found, options, &NoProgress) {
+        match check_in(&content, &library, found, options, progress) {
             Ok(checked) => checked,
             Err(never) => match never {},
         }

@@ -1,6 +1,10 @@
 //! Completion: what may be written at a spot, which is a key, a word, an id, or the beginning of a
 //! reference.
 
+mod addresses;
+mod references;
+mod template;
+
 use std::ops::Range;
 
 use super::Workspace;
@@ -9,9 +13,12 @@ use super::spot::Spot;
 use crate::base::date::Day;
 use crate::check::RULES;
 use crate::content::TextRole;
+use crate::model::keys::FileKind;
 use crate::report::RulePage;
 use crate::yaml::record::{KeyOutline, Noun, Outline, TextForm};
 use crate::yaml::scalar;
+use references::{openings, referred};
+use template::{claim, document, entry, forms, needed_keys};
 
 /// What kind of thing is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +50,9 @@ pub struct Completion {
     pub bytes: Range<usize>,
     /// What is written.
     pub text: String,
+    /// The same with places to fill in one after the other, for editors that know them (LSP 3.17,
+    /// "Snippet Syntax").
+    pub snippet: Option<String>,
     /// True for what is likelier here than the rest: a required key, a claim of this explainer.
     pub first: bool,
 }
@@ -59,24 +69,59 @@ impl Workspace {
             TextRole::Claim { explainer, .. } => Some(explainer.as_str()),
             _ => None,
         };
+        let indent = |bytes: &Range<usize>| {
+            let line = indexed.text[..bytes.start].rfind('\n');
+            bytes.start - line.map_or(0, |at| at + 1)
+        };
+        if indexed.text.trim().is_empty() && !indexed.role.is_yaml() {
+            let whole = 0..indexed.text.len();
+            return document(FileKind::of(&indexed.role), &whole, self.today)
+                .into_iter()
+                .collect();
+        }
         match indexed.spot(byte) {
             None => Vec::new(),
+            Some(Spot::Key {
+                mapping,
+                bytes,
+                is_inline: true,
+                ..
+            }) => forms(mapping, &bytes, self.today),
+            Some(Spot::Key {
+                mapping: Outline::List(one, _),
+                bytes,
+                ..
+            }) => entry(one, &bytes, indent(&bytes), self.today)
+                .into_iter()
+                .collect(),
             Some(Spot::Key {
                 mapping,
                 used,
                 bytes,
                 has_colon,
+                ..
             }) => {
                 let mut offers = self.keys(mapping, &used, &bytes, has_colon);
                 if used.is_empty() && !has_colon {
-                    let line = indexed.text[..bytes.start]
-                        .rfind('\n')
-                        .map_or(0, |at| at + 1);
-                    offers.splice(0..0, needed_keys(mapping, &bytes, bytes.start - line));
+                    let needed = needed_keys(mapping, &bytes, indent(&bytes), self.today);
+                    let whole = std::ptr::eq(mapping, FileKind::Claim.outline())
+                        .then(|| claim(&bytes, self.today));
+                    offers.splice(0..0, needed.into_iter().chain(whole.flatten()));
                 }
                 offers
             }
-            Some(Spot::Value { answer_kind, bytes }) => self.values(answer_kind, &bytes, here),
+            Some(Spot::Value { answer_kind, bytes }) => {
+                let mut offers = self.values(answer_kind, &bytes, here);
+                if let Outline::List(one, _) = answer_kind {
+                    let line = &indexed.text[bytes.start - indent(&bytes)..bytes.start];
+                    let column = line.len() - line.trim_start_matches(' ').len();
+                    offers.extend(template::first_entry(one, &bytes, column, self.today));
+                }
+                offers
+            }
+            Some(Spot::Address { bytes, is_closed }) => {
+                self.addresses(&bytes, is_closed, indexed.role.language())
+            }
             Some(Spot::Reference {
                 before,
                 bytes,
@@ -113,7 +158,7 @@ impl Workspace {
             Outline::Record(keys) => keys
                 .iter()
                 .filter(|key| !used.iter().any(|used| used == key.name))
-                .map(|key| offered(key, bytes, colon))
+                .map(|key| self.offered(key, bytes, colon))
                 .collect(),
             Outline::Map(Some(noun), _) => {
                 let mut definitions = self.ids(*noun, bytes, None);
@@ -140,6 +185,7 @@ impl Workspace {
             about,
             bytes: bytes.clone(),
             text: word.to_owned(),
+            snippet: None,
             first: false,
         };
         let day = |day: Day| word(&day.to_string(), "Today.".to_owned());
@@ -176,6 +222,7 @@ impl Workspace {
             about,
             bytes: bytes.clone(),
             text: scalar(id),
+            snippet: None,
             first,
         };
         if noun == Noun::Rule {
@@ -214,77 +261,17 @@ impl Workspace {
             .map(|mention| mention.id.as_str())
             .collect()
     }
-}
 
-/// All keys that a mapping needs, at once and a line each, for a mapping in which there is nothing
-/// yet; `indent` is how far its keys are from the beginning of their lines.
-fn needed_keys(mapping: &Outline, bytes: &Range<usize>, indent: usize) -> Option<Completion> {
-    let Outline::Record(keys) = mapping else {
-        return None;
-    };
-    let needed = keys.iter().filter(|key| key.needed);
-    let names: Vec<&str> = needed.map(|key| key.name).collect();
-    if names.len() < 2 {
-        return None;
+    fn offered(&self, key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {
+        Completion {
+            label: key.name.to_owned(),
+            offer: CompletionKind::Key,
+            detail: key.takes.name(),
+            about: self.of_key(key),
+            bytes: bytes.clone(),
+            text: format!("{}{colon}", key.name),
+            snippet: None,
+            first: key.needed,
+        }
     }
-    let lines: Vec<String> = names.iter().map(|name| format!("{name}: ")).collect();
-    Some(Completion {
-        label: names.join(", "),
-        offer: CompletionKind::Snippet,
-        detail: "every key that is needed".to_owned(),
-        about: String::new(),
-        bytes: bytes.clone(),
-        text: lines.join(&format!("\n{}", " ".repeat(indent))),
-        first: true,
-    })
-}
-
-fn offered(key: &KeyOutline, bytes: &Range<usize>, colon: &str) -> Completion {
-    Completion {
-        label: key.name.to_owned(),
-        offer: CompletionKind::Key,
-        detail: key.takes.name(),
-        about: super::description::of_key(key),
-        bytes: bytes.clone(),
-        text: format!("{}{colon}", key.name),
-        first: key.needed,
-    }
-}
-
-/// What a word before the colon of a reference refers to.
-fn referred(word: &str) -> Option<Noun> {
-    match word {
-        "claim" => Some(Noun::Claim),
-        "source" => Some(Noun::Source),
-        "person" => Some(Noun::Person),
-        _ => None,
-    }
-}
-
-fn openings(bytes: &Range<usize>, is_card: bool) -> Vec<Completion> {
-    let openings: &[(&str, &str)] = if is_card {
-        &[("claim:", "The claim's card, in a paragraph of its own.")]
-    } else {
-        &[
-            (
-                "claim:",
-                "A link to a claim that shows its wording and verdict.",
-            ),
-            (
-                "source:",
-                "A numbered citation, right after the sentence it supports.",
-            ),
-            ("person:", "A person's name, linked to their page."),
-        ]
-    };
-    let offer = |(word, about): &(&str, &str)| Completion {
-        label: (*word).to_owned(),
-        offer: CompletionKind::Opening,
-        detail: String::new(),
-        about: (*about).to_owned(),
-        bytes: bytes.clone(),
-        text: (*word).to_owned(),
-        first: false,
-    };
-    openings.iter().map(offer).collect()
 }

@@ -17,10 +17,10 @@ use crate::model::scale::RawVerdict;
 use crate::model::source::{Archive, Basis, RawSource, SeenAs, SourceKind};
 use crate::model::standing::RawStandingPage;
 use crate::yaml::record::{KeyOutline, Noun, Outline, Shape, ValueReader, VocabularyWord};
-use crate::yaml::{self, Sketch, scalar_text};
+use crate::yaml::{self, Sketch, scalar, scalar_text};
 
-/// What a key is for, what it takes, and an example.
-pub fn of_key(key: &KeyOutline) -> String {
+/// What a key is for, what it takes, and an example: this one, or that of the key.
+fn of_key(key: &KeyOutline, example: Option<&str>) -> String {
     let needed = if key.needed { "needed" } else { "optional" };
     let mut text = format!(
         "**{}**: {}, {needed}\n\n{}",
@@ -28,7 +28,8 @@ pub fn of_key(key: &KeyOutline) -> String {
         key.takes.name(),
         key.about()
     );
-    if let Some(example) = key.example() {
+    let own = key.example();
+    if let Some(example) = example.or(own.as_deref()) {
         let _ = write!(text, "\n\n```yaml\n{}: {example}\n```", key.name);
     }
     text
@@ -63,13 +64,30 @@ impl Workspace {
             .as_ref()
             .filter(|key| key.end + yaml.start >= byte)
         {
-            return hover(of_key(outline.key(&entry.trail)?), key);
+            let known = outline.key(&entry.trail)?;
+            return hover(self.of_key(known), key);
         }
         let Outline::Word(words) = outline.at(&entry.trail)? else {
             return None;
         };
         let word = scalar_text(&indexed.text[yaml.clone()][entry.value.clone()]);
         hover(of_word(words, &word)?, &entry.value)
+    }
+
+    /// The description of a key. One that takes an id has an id of this site as its example.
+    pub(super) fn of_key(&self, key: &KeyOutline) -> String {
+        let takes = match &key.takes {
+            Outline::OneOrMany(one) => one,
+            other => other,
+        };
+        let id = match takes {
+            Outline::Id(Some(noun)) => self
+                .definitions()
+                .find(|(_, name)| name.noun == *noun)
+                .map(|(_, name)| scalar(&name.id)),
+            _ => None,
+        };
+        of_key(key, id.as_deref())
     }
 
     /// The thing that has an id.

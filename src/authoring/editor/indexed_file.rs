@@ -71,10 +71,7 @@ impl IndexedFile {
     /// The bytes of its YAML: all of it, or the front matter. Front matter without an end extends
     /// to the end of the text.
     pub fn yaml(&self) -> Range<usize> {
-        if matches!(
-            self.role,
-            TextRole::Site | TextRole::People | TextRole::Sources | TextRole::Copies
-        ) {
+        if self.role.is_yaml() {
             return 0..self.text.len();
         }
         front_matter(&self.text).unwrap_or_else(|| match self.text.split_once('\n') {
@@ -85,10 +82,7 @@ impl IndexedFile {
 
     /// The bytes of the Markdown below the front matter.
     pub fn body(&self) -> Option<Range<usize>> {
-        if matches!(
-            self.role,
-            TextRole::Site | TextRole::People | TextRole::Sources | TextRole::Copies
-        ) {
+        if self.role.is_yaml() {
             return None;
         }
         let front = front_matter(&self.text)?;

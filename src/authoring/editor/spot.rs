@@ -22,6 +22,8 @@ pub enum Spot {
         bytes: Range<usize>,
         /// True if a colon follows.
         has_colon: bool,
+        /// True if the mapping is the value of a key on the same line, and has no braces yet.
+        is_inline: bool,
     },
     /// A value.
     Value {
@@ -29,6 +31,13 @@ pub enum Spot {
         answer_kind: &'static Outline,
         /// The bytes of the value so far.
         bytes: Range<usize>,
+    },
+    /// The address of a link to a page of the site.
+    Address {
+        /// The bytes of the address so far.
+        bytes: Range<usize>,
+        /// True if the parenthesis is closed.
+        is_closed: bool,
     },
     /// The text between the brackets of a reference.
     Reference {
@@ -87,6 +96,7 @@ impl IndexedFile {
                 used,
                 bytes: without(written),
                 has_colon: true,
+                is_inline: false,
             });
         }
         let answer_kind = outline.at(&entry.trail)?;
@@ -100,6 +110,10 @@ impl IndexedFile {
                 used,
                 bytes: without(&entry.value),
                 has_colon: false,
+                is_inline: entry.key.as_ref().is_some_and(|key| {
+                    let between = with.get(key.end..entry.value.start).unwrap_or_default();
+                    !between.contains(['\n', '{', ','])
+                }),
             });
         }
         Some(Spot::Value {
@@ -111,6 +125,9 @@ impl IndexedFile {
     fn in_body(&self, byte: usize) -> Option<Spot> {
         let line = self.text[..byte].rfind('\n').map_or(0, |at| at + 1);
         let before = &self.text[line..byte];
+        if let Some(address) = self.in_link(line, byte) {
+            return Some(address);
+        }
         let open = before.rfind("[[")?;
         let inside = &before[open + 2..];
         if inside.contains(']') || inside.contains('|') {
@@ -125,6 +142,26 @@ impl IndexedFile {
             bytes: line + open + 2..byte + end,
             is_closed: behind[end..].starts_with([']', '|']),
             is_card: before[..open].ends_with('!'),
+        })
+    }
+
+    /// The address of a link on the line that begins at `line`, if it begins with a slash.
+    fn in_link(&self, line: usize, byte: usize) -> Option<Spot> {
+        let before = &self.text[line..byte];
+        let start = before.rfind("](/")? + 2;
+        if before[start..].contains([')', ' ', '\t', '"', '<']) {
+            return None;
+        }
+        let behind = &self.text[byte..];
+        let end = behind
+            .find(['\n', ')', ' ', '\t', '"'])
+            .unwrap_or(behind.len());
+        Some(Spot::Address {
+            bytes: line + start..byte + end,
+            // A title may follow the address.
+            is_closed: behind[end..]
+                .trim_start_matches([' ', '\t'])
+                .starts_with([')', '"']),
         })
     }
 }

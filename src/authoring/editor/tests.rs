@@ -1,6 +1,7 @@
 //! What editors ask about a small site, with a file for each kind of question.
 
 mod completion;
+mod templates;
 mod hover;
 mod references;
 mod renaming;

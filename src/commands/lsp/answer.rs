@@ -2,33 +2,35 @@
 
 use lsp_server::ErrorCode;
 use lsp_types::request::{
-    CodeActionRequest, Completion, DocumentSymbolRequest, FoldingRangeRequest, GotoDefinition,
-    HoverRequest, InlayHintRequest, PrepareRenameRequest, References, Rename, Request,
-    WillRenameFiles, WorkspaceSymbolRequest,
+    CodeActionRequest, CodeLensRequest, Completion, DocumentLinkRequest, DocumentSymbolRequest,
+    FoldingRangeRequest, GotoDefinition, HoverRequest, InlayHintRequest, PrepareRenameRequest,
+    References, Rename, Request, WillRenameFiles, WorkspaceSymbolRequest,
 };
 use lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit,
-    DocumentChangeOperation, DocumentChanges, Documentation, GotoDefinitionParams, Hover,
-    HoverContents, HoverParams, InsertTextMode, Location, MarkupContent, MarkupKind, OneOf,
-    OptionalVersionedTextDocumentIdentifier, PrepareRenameResponse, ReferenceParams, RenameFile,
-    RenameParams, ResourceOp, TextDocumentEdit, TextDocumentPositionParams, TextEdit,
-    WorkspaceEdit,
+    CompletionItem, CompletionItemKind, CompletionParams, CompletionTextEdit, Documentation,
+    GotoDefinitionParams, Hover, HoverContents, HoverParams, InsertTextFormat, InsertTextMode,
+    Location, MarkupContent, MarkupKind, ReferenceParams, TextDocumentPositionParams, TextEdit,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::findings::text_edit;
+use super::desk::Desk;
+use super::refusal::Refusal;
 use super::session::Session;
-use crate::authoring::editor::{self, CompletionKind, FileSpan, Renaming};
-use crate::authoring::rename::{DOCUMENTS, RenameRequest, rename};
-use crate::authoring::starter::StarterError;
-use crate::yaml::record::Noun;
-
-/// Why there is no answer.
-type Refusal = (ErrorCode, String);
+use crate::authoring::editor::{self, CompletionKind, FileSpan};
 
 impl Session {
+    /// The answer to a request, from the publication of the file that it is about.
+    pub fn answer(&self, method: &str, params: Value) -> Result<Value, Refusal> {
+        if method == WorkspaceSymbolRequest::METHOD {
+            return json(self.symbols(&parsed(params)?));
+        }
+        self.desk_for(&params).answer(method, params)
+    }
+}
+
+impl Desk {
     /// The answer to a request.
     pub fn answer(&self, method: &str, params: Value) -> Result<Value, Refusal> {
         match method {
@@ -55,8 +57,9 @@ impl Session {
             Rename::METHOD => json(self.rename(&parsed(params)?)?),
             CodeActionRequest::METHOD => json(self.actions(&parsed(params)?)),
             DocumentSymbolRequest::METHOD => json(self.symbols_in(&parsed(params)?)),
-            WorkspaceSymbolRequest::METHOD => json(self.symbols(&parsed(params)?)),
             FoldingRangeRequest::METHOD => json(self.folds(&parsed(params)?)),
+            CodeLensRequest::METHOD => json(self.lenses(&parsed(params)?)),
+            DocumentLinkRequest::METHOD => json(self.document_links(&parsed(params)?)),
             InlayHintRequest::METHOD => json(self.hints(&parsed(params)?)),
             WillRenameFiles::METHOD => json(self.before_moves(&parsed(params)?)),
             _ => Err((
@@ -67,7 +70,7 @@ impl Session {
     }
 
     /// The file and the byte of a position.
-    fn spot(&self, position: &TextDocumentPositionParams) -> Option<(String, usize)> {
+    pub fn spot(&self, position: &TextDocumentPositionParams) -> Option<(String, usize)> {
         let path = self.path(&position.text_document.uri)?;
         let byte = self.lines_of(&path)?.byte(position.position);
         Some((path, byte))
@@ -92,11 +95,18 @@ impl Session {
             // Without this, clients sort by the label, and lose an order such as that of a scale.
             sort_text: Some(format!("{}{number:06}", u8::from(!offer.first))),
             filter_text: Some(offer.label),
+            insert_text_format: Some(match &offer.snippet {
+                Some(_) if self.client.has_snippets => InsertTextFormat::SNIPPET,
+                _ => InsertTextFormat::PLAIN_TEXT,
+            }),
             // Lines of a text come with their indentation.
             insert_text_mode: Some(InsertTextMode::AS_IS),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit {
                 range: lines.range(&offer.bytes),
-                new_text: offer.text,
+                new_text: match offer.snippet {
+                    Some(snippet) if self.client.has_snippets => snippet,
+                    _ => offer.text,
+                },
             })),
             ..CompletionItem::default()
         };
@@ -140,109 +150,12 @@ impl Session {
         )
     }
 
-    fn location(&self, place: &FileSpan) -> Option<Location> {
+    /// A place in the client's form.
+    pub fn location(&self, place: &FileSpan) -> Option<Location> {
         let range = self.lines_of(&place.file)?.range(&place.bytes);
         Some(Location {
             uri: self.uri(&place.file)?,
             range,
-        })
-    }
-
-    fn prepare_rename(
-        &self,
-        position: &TextDocumentPositionParams,
-    ) -> Result<PrepareRenameResponse, Refusal> {
-        let (path, byte) = self.spot(position).ok_or_else(elsewhere)?;
-        let (_, placeholder, bytes) = self.workspace.renamable(&path, byte).map_err(refused)?;
-        let range = self.lines_of(&path).ok_or_else(elsewhere)?.range(&bytes);
-        Ok(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder })
-    }
-
-    fn rename(&self, params: &RenameParams) -> Result<WorkspaceEdit, Refusal> {
-        let (path, byte) = self
-            .spot(&params.text_document_position)
-            .ok_or_else(elsewhere)?;
-        let (noun, old, _) = self.workspace.renamable(&path, byte).map_err(refused)?;
-        let renaming = self.renaming(noun, &old, params.new_name.trim())?;
-        if let Some((from, to)) = renaming.moves.first().filter(|_| !self.client.can_move) {
-            let message = format!(
-                "this needs {from} renamed to {to}, but the editor does not let a language server rename files"
-            );
-            return Err(refused(message));
-        }
-        self.workspace_edit(&renaming).ok_or_else(elsewhere)
-    }
-
-    /// What changes when something gets another id; if it is a document, with its old address
-    /// among its aliases, as `factpress rename` does it.
-    pub fn renaming(&self, noun: Noun, old: &str, new: &str) -> Result<Renaming, Refusal> {
-        if old == new || !DOCUMENTS.contains(&noun) {
-            return self.workspace.rename_id(noun, old, new).map_err(refused);
-        }
-        let public = self.public().map_err(|error| refused(error.to_string()))?;
-        let request = RenameRequest {
-            old,
-            new,
-            noun: Some(noun),
-            public: public.as_ref(),
-            keeps_address: false,
-        };
-        let renamed = rename(&self.workspace, &request);
-        let renamed = renamed.map_err(|StarterError { message, help }| {
-            refused(match help {
-                Some(help) => format!("{message}; {help}"),
-                None => message,
-            })
-        })?;
-        Ok(renamed.renaming)
-    }
-
-    /// Changes of texts, followed by those of files, in a form that the client supports.
-    pub fn workspace_edit(&self, renaming: &Renaming) -> Option<WorkspaceEdit> {
-        let mut files = Vec::new();
-        for (file, edits) in &renaming.edits {
-            let lines = self.lines_of(file)?;
-            let edits: Vec<TextEdit> = edits.iter().map(|edit| text_edit(&lines, edit)).collect();
-            files.push((file, self.uri(file)?, edits));
-        }
-        if !self.client.has_versions {
-            #[expect(
-                clippy::mutable_key_type,
-                reason = "the map is the protocol's own, and no key of it changes"
-            )]
-            let changes = files
-                .into_iter()
-                .map(|(_, uri, edits)| (uri, edits))
-                .collect();
-            return Some(WorkspaceEdit {
-                changes: Some(changes),
-                ..WorkspaceEdit::default()
-            });
-        }
-        let edit = |(file, uri, edits): (&std::sync::Arc<str>, _, Vec<TextEdit>)| {
-            let version = self.open.get(&**file).map(|(_, version)| *version);
-            let text_document = OptionalVersionedTextDocumentIdentifier { uri, version };
-            let edits = edits.into_iter().map(OneOf::Left).collect();
-            DocumentChangeOperation::Edit(TextDocumentEdit {
-                text_document,
-                edits,
-            })
-        };
-        let mut changes: Vec<DocumentChangeOperation> = files.into_iter().map(edit).collect();
-        for (from, to) in &renaming.moves {
-            let (old_uri, new_uri) = (self.uri(from)?, self.uri(to)?);
-            let file = RenameFile {
-                old_uri,
-                new_uri,
-                options: None,
-                annotation_id: None,
-            };
-            changes.push(DocumentChangeOperation::Op(ResourceOp::Rename(file)));
-        }
-        let document_changes = Some(DocumentChanges::Operations(changes));
-        Some(WorkspaceEdit {
-            document_changes,
-            ..WorkspaceEdit::default()
         })
     }
 }
@@ -274,12 +187,4 @@ fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
 
 fn json(answer: impl Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(answer).map_err(|error| (ErrorCode::InternalError, error.to_string()))
-}
-
-fn elsewhere() -> Refusal {
-    refused("this file is not part of the site".to_owned())
-}
-
-fn refused(message: String) -> Refusal {
-    (ErrorCode::RequestFailed, message)
 }

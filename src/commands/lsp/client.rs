@@ -13,6 +13,10 @@ use serde_json::Value;
 use super::address;
 use super::position::Encoding;
 
+/// The command of a client that shows places, which the extension for VS Code has. Its arguments
+/// are an address, a position and the places.
+pub const SHOW_REFERENCES: &str = "factpress.showReferences";
+
 /// What a client sends first. Everything else in it is ignored, so a mistake there does no harm.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,6 +34,8 @@ struct ClientCapabilities {
     workspace: Option<WorkspaceCapabilities>,
     text_document: Value,
     general: Option<GeneralCapabilities>,
+    window: Value,
+    experimental: Value,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -47,6 +53,10 @@ struct GeneralCapabilities {
 
 /// What a client can do.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a client announces each of these by itself"
+)]
 pub struct Client {
     /// The unit in which columns are counted.
     pub encoding: Encoding,
@@ -58,6 +68,12 @@ pub struct Client {
     pub hover_form: MarkupKind,
     /// The form in which the client shows what is said of a completion.
     pub completion_form: MarkupKind,
+    /// True if the client has people fill in the places of a snippet.
+    pub has_snippets: bool,
+    /// True if the client can show that something takes a while.
+    pub can_show_progress: bool,
+    /// True if the client has a command that shows the places which refer to something.
+    pub can_show_references: bool,
     /// True if the client can report files that other programs change.
     pub can_watch: bool,
 }
@@ -69,6 +85,8 @@ impl Introduction {
             workspace,
             text_document,
             general,
+            window,
+            experimental,
         } = &self.capabilities;
         let edits = workspace
             .as_ref()
@@ -98,6 +116,12 @@ impl Introduction {
                 text_document,
                 "/completion/completionItem/documentationFormat",
             ),
+            has_snippets: is_true(text_document, "/completion/completionItem/snippetSupport"),
+            can_show_progress: is_true(window, "/workDoneProgress"),
+            can_show_references: experimental
+                .pointer("/commands")
+                .and_then(Value::as_array)
+                .is_some_and(|commands| commands.iter().any(|name| name == SHOW_REFERENCES)),
             can_watch: watched
                 .and_then(|watched| watched.dynamic_registration)
                 .unwrap_or(false),
@@ -123,4 +147,9 @@ fn form(text_document: &Value, list: &str) -> MarkupKind {
         Some(kinds) if kinds.iter().all(|kind| kind != "markdown") => MarkupKind::PlainText,
         _ => MarkupKind::Markdown,
     }
+}
+
+/// True if a client announces this.
+fn is_true(capabilities: &Value, place: &str) -> bool {
+    capabilities.pointer(place).and_then(Value::as_bool) == Some(true)
 }

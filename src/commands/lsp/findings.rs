@@ -9,31 +9,36 @@ use lsp_types::{
     DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, TextEdit,
 };
 
+use super::desk::Desk;
 use super::position::Positions;
-use super::session::Session;
 use crate::authoring::editor::Renaming;
 use crate::base::date::Now;
 use crate::base::diagnostic::Level;
+use crate::base::progress::Progress;
 use crate::check::DEAD_LINK;
 use crate::disk;
 use crate::model::site::UNKNOWN_ID;
 use crate::report::{Change, Line, RulePage};
 use crate::{Checked, Options, ThemeChoice};
 
-impl Session {
+impl Desk {
     /// Checks the texts as they are now; gives the mistakes of each file that has or had any.
-    pub fn check(&mut self, now: Option<Now>) -> Vec<PublishDiagnosticsParams> {
-        if !self.is_stale() {
+    pub fn check(
+        &mut self,
+        now: Option<&Now>,
+        progress: &dyn Progress,
+    ) -> Vec<PublishDiagnosticsParams> {
+        if !self.stale {
             return Vec::new();
         }
         self.stale = false;
-        let here = self.options.today;
-        self.workspace.today = here.or_else(|| Some(now.as_ref()?.today(None)?.day));
+        self.is_checked = true;
         let options = Options {
-            now,
+            now: now.cloned(),
             ..self.options.clone()
         };
-        let Checked { report, theme, .. } = self.workspace.check(&options);
+        self.workspace.today = self.workspace.find_today(&options);
+        let Checked { report, theme, .. } = self.workspace.check(&options, progress);
         self.lines = report.lines;
         let faults = theme.map(|choice| self.theme_faults(choice));
         self.lines.extend(faults.unwrap_or_default());
@@ -56,17 +61,20 @@ impl Session {
         {
             return lines.clone();
         }
-        let loaded = self
-            .root
-            .as_ref()
-            .map(|root| disk::load_theme(root, &choice));
-        let lines = loaded
-            .and_then(Result::ok)
+        let lines = disk::load_theme(&self.root, &choice)
+            .ok()
             .and_then(Result::err)
             .map(|report| report.lines)
             .unwrap_or_default();
         self.theme = Some((choice, lines.clone()));
         lines
+    }
+
+    /// Nothing wrong in every file that had mistakes, for a client that leaves the publication.
+    pub fn nothing_wrong(&self) -> Vec<PublishDiagnosticsParams> {
+        let uris = self.shown.iter().filter_map(|file| self.uri(file));
+        uris.map(|uri| PublishDiagnosticsParams::new(uri, Vec::new(), None))
+            .collect()
     }
 
     fn of_file(&self, file: &Arc<str>) -> Option<PublishDiagnosticsParams> {
@@ -154,7 +162,15 @@ impl Session {
             let title = if to.is_empty() {
                 "Remove it".to_owned()
             } else {
-                format!("Write `{}`", to.trim())
+                let whole = lines.text().get(range.end..).unwrap_or_default();
+                // A reference is shown whole, even where its end stays as it is.
+                let is_open = to.contains("[[") && !to.contains("]]");
+                let end = if is_open && whole.starts_with("]]") {
+                    "]]"
+                } else {
+                    ""
+                };
+                format!("Write `{}{end}`", to.trim())
             };
             actions.push(action(title, (range.clone(), to.clone()), true));
         } else if [UNKNOWN_ID.name, DEAD_LINK.name].contains(&line.rule)

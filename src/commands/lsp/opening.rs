@@ -4,12 +4,13 @@ use lsp_server::{Connection, ErrorCode, Message, RequestId, Response};
 use lsp_types::notification::{self, Notification as _};
 use lsp_types::request::{self, Request as _};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    FileOperationFilter, FileOperationPattern, FileOperationRegistrationOptions,
-    FoldingRangeProviderCapability, HoverProviderCapability, OneOf, RenameOptions, SaveOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFileOperationsServerCapabilities,
-    WorkspaceServerCapabilities,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
+    CompletionOptions, DocumentLinkOptions, FileOperationFilter, FileOperationPattern,
+    FileOperationRegistrationOptions, FoldingRangeProviderCapability, HoverProviderCapability,
+    OneOf, RenameOptions, SaveOptions, ServerCapabilities, TextDocumentSyncCapability,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    WorkDoneProgressOptions, WorkspaceFileOperationsServerCapabilities,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 use serde_json::{Value, json};
 
@@ -98,7 +99,7 @@ fn capabilities(session: &Session) -> ServerCapabilities {
         })),
         ..TextDocumentSyncOptions::default()
     };
-    let triggers = ["[", ":", " "].map(str::to_owned).to_vec();
+    let triggers = ["[", ":", " ", "/"].map(str::to_owned).to_vec();
     let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL];
     ServerCapabilities {
         position_encoding: Some(session.client.encoding.name()),
@@ -113,11 +114,18 @@ fn capabilities(session: &Session) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        code_lens_provider: Some(CodeLensOptions {
+            resolve_provider: Some(false),
+        }),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
         inlay_hint_provider: Some(OneOf::Left(true)),
-        workspace: Some(moves()),
+        workspace: Some(in_workspace()),
         rename_provider: Some(OneOf::Right(RenameOptions {
             prepare_provider: Some(true),
-            work_done_progress_options: lsp_types::WorkDoneProgressOptions::default(),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
         })),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(kinds),
@@ -127,8 +135,8 @@ fn capabilities(session: &Session) -> ServerCapabilities {
     }
 }
 
-/// The files and folders that the client tells of before it moves them.
-fn moves() -> WorkspaceServerCapabilities {
+/// What the client tells of its folders, and of files before it moves them.
+fn in_workspace() -> WorkspaceServerCapabilities {
     let filter = |glob: &str| FileOperationFilter {
         scheme: Some("file".to_owned()),
         pattern: FileOperationPattern {
@@ -138,7 +146,10 @@ fn moves() -> WorkspaceServerCapabilities {
     };
     let filters = ["**/content/**/*.md", "**/content/explainers/*"].map(filter);
     WorkspaceServerCapabilities {
-        workspace_folders: None,
+        workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(OneOf::Left(true)),
+        }),
         file_operations: Some(WorkspaceFileOperationsServerCapabilities {
             will_rename: Some(FileOperationRegistrationOptions {
                 filters: filters.into(),

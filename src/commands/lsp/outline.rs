@@ -7,14 +7,33 @@ use lsp_types::{
 };
 
 use super::address;
+use super::desk::Desk;
 use super::session::Session;
 use crate::authoring::editor::Definition;
 use crate::yaml::record::Noun;
 
-/// How many symbols of a site are sent for one query.
+/// How many symbols are sent for one query.
 const MOST_SYMBOLS: usize = 200;
 
 impl Session {
+    /// The things of every publication whose id or title contains some letters.
+    pub fn symbols(&self, params: &WorkspaceSymbolParams) -> Vec<SymbolInformation> {
+        let wanted = params.query.to_lowercase();
+        let is_wanted = |name: &Definition| {
+            name.id.contains(&wanted) || name.title.to_lowercase().contains(&wanted)
+        };
+        let all = self.desks().flat_map(|desk| {
+            let all = desk.workspace.definitions();
+            all.map(move |(file, name)| (desk, file, name))
+        });
+        all.filter(|(_, _, name)| is_wanted(name))
+            .filter_map(|(desk, file, name)| desk.symbol(file, name))
+            .take(MOST_SYMBOLS)
+            .collect()
+    }
+}
+
+impl Desk {
     /// The things to which a text gives ids.
     pub fn symbols_in(&self, params: &DocumentSymbolParams) -> Vec<SymbolInformation> {
         let Some(path) = self.path(&params.text_document.uri) else {
@@ -24,18 +43,6 @@ impl Session {
         own.filter(|(file, _)| ***file == *path)
             .filter_map(|(file, name)| self.symbol(file, name))
             .collect()
-    }
-
-    /// The things of the site whose id or title contains some letters.
-    pub fn symbols(&self, params: &WorkspaceSymbolParams) -> Vec<SymbolInformation> {
-        let wanted = params.query.to_lowercase();
-        let all = self.workspace.definitions();
-        all.filter(|(_, name)| {
-            name.id.contains(&wanted) || name.title.to_lowercase().contains(&wanted)
-        })
-        .filter_map(|(file, name)| self.symbol(file, name))
-        .take(MOST_SYMBOLS)
-        .collect()
     }
 
     #[expect(
@@ -113,8 +120,7 @@ impl Session {
     pub fn before_moves(&self, params: &RenameFilesParams) -> Option<WorkspaceEdit> {
         let below = |uri: &str| {
             let path = address::path(&uri.parse().ok()?)?;
-            let below = path.strip_prefix(self.root.as_ref()?).ok()?;
-            Some(below.to_str()?.replace('\\', "/"))
+            self.below(&path)
         };
         let [file] = params.files.as_slice() else {
             return None;

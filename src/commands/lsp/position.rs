@@ -41,6 +41,7 @@ impl Encoding {
 /// The positions in one text, in the encoding that was agreed.
 #[derive(Debug)]
 pub struct Positions<'t> {
+    text: &'t str,
     lines: Lines<'t>,
     unit: Unit,
 }
@@ -49,9 +50,15 @@ impl<'t> Positions<'t> {
     /// The positions in a text whose lines end by `\n`.
     pub fn new(text: &'t str, encoding: Encoding) -> Self {
         Self {
+            text,
             lines: Lines::new(text),
             unit: encoding.unit(),
         }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
     }
 
     /// The byte of a position; one after the end of its line or inside a character is moved back.

@@ -1,227 +1,268 @@
-//! A session with one client: where the site is, which files are open, and what the client has been
-//! sent.
+//! A session with one client: the publications that it works on, each at a desk of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::rc::Rc;
 
-use lsp_server::Notification;
-use lsp_types::notification::{
-    DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, Notification as _,
-};
-use lsp_types::{
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri,
-};
-use serde::de::DeserializeOwned;
+use lsp_types::{PublishDiagnosticsParams, Uri, WorkspaceFoldersChangeEvent};
 use serde_json::Value;
 
 use super::address;
 use super::client::{Client, Introduction};
-use super::position::Positions;
-use crate::authoring::editor::Workspace;
-use crate::check::external::Public;
+use super::desk::{Desk, OpenText};
+use crate::Options;
+use crate::base::date::Now;
+use crate::base::progress::Progress;
 use crate::commands::arguments::LspOptions;
-use crate::commands::publication::PUBLIC_FOLDER;
-use crate::disk::{self, DiskError, PublicAt};
-use crate::report::Line;
-use crate::{Options, ThemeChoice};
+use crate::disk;
 
 /// A session with one client.
 #[derive(Debug)]
 pub struct Session {
-    /// The folder that contains `content/`; `None` until one is found.
-    pub root: Option<PathBuf>,
-    /// The client's other folders that contain a site, which one server cannot serve as well.
-    pub unserved: Vec<PathBuf>,
-    /// How the site is understood.
-    pub options: Options,
     /// What the client can do.
-    pub client: Client,
-    /// The texts.
-    pub workspace: Workspace,
-    /// The documents that are open, by path below the root, each with its address and version.
-    pub open: BTreeMap<String, (Uri, i32)>,
-    /// The findings of the last check.
-    pub lines: Vec<Line>,
-    /// The files that had mistakes then.
-    pub shown: BTreeSet<Arc<str>>,
-    /// The last theme that was loaded, and what is wrong with it.
-    pub theme: Option<(ThemeChoice, Vec<Line>)>,
-    /// True if the texts have changed since the last check.
-    pub stale: bool,
-    disk_errors: Vec<String>,
+    pub client: Rc<Client>,
+    /// How publications are understood.
+    options: Options,
+    /// True if the command line names the only publication.
+    is_fixed: bool,
+    /// The folders that the client has open.
+    folders: Vec<PathBuf>,
+    /// The publications, by the folder that contains `content/`.
+    desks: BTreeMap<PathBuf, Desk>,
+    /// A desk without texts, which answers for files of no publication.
+    nowhere: Desk,
+    /// Diagnostics that take back what the client was told of publications that it has left.
+    taken_back: Vec<PublishDiagnosticsParams>,
 }
 
 impl Session {
     /// A session with a client that introduces itself like this.
     pub fn new(options: &LspOptions, introduction: &Introduction) -> Self {
-        let root = root(options, introduction);
-        let served = |folder: &PathBuf| Some(folder) == root.as_ref();
-        let mut unserved: Vec<PathBuf> = introduction
-            .folders()
-            .filter(|folder| options.root.is_none() && !served(folder) && disk::has_content(folder))
-            .collect();
-        unserved.sort();
-        unserved.dedup();
+        let client = Rc::new(introduction.client());
+        let understood = Options {
+            drafts: options.drafts,
+            rehearse: true,
+            strict: options.strict,
+            today: options.today,
+            ..Options::default()
+        };
         Self {
-            root,
-            unserved,
-            options: Options {
-                drafts: options.drafts,
-                rehearse: true,
-                strict: options.strict,
-                today: options.today,
-                ..Options::default()
+            nowhere: Desk::new(PathBuf::new(), &understood, &client),
+            client,
+            options: understood,
+            is_fixed: options.root.is_some(),
+            folders: match &options.root {
+                Some(root) => std::path::absolute(root).into_iter().collect(),
+                None => introduction.folders().collect(),
             },
-            client: introduction.client(),
-            workspace: Workspace::default(),
-            open: BTreeMap::new(),
-            lines: Vec::new(),
-            shown: BTreeSet::new(),
-            theme: None,
-            stale: false,
-            disk_errors: Vec::new(),
+            desks: BTreeMap::new(),
+            taken_back: Vec::new(),
         }
     }
 
-    /// True if the texts have changed since the last check.
+    /// Reads the publications in the client's folders.
+    pub fn begin(&mut self) {
+        for folder in self.folders.clone() {
+            self.look_in(&folder);
+        }
+    }
+
+    /// Reads the publications in a folder that are not known yet.
+    fn look_in(&mut self, folder: &Path) {
+        if self.is_fixed {
+            self.add(folder);
+            return;
+        }
+        for root in disk::publications(folder) {
+            self.add(&root);
+        }
+    }
+
+    /// Reads the publication in a folder, unless it is known already. Open texts for which it is
+    /// now the nearest publication are moved to it.
+    fn add(&mut self, root: &Path) {
+        if self.desks.contains_key(root) {
+            return;
+        }
+        let mut desk = Desk::new(root.to_owned(), &self.options, &self.client);
+        desk.look();
+        self.desks.insert(root.to_owned(), desk);
+        let mut moved = Vec::new();
+        for (other, desk) in &mut self.desks {
+            if other != root && root.starts_with(other) {
+                let below: Vec<String> = desk.open.keys().cloned().collect();
+                let inside = below
+                    .iter()
+                    .filter(|path| other.join(path).starts_with(root.join("content")));
+                moved.extend(inside.filter_map(|path| desk.give_up(path)));
+            }
+        }
+        for text in moved {
+            self.take(text);
+        }
+    }
+
+    /// True if texts have changed since the last check, or if there is something to take back.
     pub fn is_stale(&self) -> bool {
-        self.stale && self.root.is_some()
+        !self.taken_back.is_empty() || self.desks.values().any(|desk| desk.stale)
+    }
+
+    /// True if the next check may take so long that people want to know why nothing happens.
+    pub fn has_long_work(&self) -> bool {
+        self.desks.values().any(Desk::has_long_work)
+    }
+
+    /// Checks the texts as they are now; gives the mistakes of each file that has or had any.
+    pub fn check(
+        &mut self,
+        now: Option<&Now>,
+        progress: &dyn Progress,
+    ) -> Vec<PublishDiagnosticsParams> {
+        let mut found = std::mem::take(&mut self.taken_back);
+        for desk in self.desks.values_mut() {
+            found.extend(desk.check(now, progress));
+        }
+        found
     }
 
     /// The errors of the disk since the last call.
     pub fn disk_errors(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.disk_errors)
+        let desks = self.desks.values_mut();
+        desks
+            .flat_map(|desk| std::mem::take(&mut desk.disk_errors))
+            .collect()
     }
 
-    /// Reads the files of the disk.
-    pub fn look(&mut self) {
-        let Some(root) = &self.root else { return };
-        match disk::found(root) {
-            Ok(found) => self.workspace.load(found),
-            Err(error) => self.disk_errors.push(error.to_string()),
+    /// Every publication.
+    pub fn desks(&self) -> impl Iterator<Item = &Desk> {
+        self.desks.values()
+    }
+
+    /// The desk of the file that a request is about; one without texts if it is about none.
+    pub fn desk_for(&self, params: &Value) -> &Desk {
+        let named = params
+            .pointer("/textDocument/uri")
+            .or_else(|| params.pointer("/files/0/oldUri"))
+            .and_then(Value::as_str);
+        named
+            .and_then(|uri| address::path(&uri.parse().ok()?))
+            .and_then(|path| self.desks.get(&self.root_of(&path)?))
+            .unwrap_or(&self.nowhere)
+    }
+
+    /// The root of the nearest publication that has a file in its `content/`.
+    fn root_of(&self, path: &Path) -> Option<PathBuf> {
+        let desks = self.desks.values();
+        desks
+            .filter(|desk| desk.below(path).is_some())
+            .map(|desk| &desk.root)
+            .max_by_key(|root| root.components().count())
+            .cloned()
+    }
+
+    /// The desk of a file, with its path below the desk's root.
+    pub fn desk_mut(&mut self, uri: &Uri) -> Option<(&mut Desk, String)> {
+        let root = self.root_of(&address::path(uri)?)?;
+        let desk = self.desks.get_mut(&root)?;
+        let path = desk.path(uri)?;
+        Some((desk, path))
+    }
+
+    /// Takes the text of an open file as it is now, if the file belongs to a publication.
+    pub fn take(&mut self, text: OpenText) {
+        if let Some((desk, path)) = self.desk_mut(&text.0) {
+            desk.take(path, text);
         }
-        self.theme = None;
-        self.stale = true;
     }
 
-    /// Handles a notification.
-    pub fn note(&mut self, notification: Notification) {
-        let Notification { method, params } = notification;
-        match method.as_str() {
-            DidOpenTextDocument::METHOD => {
-                let Some(DidOpenTextDocumentParams { text_document }) = parsed(params) else {
-                    return;
-                };
-                self.find_root(&text_document.uri);
-                self.take(text_document.uri, text_document.version, text_document.text);
+    /// Reads the publications again in whose folders these files are.
+    pub fn look_around(&mut self, uris: &[Uri]) {
+        let paths: Vec<PathBuf> = uris.iter().filter_map(address::path).collect();
+        for desk in self.desks.values_mut() {
+            if paths.iter().any(|path| path.starts_with(&desk.root)) {
+                desk.look();
             }
-            DidChangeTextDocument::METHOD => {
-                let Some(DidChangeTextDocumentParams {
-                    text_document,
-                    content_changes,
-                }) = parsed(params)
-                else {
-                    return;
-                };
-                // The server asks for whole texts, so only the last change counts.
-                let Some(change) = content_changes.into_iter().next_back() else {
-                    return;
-                };
-                self.take(text_document.uri, text_document.version, change.text);
-            }
-            DidCloseTextDocument::METHOD => {
-                let Some(DidCloseTextDocumentParams { text_document }) = parsed(params) else {
-                    return;
-                };
-                let Some(path) = self.path(&text_document.uri) else {
-                    return;
-                };
-                self.open.remove(&path);
-                self.workspace.close(&path);
-                self.look();
-            }
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.look(),
-            _ => {}
         }
     }
 
-    fn take(&mut self, uri: Uri, version: i32, text: String) {
-        let Some(path) = self.path(&uri) else { return };
-        self.workspace.open(&path, text);
-        self.open.insert(path, (uri, version));
-        self.stale = true;
-    }
-
-    /// If the client has named no folder with a site, finds one around the first text that it
-    /// opens.
-    fn find_root(&mut self, uri: &Uri) {
-        if self.root.is_none()
-            && let Some(path) = address::path(uri)
-        {
-            let holds = |folder: &&Path| {
-                path.starts_with(folder.join("content")) && disk::has_content(folder)
-            };
-            self.root = path.ancestors().skip(1).find(holds).map(Path::to_owned);
-            self.look();
+    /// Finds the publication of a text, if the client has named no folder above it: the nearest
+    /// with settings, otherwise the nearest folder that contains `content/`.
+    pub fn find_root(&mut self, uri: &Uri) {
+        if self.is_fixed {
+            return;
         }
-    }
-
-    /// The path below the root of a text in `content/`.
-    pub fn path(&self, uri: &Uri) -> Option<String> {
-        let path = address::path(uri)?;
-        let below = path.strip_prefix(self.root.as_ref()?).ok()?;
-        let parts: Option<Vec<&str>> = below
-            .components()
-            .map(|part| part.as_os_str().to_str())
-            .collect();
-        Some(parts?.join("/")).filter(|path| path.starts_with("content/"))
-    }
-
-    /// The address of a file below the root; of an open one, as the client wrote it.
-    pub fn uri(&self, file: &str) -> Option<Uri> {
-        match self.open.get(file) {
-            Some((uri, _)) => Some(uri.clone()),
-            None => address::uri(&self.root.as_ref()?.join(file)),
-        }
-    }
-
-    /// What is public according to the last build; `None` if there was none.
-    ///
-    /// # Errors
-    ///
-    /// If its files cannot be read or are damaged.
-    pub fn public(&self) -> Result<Option<Public>, DiskError> {
-        let Some(root) = &self.root else {
-            return Ok(None);
+        let Some(path) = address::path(uri) else {
+            return;
         };
-        let output = root.join(PUBLIC_FOLDER);
-        let external = disk::external(root, &output, &PublicAt::Output, None, None)?;
-        Ok(external.public)
+        let mut around = path
+            .ancestors()
+            .skip(1)
+            .filter(|folder| path.starts_with(folder.join("content")));
+        let found = around.clone().find(|folder| disk::has_settings(folder));
+        let found = found.or_else(|| {
+            let is_known = self.root_of(&path).is_some();
+            around.find(|folder| !is_known && disk::has_content(folder))
+        });
+        if let Some(root) = found {
+            self.add(root);
+        }
     }
 
-    /// The lines of a file's text as it is now.
-    pub fn lines_of(&self, file: &str) -> Option<Positions<'_>> {
-        self.workspace
-            .text(file)
-            .map(|text| Positions::new(text, self.client.encoding))
+    /// Reads the publication to which these settings belong, if it is new and in a folder of the
+    /// client's.
+    pub fn find_settings(&mut self, uri: &Uri) {
+        if self.is_fixed {
+            return;
+        }
+        let path = address::path(uri).filter(|path| path.ends_with("content/site.yaml"));
+        let root = path.as_deref().and_then(|path| path.ancestors().nth(2));
+        if let Some(root) = root
+            && self.folders.iter().any(|folder| root.starts_with(folder))
+            && disk::has_settings(root)
+        {
+            self.add(root);
+        }
     }
-}
 
-/// Parameters as the type that they should have; `None` if they do not, and the notification is
-/// ignored.
-fn parsed<T: DeserializeOwned>(params: Value) -> Option<T> {
-    serde_json::from_value(params).ok()
-}
+    /// Takes folders of the client's in or out, with the publications in them.
+    pub fn change_folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
+        if self.is_fixed {
+            return;
+        }
+        let removed: Vec<PathBuf> = event
+            .removed
+            .iter()
+            .filter_map(|folder| address::path(&folder.uri))
+            .collect();
+        self.folders.retain(|folder| !removed.contains(folder));
+        for folder in event
+            .added
+            .iter()
+            .filter_map(|folder| address::path(&folder.uri))
+        {
+            self.look_in(&folder);
+            self.folders.push(folder);
+        }
+        self.drop_left();
+    }
 
-/// The folder that was named on the command line, otherwise the first of the client's folders that
-/// contains a site.
-fn root(options: &LspOptions, introduction: &Introduction) -> Option<PathBuf> {
-    match &options.root {
-        Some(root) => std::path::absolute(root).ok(),
-        None => introduction
-            .folders()
-            .find(|folder| disk::has_content(folder)),
+    /// Drops the publications without an open text that are in no folder of the client's, or of
+    /// which no `content/` is left. A client without folders keeps what it has opened.
+    pub fn drop_left(&mut self) {
+        let folders = &self.folders;
+        let is_fixed = self.is_fixed;
+        let is_left = |desk: &Desk| {
+            let is_inside = |folder: &PathBuf| desk.root.starts_with(folder);
+            let is_outside = !folders.is_empty() && !folders.iter().any(is_inside);
+            desk.open.is_empty() && !is_fixed && (is_outside || !disk::has_content(&desk.root))
+        };
+        let taken_back = &mut self.taken_back;
+        self.desks.retain(|_, desk| {
+            let left = is_left(desk);
+            if left {
+                taken_back.extend(desk.nothing_wrong());
+            }
+            !left
+        });
     }
 }

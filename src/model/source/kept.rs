@@ -53,6 +53,11 @@ record! {
     }
 }
 
+impl Archive {
+    /// The keys of each form in which it is written.
+    pub const FORMS: [&[&str]; 2] = [&["url", "date"], &["none"]];
+}
+
 impl Shape for Archive {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         if !value.is_mapping() {

@@ -48,8 +48,19 @@ impl Editor {
 
     /// Opens these folders below one.
     pub fn with_folders(folder: TempDir, below: &[&str], capabilities: Value) -> Self {
+        Self::with_arguments(folder, below, capabilities, &[])
+    }
+
+    /// Opens these folders below one, with a server that has more arguments.
+    pub fn with_arguments(
+        folder: TempDir,
+        below: &[&str],
+        capabilities: Value,
+        arguments: &[&str],
+    ) -> Self {
         let mut server = crate::program()
             .args(["lsp", "--today", "2024-06-01"])
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())

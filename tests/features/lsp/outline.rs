@@ -1,7 +1,6 @@
 //! What editors show beside texts, and what moves with a file that somebody renames in them.
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use super::editor::{Editor, able};
 use super::{CLAIM, texts_of};
@@ -93,19 +92,5 @@ fn what_was_meant_is_offered_inside_a_reference() {
         let actions = editor.ask("textDocument/codeAction", ask);
         assert_eq!(actions[0]["title"], "Change to `ada`", "{finding}");
     }
-    editor.leave();
-}
-
-#[test]
-fn a_second_publication_is_not_passed_over_in_silence() {
-    let folder = TempDir::new().expect("a folder");
-    for name in ["one", "two"] {
-        SmallSite::new("").lay_out(&folder.path().join(name));
-    }
-    let editor = Editor::with_folders(folder, &["one", "two"], able());
-    let message = editor.receive();
-    assert_eq!(message["method"], "window/showMessage");
-    let said = message["params"]["message"].as_str().expect("a text");
-    assert!(said.contains("/two, since"), "{said}");
     editor.leave();
 }

@@ -4,7 +4,7 @@ use super::{CLAIM, INDEX, PEOPLE, SOURCES, typing};
 use crate::base::date::Day;
 
 /// What is offered at the mark.
-fn offered(path: &str, old: &str, marked: &str) -> Vec<String> {
+pub(super) fn offered(path: &str, old: &str, marked: &str) -> Vec<String> {
     let (workspace, byte) = typing(path, old, marked);
     workspace
         .complete(path, byte)
@@ -14,7 +14,7 @@ fn offered(path: &str, old: &str, marked: &str) -> Vec<String> {
 }
 
 /// The text after the offer of this name is taken at the mark.
-fn taken(path: &str, old: &str, marked: &str, label: &str) -> String {
+pub(super) fn taken(path: &str, old: &str, marked: &str, label: &str) -> String {
     let (workspace, byte) = typing(path, old, marked);
     let offers = workspace.complete(path, byte);
     let offer = offers

@@ -3,13 +3,15 @@
 use super::super::Workspace;
 use super::{CLAIM, INDEX, PEOPLE, SOURCES, workspace};
 use crate::Options;
+use crate::base::date::{Now, Zone};
+use crate::base::progress::NoProgress;
 
 #[test]
 fn what_is_open_is_checked_in_the_place_of_what_is_saved() {
     let mut workspace = workspace();
     let rules = |workspace: &Workspace| -> Vec<&str> {
         workspace
-            .check(&Options::default())
+            .check(&Options::default(), &NoProgress)
             .report
             .lines
             .iter()
@@ -69,4 +71,25 @@ fn no_text_stops_the_desk() {
         }
         workspace.close(path);
     }
+}
+
+#[test]
+fn today_is_the_day_in_the_zone_of_the_publication() {
+    // Noon in Greenwich is the next day in Kiritimati.
+    let options = Options {
+        now: Some(Now {
+            seconds: 1_717_243_200,
+            zone: Zone::utc(),
+        }),
+        ..Options::default()
+    };
+    let site = "content/site.yaml";
+    let mut workspace = workspace();
+    let day = |workspace: &Workspace| workspace.find_today(&options).map(|day| day.to_string());
+    assert_eq!(day(&workspace).as_deref(), Some("2024-06-01"));
+    let text = workspace.text(site).expect("settings");
+    let text = format!("{text}timezone: Pacific/Kiritimati\n");
+    workspace.open(site, text);
+    assert_eq!(day(&workspace).as_deref(), Some("2024-06-02"));
+    assert_eq!(workspace.find_today(&Options::default()), None);
 }
