@@ -140,7 +140,7 @@ pub enum Command {
     #[command(
         after_help = "The schemas cover YAML files and the front matter of Markdown files, with the meaning of every key. \
                             `factpress check` finds more mistakes than a schema can describe.\n\n\
-                            Examples:\n  factpress schema\n  factpress schema --output .vscode/factpress\n  factpress schema claim\n  \
+                            Examples:\n  factpress schema\n  factpress schema --messages --output .vscode/factpress\n  factpress schema claim\n  \
                             factpress schema --list"
     )]
     Schema(SchemaOptions),

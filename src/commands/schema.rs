@@ -6,7 +6,7 @@ use super::arguments::SchemaOptions;
 use super::console::Console;
 use crate::base::text::did_you_mean;
 use crate::disk::write_schemas;
-use crate::model::keys::{FileKind, list, schema};
+use crate::model::keys::{FileKind, Keywords, list, schema};
 
 /// Runs the command.
 pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
@@ -14,6 +14,11 @@ pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
         console.print(&list());
         return ExitStatus::Done;
     }
+    let keywords = if options.messages {
+        Keywords::Editors
+    } else {
+        Keywords::Standard
+    };
     if let Some(word) = &options.of {
         let Some(kind) = FileKind::ALL.iter().find(|kind| kind.word() == word) else {
             let help = did_you_mean(word, FileKind::ALL.iter().map(|kind| kind.word()))
@@ -23,12 +28,12 @@ pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
             ));
             return ExitStatus::Usage;
         };
-        console.print(&text(*kind));
+        console.print(&text(*kind, keywords));
         return ExitStatus::Done;
     }
     let schemas: Vec<(String, String)> = FileKind::ALL
         .iter()
-        .map(|kind| (format!("{}.json", kind.word()), text(*kind)))
+        .map(|kind| (format!("{}.json", kind.word()), text(*kind, keywords)))
         .collect();
     match write_schemas(&options.output, &schemas) {
         Ok(()) => {
@@ -47,6 +52,6 @@ pub fn run(options: &SchemaOptions, console: &Console) -> ExitStatus {
 }
 
 /// The schema of a kind of file, as text.
-fn text(kind: FileKind) -> String {
-    format!("{:#}\n", schema(kind))
+fn text(kind: FileKind, keywords: Keywords) -> String {
+    format!("{:#}\n", schema(kind, keywords))
 }

@@ -6,7 +6,7 @@ mod list;
 
 use std::sync::LazyLock;
 
-pub use json_schema::schema;
+pub use json_schema::{Keywords, schema};
 pub use list::list;
 
 use crate::content::TextRole;

@@ -9,7 +9,7 @@ use std::process::Output;
 use boon::{Compiler, Schemas};
 use factpress::content::document::front_matter;
 use factpress::content::{ContentFile, Given};
-use factpress::model::keys::{FileKind, list, schema};
+use factpress::model::keys::{FileKind, Keywords, list};
 use factpress::yaml::record::{KeyOutline, Outline};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -33,6 +33,11 @@ fn yaml(path: &str, text: &str) -> Value {
         text
     };
     serde_yaml::from_str(yaml).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The schema of a kind of file, by the standard's keywords alone.
+fn schema(kind: FileKind) -> Value {
+    factpress::model::keys::schema(kind, Keywords::Standard)
 }
 
 /// What is wrong with a value by a schema, if anything is.
@@ -144,15 +149,97 @@ fn parts(schema: &Value) -> Vec<&Value> {
 }
 
 #[test]
-fn beside_every_pattern_is_its_type_and_what_an_author_reads() {
+fn editors_find_a_message_beside_every_pattern_and_nothing_else_differs() {
+    fn without_messages(schema: &mut Value) {
+        match schema {
+            Value::Object(keys) => {
+                keys.remove("errorMessage");
+                keys.values_mut().for_each(without_messages);
+            }
+            Value::Array(items) => items.iter_mut().for_each(without_messages),
+            _ => {}
+        }
+    }
     for kind in FileKind::ALL {
-        let schema = schema(*kind);
-        for part in parts(&schema) {
+        let mut for_editors = factpress::model::keys::schema(*kind, Keywords::Editors);
+        for part in parts(&for_editors) {
             if part.get("pattern").is_some_and(Value::is_string) {
                 assert_eq!(part["type"], "string", "{kind:?}: {part}");
-                assert!(part["patternErrorMessage"].is_string(), "{kind:?}: {part}");
+                assert!(part["errorMessage"].is_string(), "{kind:?}: {part}");
             }
         }
+        without_messages(&mut for_editors);
+        assert_eq!(for_editors, schema(*kind), "{kind:?}");
+    }
+}
+
+/// The names of all keywords of a schema.
+fn keywords<'s>(schema: &'s Value, found: &mut BTreeSet<&'s str>) {
+    let Some(keys) = schema.as_object() else {
+        return;
+    };
+    for (name, value) in keys {
+        found.insert(name);
+        match name.as_str() {
+            "properties" => value
+                .as_object()
+                .expect("properties")
+                .values()
+                .for_each(|below| keywords(below, found)),
+            "anyOf" => value
+                .as_array()
+                .expect("schemas")
+                .iter()
+                .for_each(|below| keywords(below, found)),
+            "items" | "additionalProperties" | "propertyNames" => keywords(value, found),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_keyword_is_the_standard_s() {
+    for kind in FileKind::ALL {
+        let schema = schema(*kind);
+        let mut found = BTreeSet::new();
+        keywords(&schema, &mut found);
+        for keyword in found {
+            assert!(
+                [
+                    "$id",
+                    "$schema",
+                    "additionalProperties",
+                    "anyOf",
+                    "const",
+                    "description",
+                    "examples",
+                    "items",
+                    "maxLength",
+                    "maximum",
+                    "minItems",
+                    "minimum",
+                    "pattern",
+                    "properties",
+                    "propertyNames",
+                    "required",
+                    "title",
+                    "type",
+                ]
+                .contains(&keyword),
+                "{kind:?}: {keyword}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_word_of_a_closed_list_has_its_meaning() {
+    let source = schema(FileKind::Sources);
+    let kind = &source["anyOf"][1]["additionalProperties"]["properties"]["kind"]["anyOf"];
+    for word in kind.as_array().expect("words") {
+        assert!(word["const"].is_string(), "{word}");
+        let about = word["description"].as_str().expect("a meaning");
+        assert!(about.ends_with('.'), "{word}");
     }
 }
 
@@ -376,6 +463,29 @@ fn schemas_are_written_into_a_folder() {
         serde_json::from_str::<Value>(&text).expect("JSON")["required"],
         json!(["claim", "kind"])
     );
+}
+
+#[test]
+fn the_schemas_of_the_extension_are_those_for_editors() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/editors/vscode/schemas");
+    for kind in [
+        FileKind::Site,
+        FileKind::People,
+        FileKind::Sources,
+        FileKind::Copies,
+    ] {
+        let output = factpress(&["schema", kind.word(), "--messages"], &folder);
+        let file = folder.join(format!("{}.json", kind.word()));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&file, &output.stdout).expect("the schema can be written");
+        }
+        let there = fs::read(&file).expect("the schema can be read");
+        assert!(
+            there == output.stdout,
+            "UPDATE_GOLDEN=1 cargo test writes {}",
+            file.display()
+        );
+    }
 }
 
 #[test]

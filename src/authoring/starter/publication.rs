@@ -6,7 +6,7 @@ use super::{AnswerKind, Answers, NewFile, Question, Started};
 use crate::base::date::Zone;
 use crate::base::language::{self, each_language};
 use crate::base::text::nearest_id;
-use crate::model::keys::{FileKind, schema};
+use crate::model::keys::{FileKind, Keywords, schema};
 use crate::model::person::PersonKind;
 
 /// The questions about a publication.
@@ -118,7 +118,7 @@ pub fn start(answers: &Answers) -> Started {
     });
     let schemas = FileKind::ALL.iter().map(|kind| NewFile {
         path: format!("{SCHEMAS}/{}.json", kind.word()),
-        text: format!("{:#}\n", schema(*kind)),
+        text: format!("{:#}\n", schema(*kind, Keywords::Editors)),
     });
     let mut next = [
         "run `factpress serve` to see the site while you write",

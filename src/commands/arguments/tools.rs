@@ -54,8 +54,11 @@ pub struct SchemaOptions {
     /// Where to write the schemas
     #[arg(long, value_name = "FOLDER", default_value = "schema")]
     pub output: PathBuf,
+    /// Add messages that editors show, by a keyword that JSON Schema does not have
+    #[arg(long)]
+    pub messages: bool,
     /// Print every key with its type, meaning and an example, as Markdown
-    #[arg(long, conflicts_with_all = ["of", "output"])]
+    #[arg(long, conflicts_with_all = ["of", "output", "messages"])]
     pub list: bool,
 }
 
