@@ -1,12 +1,36 @@
 // Starts `factpress lsp`, and lets VS Code talk with it.
 "use strict";
 
-const { workspace } = require("vscode");
+const { commands, Location, Position, Range, Uri, workspace } = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
+
+const SHOW_REFERENCES = "factpress.showReferences";
 
 let client;
 
-exports.activate = () => {
+// Tells the server that its code lenses may name our command.
+const announcement = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, commands: [SHOW_REFERENCES] };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
+
+// Shows places in VS Code's own list, which takes its own types and not those of the protocol.
+const showReferences = (uri, position, places) => {
+  const at = ({ line, character }) => new Position(line, character);
+  const location = ({ uri, range }) => new Location(Uri.parse(uri), new Range(at(range.start), at(range.end)));
+  return commands.executeCommand(
+    "editor.action.showReferences",
+    Uri.parse(uri),
+    at(position),
+    places.map(location),
+  );
+};
+
+const start = () => {
   const settings = workspace.getConfiguration("factpress");
   // Without a transport the client adds no argument of its own.
   const server = { command: settings.get("path"), args: ["lsp", ...settings.get("arguments")] };
@@ -17,7 +41,19 @@ exports.activate = () => {
     ],
   };
   client = new LanguageClient("factpress", "factpress", server, options);
+  client.registerFeature(announcement);
   return client.start();
+};
+
+exports.activate = (context) => {
+  context.subscriptions.push(
+    commands.registerCommand(SHOW_REFERENCES, showReferences),
+    commands.registerCommand("factpress.restart", async () => {
+      await client.stop();
+      return start();
+    }),
+  );
+  return start();
 };
 
 exports.deactivate = () => client?.stop();
