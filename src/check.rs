@@ -24,6 +24,7 @@ mod evidence;
 mod evidence_after_verdict;
 mod heading_skipped;
 mod hedge_in_finding;
+mod host_file;
 mod interest_undeclared;
 mod keys_out_of_order;
 mod levels;
@@ -123,6 +124,7 @@ rules! {
     evidence_after_verdict,
     heading_skipped,
     hedge_in_finding,
+    host_file,
     interest_undeclared,
     keys_out_of_order,
     link_moved,

@@ -54,8 +54,14 @@ pub const PRIVATE_KEY: Rule = Rule::deny("private-key");
 /// Where files lie that are published as they are.
 const STATIC: &str = "content/static/";
 
+/// An author's own headers, for hosts that read them from a file.
+pub const HEADERS: &str = "content/static/_headers";
 /// An author's own lines for hosts that redirect readers.
 pub const REDIRECTS: &str = "content/static/_redirects";
+/// What an author tells robots.
+pub const ROBOTS: &str = "content/static/robots.txt";
+/// The files of an author's that are published together with lines of the program's.
+pub const JOINED_FILES: [&str; 3] = [HEADERS, REDIRECTS, ROBOTS];
 
 /// The largest Markdown or YAML file that is read, in bytes (4 MiB).
 pub const LARGEST_TEXT: u64 = 4 << 20;

@@ -57,6 +57,7 @@ use crate::report::{Levels, Report, Texts};
 
 /// How content is read and judged.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch")]
 pub struct Options {
     /// The URL of the site, instead of the one in `site.yaml`.
     pub base_url: Option<BaseUrl>,
@@ -64,6 +65,8 @@ pub struct Options {
     pub drafts: bool,
     /// Makes every warning an error.
     pub strict: bool,
+    /// Asks search engines to leave all pages out, as in a preview of a change on its way.
+    pub preview: bool,
     /// Judges what is not public yet as it will be: includes documents whose day of publication is
     /// in the future, and checks held ones that are included by the rules for published ones.
     pub rehearse: bool,
@@ -133,10 +136,8 @@ pub struct ThemeChoice {
 /// `found` are the diagnostics that were found while the content was loaded.
 #[must_use]
 pub fn check(content: &Content, found: Vec<Diagnostic>, options: &Options) -> Checked {
-    match check_in(content, content, found, options, &NoProgress) {
-        Ok(checked) => checked,
-        Err(never) => match never {},
-    }
+    let Ok(checked) = check_in(content, content, found, options, &NoProgress);
+    checked
 }
 
 /// Joins content whose texts are in a text source into a site, and checks it.
@@ -187,6 +188,7 @@ pub fn understand<L: TextSource>(
     let showing = Showing {
         drafts: options.drafts,
         planned: options.rehearse,
+        preview: options.preview,
         today: today.clone(),
     };
     let (site, faults) = Site::join(settings, reading, content.assets.clone(), &showing);
@@ -234,9 +236,7 @@ impl ThemeChoice {
         let languages = settings.languages.0.iter();
         Self {
             name: settings.theme_name().to_owned(),
-            languages: languages
-                .map(|language| language.as_str().to_owned())
-                .collect(),
+            languages: languages.map(|tag| tag.as_str().to_owned()).collect(),
         }
     }
 }
@@ -245,16 +245,14 @@ impl Understood {
     /// Checks it, with what the rules need from outside the content.
     #[must_use]
     pub fn checked(self, external: &External, texts: &impl Texts) -> Checked {
-        let Self {
-            site,
-            findings,
-            theme,
-        } = self;
-        let report = findings.report(site.as_ref().map(Plan::new).as_ref(), external, texts);
+        let site = self.site;
+        let report = self
+            .findings
+            .report(site.as_ref().map(Plan::new).as_ref(), external, texts);
         Checked {
             site: site.filter(|_| report.errors() == 0),
             report,
-            theme,
+            theme: self.theme,
         }
     }
 }

@@ -17,5 +17,6 @@ pub mod explainer;
 pub mod standing;
 pub mod settings;
 pub mod keys;
+pub mod host_files;
 pub mod reading;
 pub mod site;

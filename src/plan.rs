@@ -109,6 +109,8 @@ pub enum Subject<'s> {
     Redirects,
     /// `published.json`
     Published,
+    /// `.nojekyll`, which tells GitHub Pages to publish the files as they are.
+    NoJekyll,
 }
 
 /// What has moved to another address.

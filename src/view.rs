@@ -61,7 +61,7 @@ use tera::Value;
 pub use dependency_table::{Dependency, DependencyTable};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang};
-pub use host::GUARDS;
+pub use host::{Hosting, NotFoundPage, Redirect};
 pub use long_list::LongFilePiece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;
@@ -69,7 +69,7 @@ pub use share::Drawing;
 pub use site_view::SiteView;
 
 use crate::content::prose::Lost;
-use crate::plan::{Page, Plan, Subject, file};
+use crate::plan::{Page, Plan, Subject};
 use crate::theme::Theme;
 
 /// Everything that a page says, as values for its template or as its bytes.
@@ -144,6 +144,7 @@ impl Subject<'_> {
             | Self::Robots
             | Self::Headers
             | Self::Redirects
+            | Self::NoJekyll
             | Self::Moved(_)
             | Self::Published => return Making::EveryBuild,
         })
@@ -189,42 +190,13 @@ impl Page<'_> {
             Subject::SitemapIndex(files) => {
                 View::Bytes(sitemap::index(&sitemap::files(edition, files)))
             }
-            Subject::Robots => View::Bytes(host::robots(edition, &file("sitemap.xml"))),
-            Subject::Headers => View::Bytes(host::headers(edition, &files(plan, editions))),
+            Subject::Robots => View::Bytes(host::robots(edition, plan)),
+            Subject::Headers => View::Bytes(host::header_lines(&Hosting::new(plan, editions))),
+            Subject::NoJekyll => View::Bytes(Vec::new()),
             Subject::Moved(moved) => View::Bytes(moved::bytes(edition, moved)),
-            Subject::Redirects => View::Bytes(host::redirects(plan, editions)),
+            Subject::Redirects => View::Bytes(host::redirect_lines(plan, editions)),
             Subject::Published => View::Long(long_list::of_record(&plan.published())),
         })
-    }
-}
-
-/// The addresses, in every language, that `_headers` has rules for.
-fn files(plan: &Plan<'_>, editions: &[Edition<'_>]) -> host::HeaderAddresses {
-    let all = |subjects: [Subject<'_>; 2]| {
-        subjects
-            .into_iter()
-            .flat_map(|subject| plan.addresses_of(subject))
-            .collect()
-    };
-    let showing = |kind| {
-        editions
-            .iter()
-            .filter(move |edition| edition.theme.shows(kind))
-    };
-    let oembeds = showing("embed").filter_map(|edition| edition.addresses.every_oembed());
-    host::HeaderAddresses {
-        feeds: all([Subject::Feed, Subject::CorrectionsFeed]),
-        data: plan
-            .addresses_of(Subject::ClaimsJson)
-            .into_iter()
-            .chain(oembeds)
-            .collect(),
-        embeds: showing("embed")
-            .map(|edition| edition.addresses.every_embed())
-            .collect(),
-        indexes: showing("search")
-            .map(|edition| edition.addresses.search_index())
-            .collect(),
     }
 }
 

@@ -169,8 +169,7 @@ impl BaseUrl {
     /// (RFC 2606; RFC 6761, section 6).
     #[must_use]
     pub fn is_example(&self) -> bool {
-        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
-        let host = host.split(':').next().unwrap_or_default();
+        let host = self.host();
         let ends = |end: &str| {
             let before = host.strip_suffix(end);
             before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
@@ -186,6 +185,25 @@ impl BaseUrl {
         ]
         .into_iter()
         .any(ends)
+    }
+
+    /// The path below which the site is served, such as `/checks`; empty at the root of its host.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The name of its host, without a port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let host = self.origin.split_once("://").map_or("", |(_, host)| host);
+        host.split(':').next().unwrap_or_default()
+    }
+
+    /// True if it begins with `https://`.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
     }
 
     /// The link to an address from any page of the site: path only, the site's own path in front,

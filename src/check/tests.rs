@@ -39,6 +39,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "evidence-after-verdict",
             "heading-skipped",
             "hedge-in-finding",
+            "host-file",
             "held-reference",
             "interest-undeclared",
             "keys-out-of-order",

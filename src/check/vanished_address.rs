@@ -76,7 +76,14 @@ fn vanished<'p>(
     let assets = context.site.assets.iter();
     let copied = assets.filter_map(|asset| asset.output.strip_suffix("index.html"));
     let copied: HashSet<String> = copied.map(|folder| format!("/{folder}")).collect();
-    let redirects = Redirects::parse(context.site.redirects.as_deref().unwrap_or_default());
+    let redirects = Redirects::parse(
+        context
+            .site
+            .host_files
+            .redirects
+            .as_deref()
+            .unwrap_or_default(),
+    );
     let leads_on =
         |page: &str| href(context.site, page).is_none_or(|href| redirects.lead_on(&href));
     // The list of pages has those of sources and people, the record those of long ago.
@@ -271,5 +278,5 @@ fn href(site: &Site, page: &str) -> Option<String> {
 
 /// The author's own `_redirects`.
 fn own_redirects(site: &Site) -> Option<Arc<str>> {
-    site.redirects.as_ref().map(|_| REDIRECTS.into())
+    site.host_files.redirects.as_ref().map(|_| REDIRECTS.into())
 }

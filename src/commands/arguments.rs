@@ -1,6 +1,7 @@
 //! The arguments, and the help that explains them.
 
 mod archive;
+mod build;
 mod links;
 mod new;
 mod offered;
@@ -16,12 +17,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::check::standards::Standard;
 use crate::disk::publication_around;
 
 pub use archive::ArchiveOptions;
+pub use build::BuildOptions;
 pub use links::LinkOptions;
 pub use new::{FromPage, New};
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
@@ -189,26 +190,6 @@ pub struct SiteOptions {
     /// Read every file, even if its size and times are unchanged [default in CI]
     #[arg(long)]
     pub verify: bool,
-}
-
-/// The options of `build`.
-#[derive(Debug, Args)]
-pub struct BuildOptions {
-    /// The site.
-    #[command(flatten)]
-    pub site: SiteOptions,
-    /// Where to write the site [default: public, or drafts with --drafts, in the root]
-    #[arg(long, value_name = "FOLDER")]
-    pub output: Option<PathBuf>,
-    /// The address of the site, instead of `url` in site.yaml
-    #[arg(long, value_name = "URL", value_parser = BaseUrl::parse)]
-    pub base_url: Option<BaseUrl>,
-    /// Rebuild everything and ignore the cache
-    #[arg(long, alias = "afresh")]
-    pub no_cache: bool,
-    /// Print how long each stage took
-    #[arg(long)]
-    pub timings: bool,
 }
 
 /// The options of `check`.

@@ -6,6 +6,7 @@ use super::ExitStatus;
 use super::arguments::BuildOptions;
 use super::console::Console;
 use super::summary::{count, left_out_of, summary};
+use crate::Options;
 use crate::build::publish::FileCounts;
 use crate::commands::publication::{Failure, Publication, PublicationOutcome, SiteCounts};
 
@@ -13,12 +14,21 @@ use crate::commands::publication::{Failure, Publication, PublicationOutcome, Sit
 pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
     let root = &options.site.root;
     let output = options.site.output(options.output.as_deref());
+    let previewed = Console::preview();
+    if let Some(sign) = previewed.as_ref().filter(|_| !options.preview) {
+        console.eprint(&format!(
+            "a preview, since {sign}: search engines are asked to leave all pages out (FACTPRESS_PREVIEW=0 says that it is none)\n"
+        ));
+    }
     let publication = Publication {
         root,
         output: &output,
-        options: options
-            .site
-            .options(options.base_url.clone(), console.when()),
+        options: Options {
+            preview: options.preview || previewed.is_some(),
+            ..options
+                .site
+                .options(options.base_url.clone(), console.when())
+        },
         public_at: options.site.public_at(),
         no_cache: options.no_cache,
         verify: options.site.verifies(),

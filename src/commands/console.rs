@@ -2,6 +2,7 @@
 //! signals to end.
 
 mod colour;
+mod deployment;
 mod progress;
 mod signals;
 mod streams;

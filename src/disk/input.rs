@@ -11,7 +11,7 @@ use super::{DiskError, DiskLibrary};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
-use crate::content::{Content, ContentFile, Given, LARGEST_TEXT, REDIRECTS, sought};
+use crate::content::{Content, ContentFile, Given, JOINED_FILES, LARGEST_TEXT, sought};
 use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
@@ -85,7 +85,7 @@ pub fn content_of(
 
 /// True for a copied file of this size whose bytes have to be read.
 fn is_inspected(path: &str, size: u64) -> bool {
-    (path == REDIRECTS && size <= LARGEST_TEXT)
+    (JOINED_FILES.contains(&path) && size <= LARGEST_TEXT)
         || (size <= image::LARGEST_PICTURE && sought(path, size).is_some())
 }
 

@@ -20,6 +20,7 @@ use crate::content::image::PictureFacts;
 use crate::content::{Content, Text, TextMemory, TextRole, TextSource, decode};
 use crate::model::claim::RawClaim;
 use crate::model::explainer::RawExplainer;
+use crate::model::host_files::HostFiles;
 use crate::model::kept_copy::KeptCopy;
 use crate::model::person::RawPerson;
 use crate::model::source::RawSource;
@@ -65,8 +66,8 @@ pub struct Reading {
     pub copies_unreadable: bool,
     /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
-    /// The author's own `_redirects`, if there is one and it is text.
-    pub redirects: Option<String>,
+    /// The author's own files for hosts and robots.
+    pub host_files: HostFiles,
     /// What is wrong with any text by itself.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -102,7 +103,7 @@ impl Reading {
         let files = files?;
         let mut all = Self {
             looks: files.looks,
-            redirects: files::redirects(content, library)?,
+            host_files: files::of_hosts(content, library)?,
             diagnostics: files.faults,
             ..Self::default()
         };

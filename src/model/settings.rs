@@ -1,5 +1,8 @@
 //! Settings: what `site.yaml` says of the publication as a whole.
 
+mod ai_crawlers;
+mod analytics;
+mod hsts;
 mod publisher;
 mod report_address;
 
@@ -8,6 +11,9 @@ use std::sync::Arc;
 
 use serde_yaml::Value;
 
+pub use ai_crawlers::{AI_CRAWLERS, Access, AiCrawler, AiCrawlers, CrawlerPurpose};
+pub use analytics::{Analytics, HostPath};
+pub use hsts::Hsts;
 pub use publisher::{Publisher, PublisherKind};
 pub use report_address::ReportAddress;
 
@@ -58,6 +64,12 @@ record! {
         ///
         /// `share_images: false`
         pub share_images: Option<bool>,
+        /// Which AI crawlers may read the publication.
+        pub ai_crawlers: Option<AiCrawlers>,
+        /// A script on your own host that counts readers.
+        pub analytics: Option<Analytics>,
+        /// For how long browsers open your host by HTTPS alone.
+        pub hsts: Option<Hsts>,
         /// The pages that every page links to, in order.
         ///
         /// `navigation: [about, methodology]`

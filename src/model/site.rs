@@ -45,6 +45,7 @@ use crate::content::image::PictureFacts;
 use crate::content::prose::Prose;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
+use crate::model::host_files::HostFiles;
 use crate::model::keys::FileKind;
 use crate::model::lint::Exceptions;
 use crate::model::person::Person;
@@ -113,8 +114,11 @@ pub struct Site {
     /// The files that are copied: those in `content/static/`, and the pictures that published texts
     /// show.
     pub assets: Vec<ContentAsset>,
-    /// The author's own `_redirects`, which is published with the program's lines behind it.
-    pub redirects: Option<String>,
+    /// The author's own files for hosts and robots, which are published with the program's lines.
+    pub host_files: HostFiles,
+    /// True for a build that nobody but its authors is to find: search engines are asked to leave
+    /// all pages out.
+    pub is_preview: bool,
     /// The pictures that no published text shows; they are not copied.
     pub unshown: Vec<ContentAsset>,
     /// What the bytes of pictures say (form, size, metadata), by path.

@@ -38,9 +38,7 @@ pub fn pages<'s>(site: &'s Site, index: &Index<'s>) -> Vec<Page<'s>> {
     let (mut list, others) = rayon::join(|| empty().listed(), || empty().others());
     list.sitemaps(list.pages.len());
     list.pages.extend(others.pages);
-    list.add(0, file("robots.txt"), Subject::Robots);
-    list.add(0, file("_headers"), Subject::Headers);
-    list.redirects();
+    list.for_hosts();
     list.add(0, file(PUBLISHED), Subject::Published);
     list.pages
 }
@@ -103,13 +101,13 @@ impl<'s> PageList<'s, '_> {
                 ("feed.xml", Subject::Feed),
                 ("corrections.xml", Subject::CorrectionsFeed),
             ] {
-                self.add(
-                    edition,
-                    addresses
-                        .file(name)
-                        .expect("the program's own file names are plain"),
-                    subject,
-                );
+                let address = addresses
+                    .file(name)
+                    .expect("the program's own file names are plain");
+                // An author's own page for wrong addresses has the place of the theme's.
+                if subject != Subject::NotFound || !self.is_copied(&address) {
+                    self.add(edition, address, subject);
+                }
             }
             self.embeds(edition, addresses, language.as_str());
             self.moved(edition, addresses, language.as_str());
@@ -258,16 +256,30 @@ impl<'s> PageList<'s, '_> {
         }
     }
 
-    /// `_redirects`, which tells hosts where pages have moved, and of the other languages' 404.html,
-    /// behind the author's own lines. A file of the author's that is no text takes its place.
-    fn redirects(&mut self) {
+    /// The files that hosts and robots read. An author's own lines are part of them; a file of the
+    /// author's that is no text takes the place of one.
+    fn for_hosts(&mut self) {
         let site = self.site;
-        let has_moved = |page: &Page<'_>| matches!(page.subject, Subject::Moved(_));
-        let has_lines = site.redirects.is_some()
-            || site.settings.languages.0.len() > 1
-            || self.pages.iter().any(has_moved);
-        if has_lines && site.assets.iter().all(|asset| asset.output != "_redirects") {
-            self.add(0, file("_redirects"), Subject::Redirects);
+        let is_moved = |page: &Page<'_>| matches!(page.subject, Subject::Moved(_));
+        let leads_on = site.host_files.redirects.is_some() || self.pages.iter().any(is_moved);
+        // Crawlers read it only at the root of a host.
+        let is_at_root = site.settings.url.path().is_empty();
+        for (name, subject, is_needed) in [
+            ("robots.txt", Subject::Robots, is_at_root),
+            ("_headers", Subject::Headers, true),
+            ("_redirects", Subject::Redirects, leads_on),
+            (".nojekyll", Subject::NoJekyll, true),
+        ] {
+            let address = file(name);
+            if is_needed && !self.is_copied(&address) {
+                self.add(0, address, subject);
+            }
         }
+    }
+
+    /// True if a file of the author's is published at this address.
+    fn is_copied(&self, address: &Address) -> bool {
+        let path = address.output_path();
+        self.site.assets.iter().any(|asset| asset.output == path)
     }
 }

@@ -100,6 +100,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     warn "hedge-in-finding",
     note "held-reference",
     deny "hidden-file",
+    warn "host-file",
     warn "interest-undeclared",
     allow "keys-out-of-order",
     note "link-moved",

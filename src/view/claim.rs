@@ -175,7 +175,7 @@ fn frame(
         },
     ];
     frame.article = true;
-    frame.index = entry.hold.is_none();
+    frame.index &= entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     let changed = edition.index.changes().last_of_claim(entry);
     frame.date(edition, entry.published, changed);

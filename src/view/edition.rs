@@ -124,6 +124,7 @@ impl<'s> Edition<'s> {
         fingerprint(&(
             self.language,
             format!("{:?}", self.site.settings),
+            self.site.is_preview,
             &self.legend,
         ))
     }

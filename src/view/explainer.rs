@@ -154,7 +154,7 @@ fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
     )
     .below_front(edition);
     frame.article = true;
-    frame.index = entry.hold.is_none();
+    frame.index &= entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     let changed = edition.index.changes().last_of_explainer(entry);
     frame.date(edition, entry.published, changed);

@@ -105,7 +105,7 @@ impl Frame {
             modified: None,
             published_at: None,
             modified_at: None,
-            index: true,
+            index: !edition.site.is_preview,
             trail: Vec::new(),
             oembed: None,
             report,

@@ -1,154 +1,132 @@
-//! Files for hosts and robots: `robots.txt`, and `_headers` as Netlify and Cloudflare Pages read
-//! it.
+//! What hosts are told of a site: headers, redirects, and the page for wrong addresses, as one value.
+
+mod lines;
+mod redirect;
+
+pub use lines::{header_lines, redirect_lines, robots};
+pub use redirect::Redirect;
 
 use super::edition::Edition;
 use super::moved;
-use crate::base::address::Address;
-use crate::plan::{Plan, Subject};
-
-/// What a page may load: the stylesheet, pictures, fonts, scripts and data of its own site, and
-/// nothing else, nor anything inline.
-///
-/// Only the search needs `script-src` and `connect-src`. They are allowed on all pages, since a
-/// rule for one page cannot loosen the rule for all: if two rules give a page a policy each,
-/// Cloudflare Pages sends both, and browsers enforce both (Content Security Policy Level 3, section
-/// 8.1). JSON-LD and the search's data are in script elements that no browser runs (section 4.2.4:
-/// data blocks are not executed).
-const POLICY: &str = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; \
-                      font-src 'self'; base-uri 'none'; form-action 'none'";
-
-/// The security headers of every page: name and value.
-pub const GUARDS: [(&str, &str); 6] = [
-    ("Content-Security-Policy", POLICY),
-    ("X-Frame-Options", "DENY"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    (
-        "Permissions-Policy",
-        "camera=(), geolocation=(), microphone=()",
-    ),
-];
+use crate::model::host_files::headers::{GUARDS, Header, HeaderRule, OwnHeaders};
+use crate::plan::{Plan, Subject, file};
 
 /// What an embed may load: no scripts, since it has none. Any site may frame it.
 const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
                             form-action 'none'; frame-ancestors *";
+/// How long browsers may keep a file whose address changes with its bytes: a year.
+const UNCHANGING: &str = "public, max-age=31536000, immutable";
+/// The media type of Atom feeds, which few servers know.
+const FEED: &str = "application/atom+xml; charset=utf-8";
+/// The pattern of every address of a host.
+const EVERYTHING: &str = "/*";
 
-/// `robots.txt` (RFC 9309): allows everything, and names the sitemap.
-#[must_use]
-pub fn robots(edition: &Edition<'_>, sitemap: &Address) -> Vec<u8> {
-    format!(
-        "User-agent: *\nAllow: /\n\nSitemap: {}\n",
-        edition.absolute(sitemap)
-    )
-    .into_bytes()
+/// What hosts are told of a site.
+#[derive(Debug, Clone)]
+pub struct Hosting {
+    /// The name of the site's host.
+    pub host: String,
+    /// The path of the site on its host, such as `/checks`; empty at the root.
+    pub path: String,
+    /// The rules of headers. If several match an address, the last that has a header counts.
+    pub headers: Vec<HeaderRule>,
+    /// The redirects. The first that matches an address counts.
+    pub redirects: Vec<Redirect>,
+    /// The lines of an author's that no configuration of a server can have, only a host's own file.
+    pub untranslated: Vec<String>,
+    /// The pages for wrong addresses: one below the tag of each language that has one, and last the
+    /// page for all other addresses.
+    pub not_found: Vec<NotFoundPage>,
 }
 
-/// The addresses that `_headers` has rules of their own for, or patterns of such, with `:name` for
-/// a segment.
-#[derive(Debug)]
-pub struct HeaderAddresses {
-    /// Atom feeds.
-    pub feeds: Vec<Address>,
-    /// Data that scripts of other sites may read.
-    pub data: Vec<Address>,
-    /// Embeds, which other sites may frame.
-    pub embeds: Vec<Address>,
-    /// The folders of the search indexes.
-    pub indexes: Vec<Address>,
+/// The page that is shown for wrong addresses below an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFoundPage {
+    /// The address of the folder, with a slash at its end.
+    pub below: String,
+    /// The address of the page.
+    pub page: String,
 }
 
-/// `_headers`: the security headers of every page, long caching for the theme's files and the
-/// search indexes (their addresses change with their bytes), and the types and access of the files
-/// for machines.
-///
-/// If two rules give one header, some hosts send both values and some only the later, so no rule
-/// relies on undoing another. `X-Frame-Options` forbids frames on all pages; embeds allow them by a
-/// policy with `frame-ancestors`, in whose presence browsers ignore that header (HTML Living
-/// Standard, "The `X-Frame-Options` header"). The policy is complete, for hosts that send only that
-/// one.
-#[must_use]
-pub fn headers(edition: &Edition<'_>, files: &HeaderAddresses) -> Vec<u8> {
-    use std::fmt::Write as _;
-    let mut headers = "/*\n".to_owned();
-    for (name, value) in GUARDS {
-        let _ = writeln!(headers, "  {name}: {value}");
+impl Hosting {
+    /// What hosts are told of the site of a plan.
+    #[must_use]
+    pub fn new(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Self {
+        let url = &plan.site.settings.url;
+        let (own, untranslated) = redirect::of_author(plan.site);
+        let moved = redirect::of_moved(plan, editions);
+        Self {
+            host: url.host().to_owned(),
+            path: url.path().to_owned(),
+            headers: headers(plan, editions),
+            redirects: own.into_iter().chain(moved).collect(),
+            untranslated,
+            not_found: not_found(editions),
+        }
     }
-    for embeds in &files.embeds {
-        let path = edition.href(embeds);
-        let _ = write!(
-            headers,
-            "\n{path}\n  Content-Security-Policy: {EMBED_POLICY}\n"
-        );
-    }
-    let theme = edition.href(&crate::plan::file("assets/*"));
-    let indexes = files
-        .indexes
-        .iter()
-        .map(|folder| format!("{}*", edition.href(folder)));
-    for unchanging in std::iter::once(theme).chain(indexes) {
-        let _ = write!(
-            headers,
-            "\n{unchanging}\n  Cache-Control: public, max-age=31536000, immutable\n"
-        );
-    }
-    for feed in &files.feeds {
-        let _ = write!(
-            headers,
-            "\n{}\n  Content-Type: application/atom+xml; charset=utf-8\n",
-            edition.href(feed)
-        );
-    }
-    for file in &files.data {
-        let _ = write!(
-            headers,
-            "\n{}\n  Access-Control-Allow-Origin: *\n",
-            edition.href(file)
-        );
-    }
-    headers.into_bytes()
 }
 
-/// `_redirects`: the author's own lines, which come first, since hosts follow the first line that
-/// matches an address; where pages have moved, with and without the slash at the end; and below the tag
-/// of each language but the first, addresses that lead nowhere show that language's 404.html.
+/// The rules of headers: the security headers of every page, long caching for the theme's files and
+/// the search indexes (their addresses change with their bytes), the types and access of the files
+/// for machines, and an author's own.
 ///
-/// The pages at the old addresses are files as well, for hosts that read no such lines.
-///
-/// Netlify needs it, since it only knows the 404.html at the root. Cloudflare Pages finds the
-/// nearest 404.html by itself, and ignores lines whose status is not a redirect.
-#[must_use]
-pub fn redirects(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<u8> {
-    let moved = plan.pages.iter().filter_map(|page| {
-        let Subject::Moved(moved) = page.subject else {
-            return None;
-        };
-        let edition = &editions[page.edition];
-        let (from, to) = (
-            edition.href(&page.address),
-            edition.href(&moved::address(edition, moved)),
-        );
-        let without_slash = from.trim_end_matches('/');
-        Some(format!("{from} {to} 301\n{without_slash} {to} 301\n"))
-    });
-    let line = |edition: &Edition<'_>| {
-        let below = edition.href(&edition.addresses.front());
-        let page = edition
-            .addresses
-            .file("404.html")
-            .map(|address| edition.href(&address))
-            .unwrap_or_default();
-        format!("{below}* {page} 404\n")
+/// If two rules give one header, some hosts send both values and some only the later, so no rule of
+/// the program's relies on undoing another. `X-Frame-Options` forbids frames on all pages; embeds
+/// allow them by a policy with `frame-ancestors`, in whose presence browsers ignore that header
+/// (HTML Living Standard, "The `X-Frame-Options` header"). The policy is complete, for hosts that
+/// send only that one.
+fn headers(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<HeaderRule> {
+    let settings = &plan.site.settings;
+    let guards = GUARDS.map(|(name, value)| Header::new(name, value));
+    let hsts = settings.hsts.as_ref().filter(|_| settings.url.is_secure());
+    let hsts = hsts.map(|hsts| Header::new("Strict-Transport-Security", &hsts.header()));
+    let everywhere = HeaderRule {
+        pattern: EVERYTHING.to_owned(),
+        headers: guards.into_iter().chain(hsts).collect(),
     };
-    let own = editions.iter().skip(1).map(line);
-    let authors = plan.site.redirects.iter().map(|lines| {
-        let end = if lines.is_empty() || lines.ends_with('\n') {
-            ""
-        } else {
-            "\n"
-        };
-        format!("{lines}{end}")
+    let showing = |kind| {
+        let shows = move |edition: &&Edition<'_>| edition.theme.shows(kind);
+        editions.iter().filter(shows)
+    };
+    let rule = |address: String, name: &str, value: &str| HeaderRule::new(&address, name, value);
+    let embeds = showing("embed").map(|edition| {
+        let address = edition.href(&edition.addresses.every_embed());
+        rule(address, "Content-Security-Policy", EMBED_POLICY)
     });
-    let lines = authors.chain(moved).chain(own);
-    lines.collect::<String>().into_bytes()
+    let theme = settings.url.href(&file("assets/*"));
+    let indexes = showing("search")
+        .map(|edition| format!("{}*", edition.href(&edition.addresses.search_index())));
+    let unchanging = std::iter::once(theme).chain(indexes);
+    let unchanging = unchanging.map(|address| rule(address, "Cache-Control", UNCHANGING));
+    let feeds = [Subject::Feed, Subject::CorrectionsFeed].into_iter();
+    let feeds = feeds.flat_map(|feed| plan.addresses_of(feed));
+    let feeds = feeds.map(|address| rule(settings.url.href(&address), "Content-Type", FEED));
+    let oembeds = showing("embed").filter_map(|edition| edition.addresses.every_oembed());
+    let data = plan.addresses_of(Subject::ClaimsJson).into_iter();
+    let data = data.chain(oembeds).map(|address| {
+        let address = settings.url.href(&address);
+        rule(address, "Access-Control-Allow-Origin", "*")
+    });
+    let rules = std::iter::once(everywhere).chain(embeds).chain(unchanging);
+    let rules: Vec<HeaderRule> = rules.chain(feeds).chain(data).collect();
+    let own = plan.site.host_files.headers.as_deref();
+    let mut rules = OwnHeaders::parse(own.unwrap_or_default()).behind(rules);
+    if let Some(everywhere) = rules.first_mut().filter(|_| plan.site.is_preview) {
+        everywhere.set(Header::new("X-Robots-Tag", "noindex"));
+    }
+    rules
+}
+
+/// The pages for wrong addresses. The folders of other languages are in the folder of the first, so
+/// they come first.
+fn not_found(editions: &[Edition<'_>]) -> Vec<NotFoundPage> {
+    let page = |edition: &Edition<'_>| {
+        let page = edition.addresses.file("404.html")?;
+        Some(NotFoundPage {
+            below: edition.href(&edition.addresses.front()),
+            page: edition.href(&page),
+        })
+    };
+    let (first, others) = editions.split_at(editions.len().min(1));
+    others.iter().chain(first).filter_map(page).collect()
 }

@@ -84,7 +84,7 @@ pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
         edition.say(&entry.name),
         page,
     );
-    frame.index = longest > 0;
+    frame.index &= longest > 0;
     let without_claims = match (written, said) {
         ([], []) => None,
         ([], _) => Some("descriptions.speaker"),

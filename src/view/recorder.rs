@@ -153,6 +153,8 @@ impl<'s, T: HasId> Tracked<'s, T> {
 pub struct TrackedSite<'s> {
     /// What `site.yaml` says.
     pub settings: &'s Settings,
+    /// True if search engines are asked to leave all pages out.
+    pub is_preview: bool,
     /// The verdicts, in the order of the scale.
     pub scale: &'s Register<Verdict>,
     /// People and organisations.
@@ -175,6 +177,7 @@ impl<'s> TrackedSite<'s> {
     pub fn new(site: &'s Site, recorder: Option<&'s Recorder<'s>>) -> Self {
         Self {
             settings: &site.settings,
+            is_preview: site.is_preview,
             scale: &site.scale,
             people: Tracked {
                 register: &site.people,

@@ -36,6 +36,14 @@ pub struct SiteView<'e> {
     navigation: Vec<ForeignLink<'e>>,
     tags: Vec<Tag>,
     report: Option<String>,
+    analytics: Option<AnalyticsView<'e>>,
+}
+
+/// The script that counts readers.
+#[derive(Debug, Serialize)]
+struct AnalyticsView<'e> {
+    script: &'e str,
+    data: &'e BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,6 +81,10 @@ impl<'s> SiteView<'s> {
         let corrections = policies.and_then(|policies| policies.corrections.as_ref());
         Self {
             report: report(edition, &front, &title),
+            analytics: settings.analytics.as_ref().map(|analytics| AnalyticsView {
+                script: analytics.script.as_str(),
+                data: &analytics.data.0,
+            }),
             title,
             description: edition.say(&settings.description).to_owned(),
             url: front,

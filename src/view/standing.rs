@@ -80,7 +80,7 @@ pub fn view(edition: &Edition<'_>, standing: Ref<StandingPage>) -> Result<View, 
         entry.description.clone(),
     )
     .below_front(edition);
-    frame.index = entry.hold.is_none();
+    frame.index &= entry.hold.is_none();
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     Ok(View::new(frame, &view))
 }

@@ -17,13 +17,18 @@ use std::process::Command;
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_factpress"));
     for name in [
+        "CF_PAGES",
         "CI",
         "CLICOLOR",
         "CLICOLOR_FORCE",
+        "FACTPRESS_PREVIEW",
         "FACTPRESS_PUBLISHED",
+        "NETLIFY",
         "NO_COLOR",
         "SOURCE_DATE_EPOCH",
         "TZ",
+        "VERCEL_ENV",
+        "WORKERS_CI",
     ] {
         command.env_remove(name);
     }
@@ -133,6 +138,7 @@ mod json_ld;
 mod feed;
 mod sitemap;
 mod headers;
+mod host_files;
 
 // Themes.
 mod theme;

@@ -295,9 +295,17 @@ impl SmallSite {
         let mut found = self.found();
         // Of files that are copied as they are, a disk reads only those that may tell too much.
         let is_read = |path: &str| {
-            [".jpg", ".png", ".pem", "key", "_redirects"]
-                .iter()
-                .any(|ending| path.ends_with(ending))
+            [
+                ".jpg",
+                ".png",
+                ".pem",
+                "key",
+                "_headers",
+                "_redirects",
+                "robots.txt",
+            ]
+            .iter()
+            .any(|ending| path.ends_with(ending))
         };
         let copied = |found: &&mut ContentFile| {
             found.path.starts_with("content/static/")

@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use crate::model::host_files::redirects::{RedirectLine, parse as lines};
+
 /// The addresses that the lines of a `_redirects` file redirect.
 #[derive(Debug, Default)]
 pub struct Redirects<'t> {
@@ -18,22 +20,7 @@ impl<'t> Redirects<'t> {
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
         let mut redirects = Self::default();
-        for line in text.lines() {
-            let mut words = line
-                .split_whitespace()
-                .take_while(|word| !word.starts_with('#'));
-            let (Some(from), Some(to)) = (words.next(), words.next()) else {
-                continue;
-            };
-            let is_target =
-                to.starts_with('/') || to.starts_with("http://") || to.starts_with("https://");
-            if !is_target
-                || words
-                    .next()
-                    .is_some_and(|status| status.trim_end_matches('!') == "404")
-            {
-                continue;
-            }
+        for RedirectLine { from, .. } in lines(text).filter(|line| line.status != Some("404")) {
             if from.ends_with('*') || from.contains("/:") {
                 redirects.patterns.push(from);
             } else {

@@ -24,7 +24,7 @@ use super::answer::{Answer, Asked, answer};
 use super::live::{News, tell};
 use super::snapshot::Snapshot;
 use crate::disk::{AssetFile, AssetReader};
-use crate::view::GUARDS;
+use crate::model::host_files::headers::GUARDS;
 
 /// The longest request line and headers that are accepted, in bytes.
 const LONGEST_HEAD: usize = 32 << 10;

@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::image::{self, PictureFacts};
 use crate::content::{
-    Content, ContentAsset, LARGEST_TEXT, PRIVATE_KEY, REDIRECTS, Sought, TextMemory, TextSource,
-    is_private_key,
+    Content, ContentAsset, HEADERS, LARGEST_TEXT, PRIVATE_KEY, REDIRECTS, ROBOTS, Sought,
+    TextMemory, TextSource, is_private_key,
 };
+use crate::model::host_files::HostFiles;
 
 /// What the scan of all copied files found.
 #[derive(Debug, Default)]
@@ -58,17 +59,21 @@ pub fn scan<L: TextSource>(
     Ok(files)
 }
 
-/// The author's own `_redirects`, if there is one and it is text.
-pub fn redirects<L: TextSource>(
-    content: &Content,
-    library: &L,
-) -> Result<Option<String>, L::Error> {
+/// The author's own files for hosts and robots: those that are there and are text.
+pub fn of_hosts<L: TextSource>(content: &Content, library: &L) -> Result<HostFiles, L::Error> {
     let is_small = |asset: &ContentAsset| asset.size.is_none_or(|size| size <= LARGEST_TEXT);
-    let mut assets = content.assets.iter();
-    if !assets.any(|asset| &*asset.path == REDIRECTS && is_small(asset)) {
-        return Ok(None);
-    }
-    Ok(String::from_utf8(library.read(REDIRECTS)?.into_owned()).ok())
+    let text = |path: &str| {
+        let mut assets = content.assets.iter();
+        if !assets.any(|asset| &*asset.path == path && is_small(asset)) {
+            return Ok(None);
+        }
+        Ok(String::from_utf8(library.read(path)?.into_owned()).ok())
+    };
+    Ok(HostFiles {
+        headers: text(HEADERS)?,
+        redirects: text(REDIRECTS)?,
+        robots: text(ROBOTS)?,
+    })
 }
 
 fn content_of<L: TextSource>(

@@ -10,7 +10,7 @@ use super::standings::{self, StandingOrder};
 use super::{Showing, Site, claims, explainers, named, planned, registry, tags};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Id;
-use crate::content::{ContentAsset, REDIRECTS};
+use crate::content::ContentAsset;
 use crate::model::claim::Claim;
 use crate::model::person::Person;
 use crate::model::reading::Reading;
@@ -41,10 +41,8 @@ impl Site {
     ) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
         let looks = std::mem::take(&mut reading.looks);
-        let redirects = std::mem::take(&mut reading.redirects);
-        if redirects.is_some() {
-            assets.retain(|asset| &*asset.path != REDIRECTS);
-        }
+        let host_files = std::mem::take(&mut reading.host_files);
+        assets.retain(|asset| !host_files.contains(&asset.path));
         let later = planned::hold(&mut reading, showing);
         let broken = Broken::of(&reading);
         let mut faults = std::mem::take(&mut reading.diagnostics);
@@ -86,7 +84,8 @@ impl Site {
             sources_of_held,
             translated,
             assets,
-            redirects,
+            host_files,
+            is_preview: showing.preview,
             unshown: Vec::new(),
             looks,
             whole,

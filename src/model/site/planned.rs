@@ -13,6 +13,8 @@ pub struct Showing {
     pub drafts: bool,
     /// Shows documents whose day of publication is still to come, as they will be then.
     pub planned: bool,
+    /// Asks search engines to leave all pages out.
+    pub preview: bool,
     /// The day that counts as today; if it is `None`, nothing is still to come.
     pub today: Option<Today>,
 }

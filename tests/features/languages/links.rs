@@ -161,25 +161,12 @@ fn the_masthead_leads_to_the_same_page_in_the_other_language_by_its_own_name() {
 }
 
 #[test]
-fn hosts_are_told_of_each_languages_own_page_for_wrong_addresses() {
+fn the_redirects_have_no_line_that_a_host_calls_invalid() {
     let site = bilingual();
-    assert_eq!(site.file("_redirects"), "/fr/* /fr/404.html 404\n");
-    let below = site.clone().replacing(
-        "content/site.yaml",
-        "https://checks.example/",
-        "https://checks.example/town/",
-    );
-    assert_eq!(
-        below.file("_redirects"),
-        "/town/fr/* /town/fr/404.html 404\n"
-    );
-    assert!(!SmallSite::new("").output().contains_key("_redirects"));
+    assert!(!site.output().contains_key("_redirects"));
     let own = site.with_bytes("content/static/_redirects", "/old/ / 301");
     assert_eq!(own.report(), "");
-    assert_eq!(
-        own.file("_redirects"),
-        "/old/ / 301\n/fr/* /fr/404.html 404\n"
-    );
+    assert_eq!(own.file("_redirects"), "/old/ / 301\n");
 }
 
 #[test]
