@@ -20,7 +20,8 @@ pub struct Histories<'r> {
     by_address: HashMap<&'r str, (RecordedKind, &'r str)>,
     /// The ids that claims of the site had before, by the id that they have; few have any.
     earlier: HashMap<Id, Vec<&'r str>>,
-    /// The claims that were never public under the id that they have, by each id that they had.
+    /// The claims of the site that are public under another id than before, or will be, by each id
+    /// that they had.
     successors: HashMap<&'r str, Ref<Claim>>,
 }
 
@@ -70,6 +71,13 @@ impl<'r> Histories<'r> {
                 for id in &ids {
                     successors.entry(*id).or_insert(reference);
                 }
+            } else if ids.is_empty() && !gone_by_words.is_empty() {
+                // A build without an alias has recorded the new id; the old one is still to lead on.
+                let id = id_with_words(claim, &gone_by_words);
+                let id = id.filter(|id| is_followed(&claims, id, claim.id.as_str()));
+                if let Some(id) = id {
+                    successors.entry(id).or_insert(reference);
+                }
             }
             if !ids.is_empty() {
                 earlier.insert(claim.id.clone(), ids);
@@ -114,6 +122,14 @@ impl<'r> Histories<'r> {
     pub fn addresses(&self) -> impl Iterator<Item = &'r str> {
         self.by_address.keys().copied()
     }
+}
+
+/// True if the second id was first public when the first one no longer was.
+fn is_followed(claims: &HashMap<&str, Vec<&PublishedEntry>>, gone: &str, new: &str) -> bool {
+    let last = claims.get(gone).and_then(|states| states.last());
+    let first = claims.get(new).and_then(|states| states.first());
+    let both = last.zip(first);
+    both.is_some_and(|(last, first)| last.withdrawn && first.day >= last.day)
 }
 
 /// The ids of other claims that were last public at an alias of this one, in order.

@@ -189,6 +189,17 @@ fn a_claim_that_was_renamed_in_silence_is_known_by_its_words() {
 }
 
 #[test]
+fn a_build_on_ones_own_machine_does_not_use_the_suggestion_up() {
+    let trial = renamed(&site(A, ""), "");
+    let once = [site(A, ""), trial.clone(), trial.clone()];
+    assert_eq!(found(&once), [format!("{SHUT}:2:1 vanished-address")]);
+    let twice = [site(A, ""), trial.clone(), trial.clone(), trial.clone()];
+    assert_eq!(found(&twice), [format!("{SHUT}:2:1 vanished-address")]);
+    let led_on = [site(A, ""), trial.clone(), renamed(&site(A, ""), ALIAS)];
+    assert_eq!(found(&led_on), [""; 0]);
+}
+
+#[test]
 fn an_id_that_is_used_again_stands_for_the_claim_that_had_it() {
     let other = site(A, "").replacing(
         CLAIM,
