@@ -8,6 +8,7 @@
 
 mod assets;
 mod body_cache;
+mod compressed;
 mod copies;
 mod copy_store;
 mod copy_cache;
@@ -46,6 +47,7 @@ use crate::base::checksum::Damage;
 
 pub use assets::{AssetFile, AssetReader, CopiedBefore, CopiedFiles};
 pub use cache_folder::CACHE_FOLDER;
+pub use compressed::{CompressedBefore, CompressedFiles};
 pub use copies::copies;
 pub use copy_store::{COPY_FOLDER, CopyStore, saved_file};
 pub use external::{PublicAt, external};

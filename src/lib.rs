@@ -67,6 +67,8 @@ pub struct Options {
     pub strict: bool,
     /// Asks search engines to leave all pages out, as in a preview of a change on its way.
     pub preview: bool,
+    /// Adds compressed copies of texts to the output.
+    pub compress: bool,
     /// Judges what is not public yet as it will be: includes documents whose day of publication is
     /// in the future, and checks held ones that are included by the rules for published ones.
     pub rehearse: bool,

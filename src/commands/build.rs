@@ -25,6 +25,7 @@ pub fn run(options: &BuildOptions, console: &Console) -> ExitStatus {
         output: &output,
         options: Options {
             preview: options.preview || previewed.is_some(),
+            compress: options.compress,
             ..options
                 .site
                 .options(options.base_url.clone(), console.when())

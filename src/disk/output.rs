@@ -2,6 +2,7 @@
 //! made.
 
 mod committing;
+mod compressing;
 mod copying;
 mod durable;
 mod lock;

@@ -18,6 +18,18 @@ const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'
 const UNCHANGING: &str = "public, max-age=31536000, immutable";
 /// The media type of Atom feeds, which few servers know.
 const FEED: &str = "application/atom+xml; charset=utf-8";
+/// The endings of the names of files that `build --compress` compresses, since they are text.
+pub const COMPRESSIBLE: [&str; 9] = [
+    "css",
+    "csv",
+    "html",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "webmanifest",
+    "xml",
+];
 /// The pattern of every address of a host.
 const EVERYTHING: &str = "/*";
 

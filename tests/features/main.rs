@@ -157,6 +157,7 @@ mod lsp;
 mod published;
 mod determinism;
 mod incremental;
+mod compressed;
 mod publishing;
 mod output_folder;
 #[cfg(unix)]

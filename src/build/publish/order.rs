@@ -30,6 +30,11 @@ enum FileClass {
 impl FileClass {
     fn of(path: &str) -> Self {
         let name = path.rsplit('/').next().unwrap_or(path);
+        // A compressed copy goes with its file.
+        let packed = [".br", ".gz"].into_iter();
+        let name = packed.fold(name, |name, ending| {
+            name.strip_suffix(ending).unwrap_or(name)
+        });
         match name.rsplit_once('.').map(|(_, ending)| ending) {
             Some("html") => Self::Page,
             Some("csv" | "json" | "ndjson" | "txt" | "xml") => Self::Data,

@@ -9,6 +9,7 @@ use crate::base::address::BaseUrl;
 
 /// The options of `build`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch")]
 pub struct BuildOptions {
     /// The site.
     #[command(flatten)]
@@ -23,6 +24,9 @@ pub struct BuildOptions {
     /// a preview]
     #[arg(long)]
     pub preview: bool,
+    /// Add compressed copies of texts (.br and .gz), which servers can send as they are
+    #[arg(long)]
+    pub compress: bool,
     /// Rebuild everything and ignore the cache
     #[arg(long, alias = "afresh")]
     pub no_cache: bool,

@@ -10,7 +10,9 @@ use crate::build::page_cache::PageCache;
 use crate::build::publish::WrittenFile;
 use crate::build::render;
 use crate::check::external::External;
-use crate::disk::{self, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp};
+use crate::disk::{
+    self, CompressedFiles, DiskError, DiskLibrary, Finished, Inputs, Output, OutputFiles, Stamp,
+};
 use crate::model::site::Site;
 use crate::plan::Plan;
 use crate::report::Report;
@@ -234,6 +236,14 @@ impl<'p> Attempt<'p> {
         let (laid_out, copied) =
             output.copy_knowing(self.publication.root, &site.assets, &copied)?;
         puts.extend(laid_out);
+        let compressed = if self.publication.options.compress {
+            self.progress.stage("compress");
+            let (packed, compressed) = output.compress(&puts, &self.last_build.compressed())?;
+            puts.extend(packed);
+            compressed
+        } else {
+            CompressedFiles::default()
+        };
         let site_counts = SiteCounts::of(&site, pages, puts.len());
         if !self.progress.goes_on() {
             return Err(Failure::Stopped);
@@ -262,7 +272,7 @@ impl<'p> Attempt<'p> {
         };
         let is_kept = record.says_the_same_again(&left_alone);
         self.last_build
-            .keep(&copied, &files, is_kept.then_some(&record));
+            .keep((&copied, &compressed), &files, is_kept.then_some(&record));
         Ok(PublicationOutcome {
             report: record.report,
             done: Some((site_counts, counts)),

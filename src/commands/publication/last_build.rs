@@ -10,7 +10,10 @@ use super::{Publication, SiteCounts};
 use crate::base::date::{Day, Zone};
 use crate::build::page_cache::PageCache;
 use crate::check;
-use crate::disk::{BuildCache, CopiedBefore, CopiedFiles, DiskError, Inputs, OutputFiles, Stamp};
+use crate::disk::{
+    BuildCache, CompressedBefore, CompressedFiles, CopiedBefore, CopiedFiles, DiskError, Inputs,
+    OutputFiles, Stamp,
+};
 use crate::report::Report;
 
 /// The names of the files that a build leaves.
@@ -18,6 +21,7 @@ const RECORD_FILE: &str = "last";
 const FILES_FILE: &str = "files";
 const PAGE_CACHE_FILE: &str = "page-cache";
 const COPIED_FILE: &str = "copied";
+const COMPRESSED_FILE: &str = "compressed";
 
 /// The inputs and the report of a build.
 #[derive(Debug, Serialize, Deserialize)]
@@ -59,7 +63,13 @@ impl LastBuild {
     ///
     /// Refused if something other than a plain file is in the place of one.
     pub fn of(publication: &Publication<'_>) -> Result<Self, DiskError> {
-        let names = [RECORD_FILE, FILES_FILE, PAGE_CACHE_FILE, COPIED_FILE];
+        let names = [
+            RECORD_FILE,
+            FILES_FILE,
+            PAGE_CACHE_FILE,
+            COPIED_FILE,
+            COMPRESSED_FILE,
+        ];
         Ok(Self {
             past: BuildCache::of(publication.root, publication.output, &names)?,
             is_believed: !publication.no_cache,
@@ -89,6 +99,11 @@ impl LastBuild {
         CopiedBefore::of(self.take(COPIED_FILE))
     }
 
+    /// The compressed copies that the last build made.
+    pub fn compressed(&self) -> CompressedBefore {
+        CompressedBefore::of(self.take(COMPRESSED_FILE))
+    }
+
     /// Stores the page cache.
     pub fn keep_page_cache(&self, page_cache: &PageCache) {
         self.past.keep(PAGE_CACHE_FILE, page_cache);
@@ -96,8 +111,14 @@ impl LastBuild {
 
     /// Stores what a build that has just published leaves for the next one. `record` is given if
     /// the next one would report the same.
-    pub fn keep(&self, copied: &CopiedFiles, files: &OutputFiles, record: Option<&BuildRecord>) {
+    pub fn keep(
+        &self,
+        (copied, compressed): (&CopiedFiles, &CompressedFiles),
+        files: &OutputFiles,
+        record: Option<&BuildRecord>,
+    ) {
         self.past.keep(COPIED_FILE, copied);
+        self.past.keep(COMPRESSED_FILE, compressed);
         rayon::join(
             || self.past.keep(FILES_FILE, files),
             || record.map(|record| self.past.keep(RECORD_FILE, record)),
