@@ -168,7 +168,13 @@ impl BuiltPages {
         };
         let others = others.into_par_iter().map(|page| builder.counted(page));
         built.take(others.collect())?;
-        for file in render::theme_files(theme) {
+        // Icons of the author's own take the place of the theme's.
+        let is_free = |file: &File| {
+            let assets = &plan.site.assets;
+            assets.iter().all(|asset| asset.output != file.path)
+        };
+        let icons = render::icon_files(theme).into_iter().filter(is_free);
+        for file in render::theme_files(theme).into_iter().chain(icons) {
             built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
         }
         sink.pages_are_there(&built.puts);

@@ -1,6 +1,7 @@
 //! A theme: templates, one stylesheet, words and assets, made from the files of its folder.
 
 pub mod picture;
+pub mod icon;
 mod assets;
 mod broadsheet;
 mod drawings;

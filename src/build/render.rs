@@ -7,7 +7,7 @@ use crate::base::fingerprint::fingerprint;
 use crate::base::text::Html;
 use crate::content::prose::Lost;
 use crate::plan::{Page, Plan};
-use crate::theme::Theme;
+use crate::theme::{Theme, icon};
 use crate::view::{
     Dependency, DependencyTable, Drawing, Edition, Frame, LongFilePiece, Making, Recorder,
     SiteView, View,
@@ -274,6 +274,20 @@ impl<'s> Renderer<'s> {
         context.insert_value("words", self.editions[edition].words.value.clone());
         context
     }
+}
+
+/// The files that a theme's icon is published as, at the addresses at which browsers look for them.
+#[must_use]
+pub fn icon_files(theme: &Theme) -> Vec<File> {
+    let icon = theme.assets.get("icon.svg");
+    let files = icon
+        .map(|icon| icon::files(&icon.bytes))
+        .unwrap_or_default();
+    let file = |(path, bytes): (&str, Vec<u8>)| File {
+        path: path.to_owned(),
+        bytes,
+    };
+    files.into_iter().map(file).collect()
 }
 
 /// The files that a theme itself publishes: its stylesheet and its assets.

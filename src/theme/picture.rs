@@ -45,24 +45,9 @@ const MOST_NODES: u32 = 200_000;
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let options = Options {
         fontdb: fonts.database(),
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
+        ..options()
     };
-    let allowed = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
-    let document = Document::parse_with_options(svg, allowed);
-    let document = document.map_err(|error| format!("the drawing is not a valid SVG: {error}"))?;
-    if let Some(what) = bounds::too_much(&document) {
-        return Err(format!("the drawing is too complex: {what}"));
-    }
-    let tree = Tree::from_xmltree(&document, &options)
-        .map_err(|error| format!("the drawing is not a valid SVG: {error}"))?;
+    let tree = read(svg, &options)?;
     let size = tree.size().to_int_size();
     if (size.width(), size.height()) != (PICTURE_WIDTH, PICTURE_HEIGHT) {
         let (width, height) = (size.width(), size.height());
@@ -77,6 +62,41 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, String> {
         painted.map_err(|_| "the drawing cannot be rendered: its numbers are too large")?;
     let pixels = painted.ok_or("there is not enough memory for the picture")?;
     encoding::encode(&pixels).map_err(|error| format!("the picture cannot be encoded: {error}"))
+}
+
+/// Reads a drawing that has no texts in fonts of its own. It fetches nothing and reads no file, and
+/// images in it are left out.
+///
+/// # Errors
+///
+/// One sentence that says why it cannot be drawn.
+pub fn tree(svg: &str) -> Result<Tree, String> {
+    read(svg, &options())
+}
+
+fn options() -> Options<'static> {
+    Options {
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    }
+}
+
+fn read(svg: &str, options: &Options<'_>) -> Result<Tree, String> {
+    let allowed = ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: MOST_NODES,
+        ..ParsingOptions::default()
+    };
+    let document = Document::parse_with_options(svg, allowed);
+    let document = document.map_err(|error| format!("the drawing is not a valid SVG: {error}"))?;
+    if let Some(what) = bounds::too_much(&document) {
+        return Err(format!("the drawing is too complex: {what}"));
+    }
+    Tree::from_xmltree(&document, options)
+        .map_err(|error| format!("the drawing is not a valid SVG: {error}"))
 }
 
 #[cfg(test)]
