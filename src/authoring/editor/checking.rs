@@ -13,7 +13,7 @@ use crate::model::reading;
 use crate::{Checked, Options, check_in};
 
 /// The file that names the time zone.
-const SETTINGS: &str = "content/site.yaml";
+const SITE_FILE: &str = "content/site.yaml";
 
 /// The parsed form of each text when it was last read, by path.
 #[derive(Debug, Default)]
@@ -69,8 +69,8 @@ impl Workspace {
     /// not tell it.
     #[must_use]
     pub fn find_today(&self, options: &Options) -> Option<Day> {
-        let site = self.text(SETTINGS).map(|text| ContentFile {
-            path: SETTINGS.to_owned(),
+        let site = self.text(SITE_FILE).map(|text| ContentFile {
+            path: SITE_FILE.to_owned(),
             given: Given::Bytes(text.as_bytes().to_vec()),
         });
         let (content, _) = Content::new(site.into_iter().collect());
