@@ -1,4 +1,4 @@
-//! `host-file`: the lines that an author has for hosts and robots do what they are there for.
+//! `host-file`: the lines that an author has for hosts and robots are published and have an effect.
 
 use std::sync::Arc;
 
