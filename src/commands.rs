@@ -15,6 +15,7 @@ mod diff;
 mod explain;
 mod fix;
 mod gallery;
+mod host;
 mod links;
 mod new;
 mod rename;
@@ -100,6 +101,7 @@ pub fn run() -> ExitStatus {
         Command::Build(options) => build::run(options, &console),
         Command::Check(options) => check::run(options, &console),
         Command::Diff(options) => diff::run(options, &console),
+        Command::Host(options) => host::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
         Command::Serve(options) => serve::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),

@@ -61,7 +61,7 @@ use tera::Value;
 pub use dependency_table::{Dependency, DependencyTable};
 pub use edition::Edition;
 pub use frame::{Alternate, Frame, Hreflang};
-pub use host::{COMPRESSIBLE, Hosting, NotFoundPage, Redirect};
+pub use host::{COMPRESSIBLE, HostKind, Hosting, NotFoundPage, Redirect};
 pub use long_list::LongFilePiece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;

@@ -2,6 +2,7 @@
 
 mod archive;
 mod build;
+mod host;
 mod links;
 mod new;
 mod offered;
@@ -23,6 +24,7 @@ use crate::disk::publication_around;
 
 pub use archive::ArchiveOptions;
 pub use build::BuildOptions;
+pub use host::HostOptions;
 pub use links::LinkOptions;
 pub use new::{FromPage, New};
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
@@ -63,6 +65,14 @@ pub enum Command {
                             factpress check --explain unknown-id\n  factpress check --fix\n  factpress check --links\n  factpress check --standards ifcn\n  factpress check --format sarif > factpress.sarif"
     )]
     Check(CheckOptions),
+    /// Print the configuration of a host
+    #[command(
+        after_help = "It has the headers, redirects, media types and 404 pages of the site, your own lines of _headers and \
+                            _redirects among them. docs/HOSTS.md says how to use each.\n\n\
+                            Examples:\n  factpress host nginx > /etc/nginx/conf.d/checks.conf\n  \
+                            factpress host caddy --folder /srv/www > Caddyfile\n  factpress host apache > content/static/.htaccess"
+    )]
+    Host(HostOptions),
     /// List what a build would change for readers
     #[command(
         after_help = "It compares the content with what is public, as `factpress check` does, and writes nothing. Held \

@@ -1,7 +1,16 @@
-//! What hosts are told of a site: headers, redirects, and the page for wrong addresses, as one value.
+//! What hosts are told of a site: headers, redirects, and the page for wrong addresses, as one value
+//! of which each host's configuration is a text.
 
+mod apache;
+mod caddy;
+mod cloudflare;
+mod github_pages;
 mod lines;
+mod netlify;
+mod nginx;
+mod pattern;
 mod redirect;
+mod s3;
 
 pub use lines::{header_lines, redirect_lines, robots};
 pub use redirect::Redirect;
@@ -10,6 +19,7 @@ use super::edition::Edition;
 use super::moved;
 use crate::model::host_files::headers::{GUARDS, Header, HeaderRule, OwnHeaders};
 use crate::plan::{Plan, Subject, file};
+use crate::theme::Theme;
 
 /// What an embed may load: no scripts, since it has none. Any site may frame it.
 const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; \
@@ -60,6 +70,33 @@ pub struct NotFoundPage {
     pub page: String,
 }
 
+/// A host, or a server, that a configuration can be printed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostKind {
+    /// nginx
+    Nginx,
+    /// Caddy
+    Caddy,
+    /// Apache httpd
+    Apache,
+    /// Netlify
+    Netlify,
+    /// Cloudflare Workers
+    Cloudflare,
+    /// GitHub Pages
+    GithubPages,
+    /// Amazon S3 behind `CloudFront`
+    S3,
+}
+
+impl HostKind {
+    /// True if it reads `_headers` and `_redirects` itself.
+    #[must_use]
+    pub const fn reads_host_files(self) -> bool {
+        matches!(self, Self::Netlify | Self::Cloudflare)
+    }
+}
+
 impl Hosting {
     /// What hosts are told of the site of a plan.
     #[must_use]
@@ -76,6 +113,67 @@ impl Hosting {
             not_found: not_found(editions),
         }
     }
+
+    /// What hosts are told of the site of a plan; `None` if the theme has no words for one of its
+    /// languages.
+    #[must_use]
+    pub fn of(plan: &Plan<'_>, theme: &Theme) -> Option<Self> {
+        let languages = plan.site.settings.languages.0.iter();
+        let editions = languages
+            .map(|language| Edition::new(plan.site, &plan.index, theme, language.as_str()))
+            .collect::<Option<Vec<_>>>()?;
+        Some(Self::new(plan, &editions))
+    }
+
+    /// The configuration of a host whose folder for the site's host is `folder`.
+    #[must_use]
+    pub fn configuration(&self, host: HostKind, folder: &str) -> String {
+        match host {
+            HostKind::Nginx => nginx::configuration(self, folder),
+            HostKind::Caddy => caddy::configuration(self, folder),
+            HostKind::Apache => apache::configuration(self),
+            HostKind::Netlify => netlify::configuration(self),
+            HostKind::Cloudflare => cloudflare::configuration(self),
+            HostKind::GithubPages => github_pages::configuration(self),
+            HostKind::S3 => s3::configuration(self),
+        }
+    }
+
+    /// The files in the output that are for hosts and not for readers, by address.
+    fn for_hosts(&self) -> [String; 2] {
+        ["_headers", "_redirects"].map(|name| format!("{}/{name}", self.path))
+    }
+
+    /// The names of all headers that have a value for some address, except for media types, in the
+    /// order of the rules.
+    fn header_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for header in self.headers.iter().flat_map(|rule| &rule.headers) {
+            let is_known = |name: &&str| name.eq_ignore_ascii_case(&header.name);
+            let is_type = header.name.eq_ignore_ascii_case("Content-Type");
+            if header.value.is_some() && !is_type && !names.iter().any(is_known) {
+                names.push(&header.name);
+            }
+        }
+        names
+    }
+
+    /// The values of a header, each with the pattern of its addresses: the last that matches counts.
+    /// Rules for whole URLs are left out, since the configuration is that of one host.
+    fn values<'h>(&'h self, name: &'h str) -> impl DoubleEndedIterator<Item = (&'h str, &'h str)> {
+        let rules = self.headers.iter();
+        let rules = rules.filter(|rule| rule.pattern.starts_with('/'));
+        rules.filter_map(move |rule| {
+            let mut headers = rule.headers.iter();
+            let found = headers.find(|header| header.name.eq_ignore_ascii_case(name))?;
+            Some((rule.pattern.as_str(), found.value.as_deref().unwrap_or("")))
+        })
+    }
+}
+
+/// A text of the starter with the version of the program.
+fn with_version(text: &str) -> String {
+    text.replace("<<version>>", env!("CARGO_PKG_VERSION"))
 }
 
 /// The rules of headers: the security headers of every page, long caching for the theme's files and

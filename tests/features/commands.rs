@@ -115,6 +115,7 @@ fn what_is_printed_is_what_the_transcripts_say() {
             "formats",
             "gallery",
             "help",
+            "host",
             "missing",
             "refused",
             "standards",

@@ -2,11 +2,12 @@
 
 use std::process::{Command, Output};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "archive",
     "build",
     "check",
     "diff",
+    "host",
     "serve",
     "new",
     "translated",

@@ -139,6 +139,7 @@ mod feed;
 mod sitemap;
 mod headers;
 mod host_files;
+mod hosts;
 
 // Themes.
 mod theme;

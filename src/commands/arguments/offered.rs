@@ -57,9 +57,10 @@ pub fn command() -> OfferedWords {
 
 /// Every command, those below `new` with its name before theirs. They stand here since the
 /// arguments cannot be asked for their commands while they are built.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "build",
     "check",
+    "host",
     "diff",
     "serve",
     "new",

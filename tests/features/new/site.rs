@@ -79,6 +79,10 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
     }
     let workflow: serde_yaml::Value =
         serde_yaml::from_str(&files[".github/workflows/check.yml"]).expect("YAML");
+    // A change with a pull request is checked once.
+    let runs_on = &workflow["on"];
+    assert_eq!(runs_on["push"]["branches"][0], "main");
+    assert!(runs_on.get("pull_request").is_some());
     let steps = workflow["jobs"]["check"]["steps"]
         .as_sequence()
         .expect("steps");
