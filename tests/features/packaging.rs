@@ -255,3 +255,38 @@ fn workflows_use_only_actions_of_github_itself() {
         }
     }
 }
+
+/// What somebody else could register, and what people would then run.
+const NOBODYS: [&str; 8] = [
+    "crates.io/crates/factpress",
+    "docs.rs/factpress",
+    "install factpress\n",
+    "install --locked factpress",
+    "binstall factpress",
+    "pull factpress",
+    "npx factpress",
+    "github.com/factpress",
+];
+
+#[test]
+fn nothing_names_a_crate_an_image_or_an_address_that_nobody_owns() {
+    let this = "tests/features/packaging.rs";
+    let files = done(Command::new("git").arg("ls-files"));
+    let mut found = Vec::new();
+    for file in files.lines().filter(|file| *file != this) {
+        let Ok(text) = fs::read_to_string(root().join(file)) else {
+            continue;
+        };
+        let named = NOBODYS.iter().filter(|name| text.contains(**name));
+        found.extend(named.map(|name| format!("{file}: {name:?}")));
+        // A name that a registry of images would look up for everybody.
+        let pulled = text.lines().filter(|line| line.contains("ghcr.io/"));
+        found.extend(
+            pulled
+                .filter(|line| !line.contains("ghcr.io/$") && !line.contains("ghcr.io/OWNER/"))
+                .filter(|line| !line.contains("docker login ghcr.io"))
+                .map(|line| format!("{file}: {line}")),
+        );
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
