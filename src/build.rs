@@ -177,6 +177,9 @@ impl BuiltPages {
         for file in render::theme_files(theme).into_iter().chain(icons) {
             built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
         }
+        for (page, picture) in builder.renderer.site_pictures() {
+            built.puts.push(builder.picture(&page, picture)?);
+        }
         sink.pages_are_there(&built.puts);
         // One after the other, since all threads make a long file together: among the pages, a
         // thread that waits for the pieces of others would begin pages meanwhile.

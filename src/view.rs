@@ -65,7 +65,7 @@ pub use host::{COMPRESSIBLE, HostKind, Hosting, NotFoundPage, Redirect};
 pub use long_list::LongFilePiece;
 pub use recorder::Recorder;
 pub use search_page::index as search_index;
-pub use share::Drawing;
+pub use share::{Drawing, Share, of_site};
 pub use site_view::SiteView;
 
 use crate::content::prose::Lost;

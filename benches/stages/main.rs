@@ -236,7 +236,7 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
             .render(page, &plan, |_, _| ())
             .expect("the page renders")
             .picture
-            .map(|picture| (page, picture))
+            .map(|picture| (&page.address, picture))
     };
     let pictures: Vec<_> = plan.pages.par_iter().filter_map(made).collect();
     assert!(
@@ -253,7 +253,7 @@ fn k_draw_share_images(bencher: Bencher, claims: usize) {
         };
         pictures
             .par_iter()
-            .map(|(page, picture)| draw((*page, picture)))
+            .map(|(page, picture)| draw((page, picture)))
             .sum::<usize>()
             / pictures.len()
     });

@@ -108,6 +108,76 @@ pub fn typography(tag: &str) -> Typography {
     regional.map_or(language.typography, |(_, print)| *print)
 }
 
+/// A language and a region as Open Graph names them (`en_US`); `None` if the tag names no region and
+/// none is usual for its language.
+#[must_use]
+pub fn locale(tag: &str) -> Option<String> {
+    let mut parts = tag.split('-');
+    let code = parts.next().unwrap_or(tag);
+    let region = parts.rfind(|part| part.len() == 2);
+    let region = region.or_else(|| {
+        let (_, region) = REGIONS.iter().find(|(codes, _)| codes.contains(&code))?;
+        Some(region.unwrap_or(code))
+    })?;
+    Some(format!("{code}_{}", region.to_ascii_uppercase()))
+}
+
+/// The region that networks take for a language without one, in small letters; `None` if it has the
+/// same code as the language.
+const REGIONS: &[(&[&str], Option<&str>)] = &[
+    (
+        &[
+            "az", "bg", "de", "es", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "mk",
+            "mt", "nl", "pl", "pt", "ro", "ru", "sk", "so", "th", "tr",
+        ],
+        None,
+    ),
+    (&["ar"], Some("ar")),
+    (&["be"], Some("by")),
+    (&["bn"], Some("in")),
+    (&["bs"], Some("ba")),
+    (&["ca", "eu", "gl"], Some("es")),
+    (&["cs"], Some("cz")),
+    (&["cy"], Some("gb")),
+    (&["da"], Some("dk")),
+    (&["el"], Some("gr")),
+    (&["en"], Some("us")),
+    (&["et"], Some("ee")),
+    (&["fa"], Some("ir")),
+    (&["ga"], Some("ie")),
+    (
+        &["gu", "hi", "kn", "ml", "mr", "pa", "ta", "te"],
+        Some("in"),
+    ),
+    (&["he"], Some("il")),
+    (&["hy"], Some("am")),
+    (&["ja"], Some("jp")),
+    (&["ka"], Some("ge")),
+    (&["kk"], Some("kz")),
+    (&["ko"], Some("kr")),
+    (&["ms"], Some("my")),
+    (&["nb", "nn", "no"], Some("no")),
+    (&["sl"], Some("si")),
+    (&["sq"], Some("al")),
+    (&["sr"], Some("rs")),
+    (&["sv"], Some("se")),
+    (&["sw"], Some("ke")),
+    (&["uk"], Some("ua")),
+    (&["ur"], Some("pk")),
+    (&["vi"], Some("vn")),
+    (&["zh"], Some("cn")),
+];
+
+/// True for the tag of a language whose script runs from right to left.
+#[must_use]
+pub fn runs_leftwards(tag: &str) -> bool {
+    let code = tag.split('-').next().unwrap_or(tag);
+    matches!(
+        code,
+        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi"
+    )
+}
+
 /// True for tags of the same language, wherever it is spoken: `en` and `en-CA`.
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {

@@ -11,6 +11,7 @@ use tera::{Context, Value};
 
 use crate::base::address::{Address, BaseUrl};
 use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::language::locale;
 use crate::build::render::{self, File, RenderError, Renderer, theme_files};
 use crate::plan::Index;
 use crate::theme::{THEME, Theme};
@@ -183,6 +184,7 @@ impl Gallery<'_> {
         frame.alternates = others
             .map(|(other, theirs)| Alternate {
                 lang: theirs.language.to_owned(),
+                locale: locale(theirs.language),
                 name: theirs.words.get("language").to_owned(),
                 href: theirs.absolute(&self.address(other, shown)),
             })

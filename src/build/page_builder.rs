@@ -6,6 +6,7 @@ use super::BuildError;
 use super::page_cache::{MadePage, Reusable};
 use super::publish::{Sink, WrittenFile};
 use super::render::{File, PageContent, RenderedPage, Renderer};
+use crate::base::address::Address;
 use crate::base::progress::Progress;
 use crate::plan::{Page, Plan};
 use crate::view::Drawing;
@@ -77,7 +78,7 @@ impl<S: Sink> PageBuilder<'_, S> {
         } = rendered;
         let (put, pieces) = put.map_err(BuildError::Sink)?;
         let picture = picture
-            .map(|picture| self.picture(page, &picture))
+            .map(|picture| self.picture(&page.address, &picture))
             .transpose()?;
         let made = key.map(|key| MadePage {
             path,
@@ -114,9 +115,9 @@ impl<S: Sink> PageBuilder<'_, S> {
 
     /// Makes the picture of a page, unless the sink has it from an earlier build: a picture costs
     /// more than many pages.
-    fn picture(
+    pub fn picture(
         &self,
-        page: &Page<'_>,
+        page: &Address,
         picture: &Drawing,
     ) -> Result<WrittenFile, BuildError<S::Error>> {
         // The address contains the hash of everything that makes the picture, so a file there needs

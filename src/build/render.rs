@@ -1,17 +1,21 @@
 //! Rendering: a page's view through the theme's template, as the file that is published.
 
+mod failure;
+
 use tera::{Context, Value};
 
+use crate::base::address::Address;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fingerprint::fingerprint;
 use crate::base::text::Html;
-use crate::content::prose::Lost;
 use crate::plan::{Page, Plan};
 use crate::theme::{Theme, icon};
 use crate::view::{
-    Dependency, DependencyTable, Drawing, Edition, Frame, LongFilePiece, Making, Recorder,
-    SiteView, View,
+    Dependency, DependencyTable, Drawing, Edition, Frame, LongFilePiece, Making, Recorder, Share,
+    SiteView, View, of_site,
 };
+
+pub use failure::{RenderError, RenderFailure, faults};
 
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,62 +45,6 @@ pub struct RenderedPage<P> {
     pub shown: Vec<Dependency>,
 }
 
-/// A template that failed on a page: the theme's fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RenderError {
-    /// The address of the page that was being made.
-    pub page: String,
-    /// What is wrong, at its place in the template.
-    pub fault: Box<Diagnostic>,
-}
-
-impl std::fmt::Display for RenderError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "could not build the page {}: {}: {}",
-            self.page, self.fault.file, self.fault.message
-        )
-    }
-}
-
-impl std::error::Error for RenderError {}
-
-/// Why a page could not be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RenderFailure {
-    /// Its template failed.
-    Template(RenderError),
-    /// A body that it shows can no longer be read from the body cache.
-    Lost(Lost),
-}
-
-impl From<Lost> for RenderFailure {
-    fn from(lost: Lost) -> Self {
-        Self::Lost(lost)
-    }
-}
-
-/// The faults behind these errors, each once, with the first page that met it and how many more
-/// did.
-#[must_use]
-pub fn faults(errors: Vec<RenderError>) -> Vec<Diagnostic> {
-    let mut faults: Vec<(Diagnostic, String, usize)> = Vec::new();
-    for RenderError { page, fault } in errors {
-        // A broken component fails on every page that has it. The author needs to see that once.
-        match faults.iter_mut().find(|(known, ..)| *known == *fault) {
-            Some((.., more)) => *more += 1,
-            None => faults.push((*fault, page, 0)),
-        }
-    }
-    let noted = faults.into_iter().map(|(fault, page, more)| match more {
-        0 => fault.with_note(format!("while building {page}")),
-        1 => fault.with_note(format!("while building {page} and 1 more page")),
-        _ => fault.with_note(format!("while building {page} and {more} more pages")),
-    });
-    noted.collect()
-}
-
 /// What all pages of a run are rendered with.
 #[derive(Debug)]
 pub struct Renderer<'s> {
@@ -104,6 +52,8 @@ pub struct Renderer<'s> {
     editions: &'s [Edition<'s>],
     dependency_table: &'s DependencyTable<'s>,
     sites: Vec<Value>,
+    /// The share image of each edition, for pages without one of their own.
+    pictures: Vec<Option<Share>>,
     /// The fingerprint of everything that all pages of an edition are made from.
     base_hashes: Vec<u64>,
 }
@@ -121,19 +71,21 @@ impl<'s> Renderer<'s> {
         dependency_table: &'s DependencyTable<'s>,
     ) -> Self {
         let views: Vec<SiteView<'_>> = editions.iter().map(SiteView::new).collect();
-        let base_hash = |(edition, view): (&Edition<'_>, &SiteView<'_>)| {
-            let view =
-                serde_json::to_string(view).expect("the view of a site is texts and numbers");
+        let pictures: Vec<Option<Share>> = editions.iter().map(of_site).collect();
+        let base_hash = |(position, edition): (usize, &Edition<'_>)| {
+            let view = serde_json::to_string(&(&views[position], &pictures[position]))
+                .expect("the view of a site is texts and numbers");
             fingerprint(&(edition.base_hash(), view))
         };
         // Hashed once: every page's key contains it.
-        let base_hashes = editions.iter().zip(&views).map(base_hash).collect();
+        let base_hashes = editions.iter().enumerate().map(base_hash).collect();
         let sites = views.iter().map(Value::from_serializable).collect();
         Self {
             theme,
             editions,
             dependency_table,
             sites,
+            pictures,
             base_hashes,
         }
     }
@@ -181,6 +133,12 @@ impl<'s> Renderer<'s> {
                 // page.
                 frame.alternates = plan.alternates(page, &editions);
                 frame.hreflang = plan.hreflang(page, &editions);
+                let mut picture = None;
+                match &mut frame.share {
+                    Some(share) => picture = share.drawing.take(),
+                    None if frame.index => frame.share.clone_from(&self.pictures[page.edition]),
+                    None => {}
+                }
                 let bytes = self.page(page.edition, &frame, view);
                 let bytes = bytes.map_err(|fault| {
                     RenderFailure::Template(RenderError {
@@ -188,10 +146,7 @@ impl<'s> Renderer<'s> {
                         fault,
                     })
                 })?;
-                (
-                    PageContent::Whole(bytes),
-                    frame.share.map(|share| share.drawing),
-                )
+                (PageContent::Whole(bytes), picture)
             }
         };
         let put = put(page.address.output_path(), bytes);
@@ -213,19 +168,28 @@ impl<'s> Renderer<'s> {
         (bytes, recorder.dependencies())
     }
 
-    /// Makes the file of a page's picture.
+    /// The pictures of the editions that are to be drawn, each with the address of its front page.
+    pub fn site_pictures(&self) -> impl Iterator<Item = (Address, &Drawing)> {
+        let pictures = self.editions.iter().zip(&self.pictures);
+        pictures.filter_map(|(edition, share)| {
+            let drawing = share.as_ref()?.drawing.as_ref()?;
+            Some((edition.addresses.front(), drawing))
+        })
+    }
+
+    /// Makes the file of a picture that this page names.
     ///
     /// # Errors
     ///
     /// If the drawing's template fails, or does not make a drawing of the right size.
-    pub fn draw(&self, page: &Page<'_>, picture: &Drawing) -> Result<File, RenderError> {
+    pub fn draw(&self, page: &Address, picture: &Drawing) -> Result<File, RenderError> {
         match self.theme.drawings.picture(picture.name, &picture.view) {
             Ok(bytes) => Ok(File {
                 path: picture.address.output_path(),
                 bytes,
             }),
             Err(fault) => Err(RenderError {
-                page: page.address.to_string(),
+                page: page.to_string(),
                 fault,
             }),
         }

@@ -1,10 +1,13 @@
-//! `picture-missing`: a picture is beside the text that shows it.
+//! `picture-missing`: a picture is beside the text that shows it, and the publication's own `image`
+//! is in `content/static/`.
 
 use std::collections::HashSet;
 
 use super::RuleContext;
 use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{MOST_SUGGESTIONS, nearest};
+use crate::content::image::PictureFormat;
+use crate::trail;
 
 pub const RULE: Rule = Rule::deny("picture-missing");
 
@@ -31,5 +34,37 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             })
             .collect::<Vec<_>>()
     };
-    context.site.bodies().flat_map(missing).collect()
+    let shown = context.site.bodies().flat_map(missing);
+    shown.chain(own_image(context)).collect()
+}
+
+/// What keeps networks from showing the publication's own picture.
+fn own_image(context: &RuleContext<'_>) -> Option<Diagnostic> {
+    let image = context.site.settings.image.as_deref()?;
+    let fault = |message: String, help: Option<String>| {
+        let at = At::Value(trail!["image"]);
+        Some(Diagnostic::new(RULE, &"content/site.yaml".into(), at, message).with_help(help))
+    };
+    let files = context.site.assets.iter().filter(|asset| asset.is_static());
+    let files: Vec<&str> = files.map(|asset| asset.output.as_str()).collect();
+    let format = PictureFormat::of_name(image);
+    if !files.contains(&image) {
+        let help = nearest(image, files.iter().copied())
+            .map(|near| format!("did you mean `{near}`?"))
+            .or_else(|| {
+                Some("put it in content/static/, and write its path from there".to_owned())
+            });
+        fault(format!("there is no file content/static/{image}"), help)
+    } else if matches!(
+        format,
+        Some(PictureFormat::Gif | PictureFormat::Jpeg | PictureFormat::Png | PictureFormat::WebP)
+    ) {
+        None
+    } else {
+        let help = "save it as PNG, JPEG, WebP or GIF, 1200 by 630 pixels".to_owned();
+        fault(
+            format!("networks do not show {image}: it has a format that they cannot read"),
+            Some(help),
+        )
+    }
 }

@@ -75,6 +75,19 @@ struct Image<'b> {
 }
 
 impl PictureFormat {
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::Gif => "image/gif",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Svg => "image/svg+xml",
+            Self::WebP => "image/webp",
+        }
+    }
+
     /// The format that a file's name says it has; `None` for other files.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {

@@ -64,6 +64,11 @@ record! {
         ///
         /// `share_images: false`
         pub share_images: Option<bool>,
+        /// The picture that networks show beside links to pages without a share image: a file of
+        /// `content/static/`.
+        ///
+        /// `image: card.png`
+        pub image: Option<String>,
         /// Which AI crawlers may read the publication.
         pub ai_crawlers: Option<AiCrawlers>,
         /// A script on your own host that counts readers.

@@ -153,6 +153,7 @@ const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "share/sans-400.ttf",
     "share/sans-600.ttf",
     "share/serif-600.ttf",
+    "share/site.svg",
     "styles/base.css",
     "styles/fonts.css",
     "styles/layout.css",

@@ -6,6 +6,7 @@ use super::edition::{Date, Edition, TextLink};
 use super::share::Share;
 use crate::base::address::Address;
 use crate::base::date::Day;
+use crate::base::language;
 use crate::base::text::Html;
 use crate::model::standing::Shows;
 use crate::plan::LastChange;
@@ -16,6 +17,8 @@ pub struct Frame {
     /// The kind of page, which is also the name of its template.
     pub kind: &'static str,
     lang: String,
+    /// The language and region as Open Graph names them, such as `fr_FR`.
+    locale: Option<String>,
     dir: &'static str,
     /// The page's own title, without the site's.
     pub title: String,
@@ -61,6 +64,8 @@ pub struct Frame {
 pub struct Alternate {
     /// The language's tag.
     pub lang: String,
+    /// The language and region as Open Graph names them.
+    pub locale: Option<String>,
     /// The language's own name for itself.
     pub name: String,
     /// The whole address.
@@ -91,6 +96,7 @@ impl Frame {
         Self {
             kind,
             lang: edition.language.to_owned(),
+            locale: language::locale(edition.language),
             dir: direction(edition.language),
             title,
             description,
@@ -164,10 +170,10 @@ pub fn report(edition: &Edition<'_>, url: &str, title: &str) -> Option<String> {
 }
 
 /// The direction in which a language's script runs.
-fn direction(language: &str) -> &'static str {
-    let language = language.split('-').next().unwrap_or(language);
-    match language {
-        "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi" => "rtl",
-        _ => "ltr",
+fn direction(tag: &str) -> &'static str {
+    if language::runs_leftwards(tag) {
+        "rtl"
+    } else {
+        "ltr"
     }
 }

@@ -4,6 +4,7 @@ use super::edition::Edition;
 use super::frame::{Alternate, Hreflang};
 use super::recorder::TrackedSite;
 use crate::base::address::Address;
+use crate::base::language::locale;
 use crate::model::translated::Translated as _;
 use crate::plan::Addresses;
 use crate::plan::{Page, Plan, Subject};
@@ -27,6 +28,7 @@ impl Plan<'_> {
         others
             .map(|(_, edition)| Alternate {
                 lang: edition.language.to_owned(),
+                locale: locale(edition.language),
                 name: edition.words.get("language").to_owned(),
                 href: edition.absolute(&in_edition(edition.addresses, edition.site, page.subject)),
             })

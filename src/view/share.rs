@@ -1,7 +1,8 @@
 //! Share images: what the picture of a claim or an explainer shows, and its address.
 //!
 //! A picture is passed around without its page. So a claim without a verdict has none, and a
-//! picture never shows a claim without its verdict, the day and the finding.
+//! picture never shows a claim without its verdict, the day and the finding. Pages without a picture
+//! of their own have that of the publication.
 
 use serde::Serialize;
 use tera::Value;
@@ -10,6 +11,7 @@ use super::edition::{Date, Edition};
 use super::headline;
 use crate::base::address::Address;
 use crate::base::text::closed;
+use crate::content::image::PictureFormat;
 use crate::model::claim::{Claim, Outcome};
 use crate::model::explainer::Explainer;
 use crate::model::scale::Verdict;
@@ -18,17 +20,21 @@ use crate::theme::picture::{PICTURE_HEIGHT, PICTURE_WIDTH};
 use crate::yaml::register::Ref;
 
 /// A share image, as the head of a page names it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Share {
     /// Its whole address.
     pub url: String,
-    width: u32,
-    height: u32,
+    /// Its media type, such as `image/png`.
+    r#type: &'static str,
+    /// Its width in pixels, if it is known.
+    width: Option<u32>,
+    /// Its height in pixels, if it is known.
+    height: Option<u32>,
     /// The text alternative for those who do not see it.
     alt: String,
-    /// What a build needs to draw it; templates do not see this.
+    /// What a build needs to draw it for this page; templates do not see this.
     #[serde(skip)]
-    pub drawing: Drawing,
+    pub drawing: Option<Drawing>,
 }
 
 /// A picture that is planned: its address and what it shows.
@@ -36,11 +42,11 @@ pub struct Share {
 /// Its address has a fingerprint of everything that it depends on. So a picture that is already at
 /// the address is the right one, and a changed verdict has a new address, for which no network
 /// shows the old picture.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Drawing {
     /// Its address.
     pub address: Address,
-    /// The name of the theme's drawing, `claim` or `explainer`.
+    /// The name of the theme's drawing, `claim`, `explainer` or `site`.
     pub name: &'static str,
     /// The values for the drawing.
     pub view: Value,
@@ -71,6 +77,15 @@ struct ExplainerPicture<'e> {
     updated: Option<Date>,
     groups: Vec<VerdictCount<'e>>,
     count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct SitePicture<'e> {
+    site: &'e str,
+    language: &'e str,
+    words: Option<Section<'e>>,
+    description: &'e str,
+    publisher: &'e str,
 }
 
 /// A verdict as a picture shows it.
@@ -164,6 +179,48 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     share(edition, "explainer", explainer.id.as_str(), alt, &view)
 }
 
+/// The picture of an edition as a whole, for pages without one of their own: the publication's own
+/// file, or else one that shows its name. `None` if it wants none.
+#[must_use]
+pub fn of_site(edition: &Edition<'_>) -> Option<Share> {
+    let settings = edition.site.settings;
+    let (title, description) = (
+        edition.say(&settings.title),
+        edition.say(&settings.description),
+    );
+    if let Some(image) = &settings.image {
+        return own_image(edition, image, title.to_owned());
+    }
+    if !is_drawn(edition, "site") {
+        return None;
+    }
+    let view = SitePicture {
+        site: title,
+        language: edition.language,
+        words: edition.words.section("share"),
+        description,
+        publisher: &settings.publisher.name,
+    };
+    let alt = format!("{} {description}", closed(title));
+    share(edition, "site", "", alt, &view)
+}
+
+/// The publication's own picture; `None` if there is no such file, which is an error by then.
+fn own_image(edition: &Edition<'_>, image: &str, alt: String) -> Option<Share> {
+    let (whole, _) = edition.whole;
+    let mut assets = whole.assets.iter();
+    let asset = assets.find(|asset| asset.is_static() && asset.output == image)?;
+    let size = whole.look(&asset.path).and_then(|facts| facts.size);
+    Some(Share {
+        url: edition.absolute(&Address::file(&asset.output)?),
+        r#type: PictureFormat::of_name(image)?.media_type(),
+        width: size.map(|size| size.width),
+        height: size.map(|size| size.height),
+        alt,
+        drawing: None,
+    })
+}
+
 /// The counts of these verdicts in the order of the scale, with that of `None` last.
 fn groups<'e>(edition: &Edition<'e>, verdicts: &[Option<Ref<Verdict>>]) -> Vec<VerdictCount<'e>> {
     let scale = edition.site.scale.iter();
@@ -204,9 +261,12 @@ fn share<T: Serialize>(
         return None;
     }
     let print = drawings.fingerprint(&json);
-    let address = edition
-        .addresses
-        .file(&format!("{folder}/share.{print}.png"))?;
+    let name_of_file = format!("share.{print}.png");
+    let path = match folder {
+        "" => name_of_file,
+        _ => format!("{folder}/{name_of_file}"),
+    };
+    let address = edition.addresses.file(&path)?;
     let drawing = Drawing {
         name,
         view: Value::from_serializable(view),
@@ -214,10 +274,11 @@ fn share<T: Serialize>(
     };
     Some(Share {
         url: edition.absolute(&drawing.address),
-        width: PICTURE_WIDTH,
-        height: PICTURE_HEIGHT,
+        r#type: "image/png",
+        width: Some(PICTURE_WIDTH),
+        height: Some(PICTURE_HEIGHT),
         alt,
-        drawing,
+        drawing: Some(drawing),
     })
 }
 

@@ -18,7 +18,7 @@ use factpress::base::progress::NoProgress;
 use factpress::model::site::Site;
 use factpress::plan::Plan;
 use factpress::theme::{PAGE_KINDS, Theme, built_in};
-use factpress::view::{Edition, SiteView, View};
+use factpress::view::{Edition, SiteView, View, of_site};
 use factpress::{Options, check_in, disk};
 
 use shapes::{Contract, Shape};
@@ -116,7 +116,13 @@ fn seen(site: &Site, theme: &Theme) -> Vec<Seen> {
         };
         frame.alternates = plan.alternates(page, &editions);
         frame.hreflang = plan.hreflang(page, &editions);
-        let drawing = frame.share.as_ref().map(|share| &share.drawing);
+        if frame.share.is_none() && frame.index {
+            frame.share = of_site(&editions[page.edition]);
+        }
+        let drawing = frame
+            .share
+            .as_ref()
+            .and_then(|share| share.drawing.as_ref());
         seen.push(Seen {
             drawing: drawing.map(|drawing| (drawing.name, json(&drawing.view))),
             kind: frame.kind,

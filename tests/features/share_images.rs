@@ -1,11 +1,12 @@
-//! Share images: a picture of each claim and explainer with its verdict, at an address that changes
-//! with what it shows.
+//! Share images: a picture of each claim and explainer with its verdict, and one of the publication,
+//! at addresses that change with what they show.
 
 mod pages;
 mod drawn;
 mod addresses;
 mod kept;
 mod themes;
+mod publication;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
@@ -60,6 +61,11 @@ fn picture_of(page: &str) -> Option<String> {
             .expect("a whole address")
             .to_owned()
     })
+}
+
+/// The path of the picture of the publication, as its front page names it.
+fn of_publication(files: &BTreeMap<String, Vec<u8>>) -> String {
+    picture_of(page(files, "index.html")).expect("a picture")
 }
 
 /// Width, height, and every pixel with its place.

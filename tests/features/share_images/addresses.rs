@@ -83,7 +83,7 @@ fn the_same_bytes_with_any_number_of_threads() {
         pool.install(|| published(&site))
     };
     let alone = on(1);
-    assert_eq!(pictures(&alone).len(), 2);
+    assert_eq!(pictures(&alone).len(), 3);
     assert!(on(4) == alone);
 }
 

@@ -3,7 +3,7 @@
 use factpress::Options;
 use serde_json::json;
 
-use super::{CLAIM, CLAIM_PAGE, SITE, page, picture_of, pictures, published, site};
+use super::{CLAIM, CLAIM_PAGE, SITE, of_publication, page, picture_of, pictures, published, site};
 use crate::reader::{attributes, blocks_of};
 use crate::small_site::SmallSite;
 
@@ -60,18 +60,6 @@ fn the_page_of_an_explainer_names_its_picture_in_its_structured_data_too() {
 }
 
 #[test]
-fn no_other_page_names_a_picture() {
-    let files = published(&site());
-    let with: Vec<&String> = files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .filter(|(path, _)| picture_of(page(&files, path)).is_some())
-        .map(|(path, _)| path)
-        .collect();
-    assert_eq!(with, [CLAIM_PAGE, EXPLAINER_PAGE]);
-}
-
-#[test]
 fn a_publication_can_do_without_them() {
     let files = published(&SmallSite::new(""));
     assert_eq!(pictures(&files), Vec::<&str>::new());
@@ -88,8 +76,11 @@ fn a_publication_can_do_without_them() {
 fn there_is_none_of_a_claim_without_a_verdict_nor_of_an_explainer_without_any() {
     let open = "verdict: \"false\"\nas_of: 2024-03-31\nfinding: One closed and three moved.\n";
     let files = published(&site().replacing(CLAIM, open, ""));
-    assert_eq!(pictures(&files), Vec::<&str>::new());
-    assert_eq!(picture_of(page(&files, CLAIM_PAGE)), None);
+    assert_eq!(pictures(&files), [of_publication(&files)]);
+    assert_eq!(
+        picture_of(page(&files, CLAIM_PAGE)),
+        Some(of_publication(&files))
+    );
 }
 
 #[test]
@@ -124,22 +115,31 @@ Text.
     assert!(drafts.contains_key("library/moved/index.html"));
     assert_eq!(picture_of(page(&drafts, "library/moved/index.html")), None);
     assert_eq!(pictures(&drafts), pictures(&public));
-    assert_eq!(pictures(&public).len(), 2);
+    assert_eq!(pictures(&public).len(), 3);
 }
 
 #[test]
 fn there_is_none_with_characters_that_the_fonts_do_not_have() {
     let files =
         published(&site().replacing(CLAIM, "claim: The town closed", "claim: 市政府 closed"));
-    assert_eq!(picture_of(page(&files, CLAIM_PAGE)), None);
+    assert_eq!(
+        picture_of(page(&files, CLAIM_PAGE)),
+        Some(of_publication(&files))
+    );
     assert_eq!(
         pictures(&files),
-        [picture_of(page(&files, EXPLAINER_PAGE)).expect("the explainer has one")]
+        [
+            picture_of(page(&files, EXPLAINER_PAGE)).expect("the explainer has one"),
+            of_publication(&files)
+        ]
     );
     let european = "claim: Œuvre, ça, l’été « 12 € », Łódź, Škoda, Győr, Şırnak, Þór, ¿qué?";
     let files =
         published(&site().replacing(CLAIM, "claim: The town closed four libraries", european));
-    assert!(picture_of(page(&files, CLAIM_PAGE)).is_some());
+    assert_ne!(
+        picture_of(page(&files, CLAIM_PAGE)),
+        Some(of_publication(&files))
+    );
 }
 
 #[test]
