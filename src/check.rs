@@ -8,6 +8,7 @@ mod archive_unreliable;
 mod archive_without_capture;
 mod as_of_beyond_evidence;
 mod asked_address;
+mod character_without_font;
 mod circular_evidence;
 mod claim_too_long;
 mod claim_without_outcome;
@@ -110,6 +111,7 @@ rules! {
     archive_unreliable,
     archive_without_capture,
     as_of_beyond_evidence,
+    character_without_font,
     circular_evidence,
     claim_too_long,
     claim_without_outcome,

@@ -8,6 +8,7 @@ mod blob_store;
 mod content_file;
 mod decode;
 mod dropping;
+mod font;
 mod hidden;
 mod misnamed;
 mod role;
@@ -27,6 +28,7 @@ pub use blob_store::{BlobRef, BlobStore};
 pub use content_file::{ContentFile, Given};
 pub use decode::decode;
 pub use dropping::is_dropping;
+pub use font::{FONTS, is_font};
 pub use hidden::is_private_key;
 pub use role::{DocumentName, TextRole};
 pub use special_file::SpecialFile;
@@ -163,6 +165,7 @@ impl Content {
                     Some("rename it, using letters, digits, hyphens and dots".to_owned()),
                 )
             }
+            Given::Asset | Given::File(_) | Given::Bytes(_) if font::is_kept(path) => Ok(()),
             Given::Asset => self.take_asset(path, None),
             Given::File(size) => self.take_asset(path, Some(size)),
             Given::Bytes(bytes) if is_copied(path) => {

@@ -69,7 +69,7 @@ pub use schema::write_schemas;
 pub use stamp::Stamp;
 pub use start::{below_root, is_taken, publication_around, refuse_unless_empty, write_started};
 pub use text_cache::CachedTexts;
-pub use theme::load_theme;
+pub use theme::{load_share_fonts, load_theme};
 pub use watcher::{Changes, Watcher};
 
 /// Why the disk could not do what it was asked.

@@ -15,6 +15,7 @@ mod template_deps;
 mod minify;
 mod stylesheet;
 mod templates;
+mod theme_file;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,18 +24,18 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use crate::base::diagnostic::{At, Diagnostic, Rule};
+use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::fingerprint::fingerprint;
-use crate::content::LARGEST_TEXT;
 use crate::report::Report;
 
 pub use assets::{Assets, ThemeAsset, with_fingerprint};
 pub use broadsheet::files as built_in;
-pub use drawings::Drawings;
+pub use drawings::{Drawings, share_fonts};
 pub use faults::{Faults, ThemeTexts};
 pub use manifest::{AssetPath, Font, THEME_YAML, ThemeManifest};
 pub use missing::words as missing_words;
 pub use templates::Templates;
+pub use theme_file::ThemeFile;
 pub use words::{Section, ThemeWords, apart};
 
 use parts::ThemeParts;
@@ -69,57 +70,6 @@ pub const PAGE_KINDS: [&str; 15] = [
 /// The kinds of pages that a theme may lack. Without a template there are no such pages, nor the
 /// files that only they need.
 pub const OPTIONAL: [&str; 2] = ["embed", "search"];
-
-/// One file of a theme.
-#[derive(Debug, Clone)]
-pub struct ThemeFile {
-    /// The folder of the theme that it belongs to, below the site's root: `themes/broadsheet`.
-    pub folder: Arc<str>,
-    /// Its path below the theme's folder, with forward slashes.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-impl ThemeFile {
-    /// A file at a path below a theme's folder.
-    #[must_use]
-    pub fn new(
-        folder: impl Into<Arc<str>>,
-        path: impl Into<String>,
-        bytes: impl Into<Vec<u8>>,
-    ) -> Self {
-        Self {
-            folder: folder.into(),
-            path: path.into(),
-            bytes: bytes.into(),
-        }
-    }
-
-    /// Its path as diagnostics name it.
-    #[must_use]
-    pub fn place(&self) -> Arc<str> {
-        format!("{}/{}", self.folder, self.path).into()
-    }
-
-    /// Its text.
-    ///
-    /// # Errors
-    ///
-    /// If it is not text, or larger than a text may be.
-    pub fn text(&self) -> Result<&str, Vec<Diagnostic>> {
-        let fault =
-            |message: String| vec![Diagnostic::new(THEME, &self.place(), At::File, message)];
-        let bytes = self.bytes.len();
-        if u64::try_from(bytes).is_ok_and(|bytes| bytes > LARGEST_TEXT) {
-            return Err(fault(format!(
-                "this text has {bytes} bytes; the limit is {LARGEST_TEXT}"
-            )));
-        }
-        std::str::from_utf8(&self.bytes)
-            .map_err(|_| fault("this file is not UTF-8 text".to_owned()))
-    }
-}
 
 /// One text of a theme.
 #[derive(Debug, Clone)]

@@ -4,11 +4,13 @@ mod copies;
 mod links;
 mod read_copy;
 mod redirects;
+mod share_fonts;
 
 pub use copies::{Compared, Copies, Missing, Unread, path_from_publication};
 pub use links::{AskedLink, LinkAnswer, LinkStep, Links, without_fragment};
 pub use read_copy::ReadCopy;
 pub use redirects::Redirects;
+pub use share_fonts::ShareFonts;
 
 use std::sync::Arc;
 
@@ -27,6 +29,8 @@ pub struct External {
     pub copies: Copies,
     /// What came of asking for the addresses of others; empty if nobody asked.
     pub links: Links,
+    /// The fonts of share images; `None` if they are not known, or if there are no such pictures.
+    pub share_fonts: Option<ShareFonts>,
 }
 
 impl External {

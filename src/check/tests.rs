@@ -25,6 +25,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "archive-without-capture",
             "as-of-beyond-evidence",
             "broken-markup",
+            "character-without-font",
             "circular-evidence",
             "claim-too-long",
             "claim-without-outcome",

@@ -125,9 +125,14 @@ pub fn external(
         Some(site) => links(&options.links, root, site, console)?,
         None => Links::default(),
     };
+    let share_fonts = match site {
+        Some(site) => disk::load_share_fonts(root, site.settings.theme_name())?,
+        None => None,
+    };
     Ok(External {
         copies,
         links,
+        share_fonts,
         ..disk::external(
             root,
             &options.site.public(options.output.as_deref()),

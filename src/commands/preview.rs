@@ -13,7 +13,7 @@ use crate::build::page_cache::PageCache;
 use crate::build::render;
 use crate::check::external::External;
 use crate::commands::publication::Failure;
-use crate::content::ContentAsset;
+use crate::content::{ContentAsset, is_font};
 use crate::disk::{self, AssetFile, CachedTexts, Changes, DiskError, Input, Inputs};
 use crate::plan::Plan;
 use crate::report::Report;
@@ -208,20 +208,22 @@ impl Preview {
         scan: &Scan,
     ) -> Result<Result<Arc<Loaded>, Report>, DiskError> {
         let Scan {
-            inputs: Inputs { themes, .. },
+            inputs: Inputs { themes, content },
             at,
         } = scan;
+        let fonts = content.iter().filter(|input| is_font(&input.path));
+        let inputs: Vec<Input> = themes.iter().chain(fonts).cloned().collect();
         if let Some(loaded) = &self.theme
             && loaded.choice == choice
-            && loaded.inputs == *themes
-            && !themes.iter().any(|input| input.is_doubtful(loaded.at))
+            && loaded.inputs == inputs
+            && !inputs.iter().any(|input| input.is_doubtful(loaded.at))
         {
             return Ok(Ok(Arc::clone(loaded)));
         }
         Ok(disk::load_theme(&self.root, &choice)?.map(|theme| {
             let loaded = Arc::new(Loaded {
                 choice,
-                inputs: themes.clone(),
+                inputs,
                 at: *at,
                 theme,
             });

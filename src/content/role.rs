@@ -125,12 +125,13 @@ fn id(path: &Arc<str>, text: &str) -> Result<Id, Box<Diagnostic>> {
 
 /// The diagnostic for a file in a place where nothing is read.
 pub fn unexpected(path: &Arc<str>) -> Diagnostic {
-    const PLACES: [&str; 7] = [
+    const PLACES: [&str; 8] = [
         "site.yaml",
         "people.yaml",
         "copies.yaml",
         "sources",
         "explainers",
+        "fonts",
         "pages",
         "static",
     ];
@@ -138,6 +139,11 @@ pub fn unexpected(path: &Arc<str>) -> Diagnostic {
     let first = below.split('/').next().unwrap_or(below);
     let help = if let Some(place) = misnamed::place(below) {
         Some(place)
+    } else if first == "fonts" {
+        let rule = "share images need fonts as TrueType or OpenType (.ttf, .otf, .ttc)";
+        Some(format!(
+            "{rule}; put files for pages in content/static/ or in the theme"
+        ))
     } else if first == "claims" {
         Some("claims belong in content/explainers/<id>/claims/".to_owned())
     } else if PLACES.contains(&first) {

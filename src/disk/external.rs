@@ -68,6 +68,7 @@ pub fn external(
         baseline,
         copies: Copies::default(),
         links: Links::default(),
+        share_fonts: None,
     })
 }
 

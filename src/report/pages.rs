@@ -75,6 +75,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     deny "bad-reference",
     deny "bad-value",
     deny "broken-markup",
+    warn "character-without-font",
     deny "circular-evidence",
     deny "claim-order",
     warn "claim-too-long",

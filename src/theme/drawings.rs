@@ -8,7 +8,8 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::{THEME, Templates, ThemeFile, ThemeText, filters};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::theme::picture::{self, Fonts, SetText, TextColumn};
+use crate::check::external::ShareFonts;
+use crate::theme::picture::{self, FontFault, Fonts, SetText, TextColumn, isolates};
 
 /// The folder of a theme that holds them.
 const DRAWINGS_FOLDER: &str = "share/";
@@ -76,7 +77,7 @@ impl Drawings {
             .unzip();
         let (fonts, unreadable) = match Fonts::read(bytes) {
             Ok(fonts) => (Arc::new(fonts), None),
-            Err(position) => (Arc::default(), Some(no_font(&places[position]))),
+            Err((position, fault)) => (Arc::default(), Some(no_font(&places[position], fault))),
         };
         match (
             Templates::load(templates, str::to_owned, tera(Arc::clone(&fonts))),
@@ -102,10 +103,10 @@ impl Drawings {
         self.templates.have(&path(name))
     }
 
-    /// True if the fonts have every character of a text.
+    /// True if the fonts can draw every character of a text.
     #[must_use]
     pub fn can_write(&self, text: &str) -> bool {
-        self.fonts.cover(text)
+        self.fonts.missing(text).is_none()
     }
 
     /// Twelve hexadecimal digits that change with anything that the picture of a view depends on:
@@ -151,13 +152,35 @@ impl Drawings {
     }
 }
 
+/// The fonts in these files of a theme, and the publication's own among them, as the rules need them;
+/// `None` if there is no drawing of claims, or if a font cannot be read.
+#[must_use]
+pub fn share_fonts(files: &[ThemeFile]) -> Option<ShareFonts> {
+    files.iter().find(|file| file.path == path("claim"))?;
+    let is_font = |file: &&ThemeFile| {
+        file.is_own_font() || DrawingRole::of(&file.path) == Some(DrawingRole::Font)
+    };
+    let fonts = files.iter().filter(is_font).map(|file| file.bytes.clone());
+    let fonts = Fonts::read(fonts.collect()).ok()?;
+    Some(ShareFonts::new(move |text| fonts.missing(text)))
+}
+
 fn path(name: &str) -> String {
     format!("{DRAWINGS_FOLDER}{name}.svg")
 }
 
-fn no_font(place: &Arc<str>) -> Diagnostic {
-    let help = "use a TrueType or OpenType font, not a web font (WOFF)".to_owned();
-    Diagnostic::new(THEME, place, At::File, "this font cannot be read").with_help(help)
+fn no_font(place: &Arc<str>, fault: FontFault) -> Diagnostic {
+    let (message, help) = match fault {
+        FontFault::Unreadable => (
+            "this font cannot be read",
+            "use a TrueType or OpenType font, not a web font (WOFF)",
+        ),
+        FontFault::Dots => (
+            "this font has pictures of dots instead of outlines",
+            "use a font with outlines; those of emoji also come with them (`glyf`, `COLR`)",
+        ),
+    };
+    Diagnostic::new(THEME, place, At::File, message).with_help(help.to_owned())
 }
 
 /// What the templates of drawings can use: escaping, the filters of pages, and `lines`, which
@@ -216,10 +239,14 @@ fn lines(text: &str, values: &Kwargs, fonts: &Fonts) -> TeraResult<Value> {
         height,
         whole,
     } = set;
+    let isolates = isolates(text);
     let lines = lines
         .into_iter()
         .map(|line| LineView {
-            text: line.text,
+            text: match isolates {
+                Some([open, close]) => format!("{open}{}{close}", line.text),
+                None => line.text,
+            },
             width: line.width,
             y: line.y,
         })

@@ -36,10 +36,13 @@ pub struct ThemeParts {
 impl ThemeParts {
     /// Sorts files, which may come in any order.
     pub fn of(mut files: Vec<ThemeFile>) -> Self {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        // The theme's own fonts come before those of the publication, which are for the letters that
+        // they lack.
+        files.sort_by(|a, b| (a.is_own_font(), &a.path).cmp(&(b.is_own_font(), &b.path)));
         let mut parts = Self::default();
         for file in files {
             match file.path.strip_prefix("assets/") {
+                _ if file.is_own_font() => parts.fonts.push(file),
                 Some(path) => parts.assets.insert(path, file.bytes),
                 None if DrawingRole::of(&file.path) == Some(DrawingRole::Font) => {
                     parts.fonts.push(file);

@@ -7,6 +7,7 @@ mod addresses;
 mod kept;
 mod themes;
 mod publication;
+mod fonts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use factpress::base::date::Day;
 use factpress::base::diagnostic::Level;
@@ -17,17 +17,20 @@ use factpress::build::page_cache::PageCache;
 use factpress::build::publish::{Sink, WrittenFile};
 use factpress::build::render::File;
 use factpress::check::external::{
-    Compared, Copies, External, Public, ReadCopy, path_from_publication,
+    Compared, Copies, External, Public, ReadCopy, ShareFonts, path_from_publication,
 };
-use factpress::content::{Content, ContentFile, Given, SpecialFile};
+use factpress::content::{Content, ContentFile, Given, SpecialFile, is_font};
 use factpress::model::site::Site;
 use factpress::plan::{Plan, PublishedRecord};
-use factpress::theme::{Theme, built_in};
+use factpress::theme::{Theme, ThemeFile, built_in, share_fonts};
 use factpress::{BuildError, Checked, Options, build, rebuild, understand};
 use sha2::{Digest as _, Sha256};
 
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
+
+/// The fonts of the default theme, for sites that do not switch share images off.
+static SHARE_FONTS: LazyLock<Option<ShareFonts>> = LazyLock::new(|| share_fonts(&built_in()));
 
 /// A publication as the files it is made of.
 #[derive(Debug, Clone)]
@@ -331,6 +334,7 @@ impl SmallSite {
             &External {
                 public: self.public.clone(),
                 copies,
+                share_fonts: self.share_fonts(),
                 ..External::default()
             },
             &content,
@@ -366,6 +370,27 @@ impl SmallSite {
             site: understood.site,
             ..checked
         }
+    }
+
+    /// The fonts of the default theme, and its own.
+    fn share_fonts(&self) -> Option<ShareFonts> {
+        let own = self.own_fonts();
+        if own.is_empty() {
+            return SHARE_FONTS.clone();
+        }
+        share_fonts(&[built_in(), own].concat())
+    }
+
+    /// The fonts among its files.
+    pub fn own_fonts(&self) -> Vec<ThemeFile> {
+        let fonts = self.files.iter().filter(|(path, _)| is_font(path));
+        let bytes = |piece: &Piece| match piece {
+            Piece::Bytes(bytes) => bytes.clone(),
+            _ => Vec::new(),
+        };
+        fonts
+            .map(|(path, piece)| ThemeFile::font(path, bytes(piece)))
+            .collect()
     }
 
     /// What comes of the copies of its sources that are among its files.

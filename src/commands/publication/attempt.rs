@@ -163,12 +163,16 @@ impl<'p> Attempt<'p> {
             || understand(&content, &library, found, options, self.progress),
             beside,
         );
-        let external = external?;
+        let mut external = external?;
         if let Some(refusal) = external.baseline.refusal() {
             return Err(DiskError::Refused(refusal));
         }
+        let understood = understood?;
+        if let Some(theme) = &understood.theme {
+            external.share_fonts = disk::load_share_fonts(root, &theme.name)?;
+        }
         Ok(ReadContent {
-            understood: understood?,
+            understood,
             library,
             external,
             page_cache,

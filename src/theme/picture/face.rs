@@ -1,6 +1,6 @@
 //! A face: what measuring and stamping text needs to know of one font of a family, at one weight.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use resvg::tiny_skia::{Path, PathBuilder};
 use resvg::usvg::fontdb::{Database, ID};
@@ -8,6 +8,14 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
+use unicode_script::UnicodeScript as _;
+
+use super::letters::{is_drawn_from, shaped_by};
+
+/// The axis of a variable font that makes letters bold.
+const WEIGHT_AXIS: &[u8; 4] = b"wght";
+/// The weight at which a variable font is measured: that of headings, which are its longest lines.
+const MEASURED_WEIGHT: f32 = 600.0;
 
 /// How far each character of a font moves the pen.
 #[derive(Debug)]
@@ -16,28 +24,62 @@ pub struct Face {
     advances: HashMap<char, f64>,
     /// True if each glyph is a single outline.
     is_plain: bool,
+    /// True if glyphs have colours of their own.
+    has_colours: bool,
+    /// The lightest and the boldest weight of a variable font.
+    weights: Option<(f32, f32)>,
+}
+
+/// Why a font cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FontFault {
+    /// It is no font, or it is damaged.
+    Unreadable,
+    /// Its glyphs are pictures of dots, as in many fonts of emoji.
+    Dots,
 }
 
 impl Face {
-    /// Reads a font, which has this number in its collection; `None` if it cannot be read.
-    pub fn read(font: &[u8], number: u32) -> Option<Self> {
-        let font = FontRef::from_index(font, number).ok()?;
-        let units = f64::from(
-            font.metrics(Size::unscaled(), LocationRef::default())
-                .units_per_em,
-        );
-        let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    /// Reads a font, which has this number in its collection.
+    pub fn read(font: &[u8], number: u32) -> Result<Self, FontFault> {
+        let font = FontRef::from_index(font, number).map_err(|_| FontFault::Unreadable)?;
+        let has_any = |tables: &[&[u8; 4]]| tables.iter().any(|table| has(&font, **table));
+        if !has_any(&[b"glyf", b"CFF ", b"CFF2"]) {
+            return Err(if has_any(&[b"CBDT", b"sbix", b"EBDT"]) {
+                FontFault::Dots
+            } else {
+                FontFault::Unreadable
+            });
+        }
+        let location = font
+            .axes()
+            .location([(Tag::new(WEIGHT_AXIS), MEASURED_WEIGHT)]);
+        let units = font
+            .metrics(Size::unscaled(), LocationRef::default())
+            .units_per_em;
+        if units == 0 {
+            return Err(FontFault::Unreadable);
+        }
+        let widths = font.glyph_metrics(Size::unscaled(), &location);
+        let scripts = scripts(&font);
+        let shapes = |character: char| {
+            let tags = shaped_by(character.script());
+            tags.is_empty() || tags.iter().any(|tag| scripts.contains(*tag))
+        };
         let advance = |(character, glyph)| {
             let width = f64::from(widths.advance_width(glyph)?);
-            Some((char::from_u32(character)?, width / units))
+            let character = char::from_u32(character).filter(|character| shapes(*character))?;
+            Some((character, width / f64::from(units)))
         };
-        let advances = font.charmap().mappings().filter_map(advance).collect();
-        // Tables of glyphs that are more than an outline: several colours, drawings, bitmaps,
-        // outlines that vary.
-        let is_plain = [*b"COLR", *b"SVG ", *b"CBDT", *b"sbix", *b"fvar"]
-            .into_iter()
-            .all(|table| !has(&font, table));
-        Some(Self { advances, is_plain })
+        let weights = font.axes().get_by_tag(Tag::new(WEIGHT_AXIS));
+        Ok(Self {
+            advances: font.charmap().mappings().filter_map(advance).collect(),
+            // Tables of glyphs that are more than an outline: several colours, drawings, bitmaps,
+            // outlines that vary.
+            is_plain: !has_any(&[b"COLR", b"SVG ", b"CBDT", b"sbix", b"fvar"]),
+            has_colours: has_any(&[b"COLR", b"SVG "]),
+            weights: weights.map(|axis| (axis.min_value(), axis.max_value())),
+        })
     }
 
     /// How far this character moves the pen, as a fraction of the font size; `None` if the font
@@ -46,9 +88,26 @@ impl Face {
         self.advances.get(&character).copied()
     }
 
+    /// True if the font can draw a letter.
+    pub fn draws(&self, letter: &str) -> bool {
+        is_drawn_from(letter, |character| self.advance(character).is_some())
+    }
+
     /// True if each glyph is a single outline that is always the same.
     pub fn is_plain(&self) -> bool {
         self.is_plain
+    }
+
+    /// True if glyphs have colours of their own.
+    pub fn has_colours(&self) -> bool {
+        self.has_colours
+    }
+
+    /// The weight at which letters of a variable font are drawn where this one is asked for; `None`
+    /// for any other font.
+    pub fn weight(&self, asked: u16) -> Option<f32> {
+        let (lightest, boldest) = self.weights?;
+        Some(f32::from(asked).clamp(lightest.min(boldest), boldest.max(lightest)))
     }
 }
 
@@ -56,12 +115,26 @@ fn has(font: &FontRef<'_>, table: [u8; 4]) -> bool {
     font.data_for_tag(Tag::new(&table)).is_some()
 }
 
-/// The outline of a glyph in units of the font; `None` if the glyph is empty, as a space is.
-pub fn outline(fonts: &Database, font: ID, glyph: u32) -> Option<Path> {
+/// The tags of the scripts whose letters a font has rules for.
+fn scripts(font: &FontRef<'_>) -> HashSet<[u8; 4]> {
+    let Ok(list) = font.gsub().and_then(|rules| rules.script_list()) else {
+        return HashSet::new();
+    };
+    list.script_records()
+        .iter()
+        .map(|record| record.script_tag().to_be_bytes())
+        .collect()
+}
+
+/// The outline of a glyph in units of the font, of a variable one at this weight; `None` if the
+/// glyph is empty, as a space is.
+pub fn outline(fonts: &Database, font: ID, glyph: u32, weight: Option<f32>) -> Option<Path> {
     let draw = |bytes: &[u8], number| {
         let font = FontRef::from_index(bytes, number).ok()?;
+        let axes = weight.map(|weight| (Tag::new(WEIGHT_AXIS), weight));
+        let location = font.axes().location(axes);
         let mut pen = Pen(PathBuilder::new());
-        let unscaled = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        let unscaled = DrawSettings::unhinted(Size::unscaled(), &location);
         font.outline_glyphs()
             .get(GlyphId::new(glyph))?
             .draw(unscaled, &mut pen)

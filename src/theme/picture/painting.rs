@@ -1,43 +1,119 @@
 //! Painting: a drawing as pixels. Upright text of one colour is stamped, rectangles are filled, and
 //! resvg paints the rest.
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{FillRule, Paint, Pixmap, Transform};
+use resvg::usvg::fontdb::ID;
 use resvg::usvg::layout::Span;
-use resvg::usvg::{Fill, Group, Node, Paint, Text, TextRendering, Tree};
+use resvg::usvg::{Fill, FontResolver, Group, Node, Options, Text, TextRendering, Tree};
 
 use super::canvas::Canvas;
+use super::composed::{ColouredLetters, ComposedPart, colour, compose};
+use super::face::Face;
 use super::fonts::Fonts;
 use super::rectangles::Rectangle;
-use super::stamps::{NoStamp, Placed};
+use super::stamps::{NoStamp, Placed, PlacedGlyph};
 
-/// Paints a drawing on white; `None` if there is no memory for its pixels.
-pub fn paint(tree: &Tree, fonts: &Fonts) -> Option<Pixmap> {
+/// Paints a drawing in this language on white; `None` if there is no memory for its pixels.
+pub fn paint(tree: &Tree, fonts: &Fonts, language: &str) -> Option<Pixmap> {
+    let painter = Painter { fonts, language };
     let mut canvas = Canvas::default();
-    paint_group(tree.root(), Transform::identity(), fonts, &mut canvas)?;
+    painter.group(tree.root(), Transform::identity(), &mut canvas)?;
     canvas.finish()
 }
 
-fn paint_group(group: &Group, set: Transform, fonts: &Fonts, canvas: &mut Canvas) -> Option<()> {
-    let set = set.pre_concat(group.transform());
-    for node in group.children() {
-        match node {
-            Node::Group(inner) if !inner.should_isolate() => {
-                paint_group(inner, set, fonts, canvas)?;
+/// What every part of a drawing is painted with.
+struct Painter<'p> {
+    fonts: &'p Fonts,
+    language: &'p str,
+}
+
+impl Painter<'_> {
+    fn group(&self, group: &Group, set: Transform, canvas: &mut Canvas) -> Option<()> {
+        let set = set.pre_concat(group.transform());
+        for node in group.children() {
+            match node {
+                Node::Group(inner) if !inner.should_isolate() => {
+                    self.group(inner, set, canvas)?;
+                }
+                Node::Text(text) => {
+                    if let Some(parts) = compose(text, set, self.fonts, self.language) {
+                        parts
+                            .iter()
+                            .try_for_each(|part| self.part(part, canvas.pixels()?))?;
+                    } else {
+                        match stamps(text, set, self.fonts) {
+                            Ok(stamps) => stamp(&stamps, canvas.pixels()?),
+                            Err(NoStamp) => paint_node(node, set, canvas.pixels()?),
+                        }
+                    }
+                }
+                Node::Path(shape) => match Rectangle::all_of(shape, set) {
+                    Some((all, colour)) => all
+                        .into_iter()
+                        .try_for_each(|one| canvas.fill(one, colour))?,
+                    None => paint_node(node, set, canvas.pixels()?),
+                },
+                Node::Group(_) | Node::Image(_) => paint_node(node, set, canvas.pixels()?),
             }
-            Node::Text(text) => match stamps(text, set, fonts) {
-                Ok(stamps) => stamp(&stamps, canvas.pixels()?),
-                Err(NoStamp) => paint_node(node, set, canvas.pixels()?),
+        }
+        Some(())
+    }
+
+    /// Paints a part of a composed text.
+    fn part(&self, part: &ComposedPart, pixels: &mut Pixmap) -> Option<()> {
+        match part {
+            ComposedPart::Glyph(glyph, colour) => match self.fonts.place(*glyph) {
+                Ok(placed) => {
+                    let placed = placed.map(|placed| (placed, *colour));
+                    stamp(placed.as_slice(), pixels);
+                }
+                Err(NoStamp) => self.glyph(*glyph, *colour, pixels),
             },
-            Node::Path(shape) => match Rectangle::all_of(shape, set) {
-                Some((all, colour)) => all
-                    .into_iter()
-                    .try_for_each(|one| canvas.fill(one, colour))?,
-                None => paint_node(node, set, canvas.pixels()?),
-            },
-            Node::Group(_) | Node::Image(_) => paint_node(node, set, canvas.pixels()?),
+            ComposedPart::Coloured(letters) => self.coloured(letters, pixels)?,
+        }
+        Some(())
+    }
+
+    /// Paints a glyph that is turned or very large.
+    fn glyph(&self, glyph: PlacedGlyph, [red, green, blue]: [u8; 3], pixels: &mut Pixmap) {
+        if let Some((path, set)) = self.fonts.outline(glyph) {
+            let mut ink = Paint::default();
+            ink.set_color_rgba8(red, green, blue, u8::MAX);
+            pixels.fill_path(&path, &ink, FillRule::Winding, set, None);
         }
     }
-    Some(())
+
+    /// Has resvg paint letters as a drawing of their own, in their font alone; `None` if it cannot.
+    fn coloured(&self, letters: &ColouredLetters, pixels: &mut Pixmap) -> Option<()> {
+        let [red, green, blue] = letters.colour;
+        let (size, text) = (letters.size, escaped(&letters.text));
+        let drawing = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'><text font-size='{size}' \
+             fill='rgb({red},{green},{blue})'>{text}</text></svg>"
+        );
+        let options = Options {
+            fontdb: self.fonts.database(),
+            font_resolver: only(letters.font),
+            ..Options::default()
+        };
+        let tree = Tree::from_str(&drawing, &options).ok()?;
+        for node in tree.root().children() {
+            paint_node(node, letters.set, pixels);
+        }
+        Some(())
+    }
+}
+
+/// Answers with one font, whatever is asked for.
+fn only(font: ID) -> FontResolver<'static> {
+    FontResolver {
+        select_font: Box::new(move |_, _| Some(font)),
+        select_fallback: Box::new(|_, _, _| None),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Has resvg paint a node. resvg moves a node to the corner of the picture, so it is first moved
@@ -71,13 +147,17 @@ fn stamps(text: &Text, set: Transform, fonts: &Fonts) -> Result<Vec<(Placed, [u8
         let Some(fill) = &span.fill else {
             return Err(NoStamp);
         };
-        let colour = colour(span, fill)?;
+        let colour = colour_of(span, fill)?;
         for glyph in &span.positioned_glyphs {
-            let placed = fonts.place(
-                glyph.font,
-                glyph.id.0,
-                set.pre_concat(glyph.outline_transform()),
-            )?;
+            if !fonts.face(glyph.font).is_some_and(Face::is_plain) {
+                return Err(NoStamp);
+            }
+            let placed = fonts.place(PlacedGlyph {
+                font: glyph.font,
+                glyph: glyph.id.0,
+                weight: None,
+                set: set.pre_concat(glyph.outline_transform()),
+            })?;
             stamps.extend(placed.map(|placed| (placed, colour)));
         }
     }
@@ -85,15 +165,10 @@ fn stamps(text: &Text, set: Transform, fonts: &Fonts) -> Result<Vec<(Placed, [u8
 }
 
 /// The colour of a span that is painted in one colour and has neither an outline nor a line.
-fn colour(span: &Span, fill: &Fill) -> Result<[u8; 3], NoStamp> {
-    let is_plain = span.stroke.is_none()
+fn colour_of(span: &Span, fill: &Fill) -> Result<[u8; 3], NoStamp> {
+    let is_bare = span.stroke.is_none()
         && span.underline.is_none()
         && span.overline.is_none()
         && span.line_through.is_none();
-    match fill.paint() {
-        Paint::Color(colour) if is_plain && fill.opacity().get() >= 1.0 => {
-            Ok([colour.red, colour.green, colour.blue])
-        }
-        _ => Err(NoStamp),
-    }
+    if is_bare { colour(fill) } else { Err(NoStamp) }
 }

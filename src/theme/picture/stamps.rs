@@ -16,11 +16,26 @@ const LARGEST_GLYPH: u32 = 256 * 256;
 /// How many bytes of stamps are kept. A glyph for which there is no room is painted each time.
 const MOST_STAMP_BYTES: usize = 64 << 20;
 
+/// A glyph of a font, and where it goes.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedGlyph {
+    /// The font.
+    pub font: ID,
+    /// The number of the glyph in it.
+    pub glyph: u32,
+    /// The weight at which a variable font draws it.
+    pub weight: Option<f32>,
+    /// From units of the font to pixels.
+    pub set: Transform,
+}
+
 /// A glyph at a size, and at a part of a pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct GlyphKey {
     font: ID,
     glyph: u32,
+    /// The bits of the weight of a variable font.
+    weight: Option<u32>,
     /// The bits of the scale, in pixels per unit of the font: a number with a point cannot be a
     /// key.
     scale: u32,
@@ -66,13 +81,13 @@ impl GlyphStamps {
     /// # Errors
     ///
     /// If it cannot be a stamp: it is turned, slanted, stretched or very large.
-    pub fn place(
-        &self,
-        fonts: &Database,
-        font: ID,
-        glyph: u32,
-        set: Transform,
-    ) -> Result<Option<Placed>, NoStamp> {
+    pub fn place(&self, fonts: &Database, glyph: PlacedGlyph) -> Result<Option<Placed>, NoStamp> {
+        let PlacedGlyph {
+            font,
+            glyph,
+            weight,
+            set,
+        } = glyph;
         let is_upright = set.kx == 0.0
             && set.ky == 0.0
             && set.sx > 0.0
@@ -85,6 +100,7 @@ impl GlyphStamps {
         let key = GlyphKey {
             font,
             glyph,
+            weight: weight.map(f32::to_bits),
             scale: set.sx.to_bits(),
             part,
         };
@@ -121,7 +137,7 @@ pub struct NoStamp;
 impl GlyphStamp {
     /// Paints a glyph; `None` if it is empty, as a space is.
     fn paint(fonts: &Database, key: GlyphKey) -> Result<Option<Self>, NoStamp> {
-        let Some(path) = outline(fonts, key.font, key.glyph) else {
+        let Some(path) = outline(fonts, key.font, key.glyph, key.weight.map(f32::from_bits)) else {
             return Ok(None);
         };
         let scale = f32::from_bits(key.scale);

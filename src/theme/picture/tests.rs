@@ -1,11 +1,12 @@
 //! Lines that fit and are even, and pictures of few and of many colours.
 
 mod bounds;
+mod composed;
 mod painting;
 
 use std::io::Cursor;
 
-use super::{Fonts, PICTURE_HEIGHT, PICTURE_WIDTH, SetLine, SetText, TextColumn, png};
+use super::{FontFault, Fonts, PICTURE_HEIGHT, PICTURE_WIDTH, SetLine, SetText, TextColumn, png};
 use crate::theme::built_in;
 
 fn fonts() -> Fonts {
@@ -196,10 +197,16 @@ fn nothing_is_set_in_a_font_that_is_not_there() {
 
 #[test]
 fn fonts_know_what_they_can_write() {
-    assert!(fonts().cover("L’« œuvre » — 12 000 €, Łódź, Việt Nam"));
-    assert!(!fonts().cover("市"));
-    assert!(!fonts().cover("العربية"));
-    assert_eq!(Fonts::read(vec![Vec::new()]).map(|_| ()), Err(0));
+    assert_eq!(
+        fonts().missing("L’« œuvre » — 12 000 €, Łódź, Việt Nam"),
+        None
+    );
+    assert_eq!(fonts().missing("the 市"), Some((4, '市')));
+    assert_eq!(fonts().missing("العربية"), Some((0, 'ا')));
+    assert_eq!(
+        Fonts::read(vec![Vec::new()]).map(|_| ()),
+        Err((0, FontFault::Unreadable))
+    );
 }
 
 /// A drawing of the right size.

@@ -92,7 +92,14 @@ fn the_maker_of_pictures_is_named_with_the_versions_that_are_used() {
     let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock"))
         .expect("it is there");
     let mut versions = factpress::theme::picture::MAKER.split(", ");
-    for name in ["resvg", "tiny-skia", "png", "zlib-rs"] {
+    for name in [
+        "resvg",
+        "tiny-skia",
+        "png",
+        "zlib-rs",
+        "harfrust",
+        "unicode-bidi",
+    ] {
         let version = versions
             .next()
             .and_then(|part| part.strip_prefix(name))

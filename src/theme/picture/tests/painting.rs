@@ -14,7 +14,7 @@ fn both_ways(inside: &str) -> (Vec<u8>, Vec<u8>) {
         ..Options::default()
     };
     let tree = Tree::from_str(&drawing(inside), &options).expect("a drawing");
-    let ours = painting::paint(&tree, &fonts).expect("there is room");
+    let ours = painting::paint(&tree, &fonts, "en").expect("there is room");
     let mut theirs = Pixmap::new(PICTURE_WIDTH, PICTURE_HEIGHT).expect("there is room");
     theirs.fill(Color::WHITE);
     resvg::render(&tree, Transform::identity(), &mut theirs.as_mut());
