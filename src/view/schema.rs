@@ -138,8 +138,8 @@ impl Agent {
 impl SchemaPublisher {
     /// The publisher; if it is an organisation, with the addresses of its policies.
     ///
-    /// In schema.org, only a `NewsMediaOrganization` has a policy on checking facts. Other
-    /// organisations have that page among their principles.
+    /// In schema.org, only a `NewsMediaOrganization` has a policy on checking facts and a masthead.
+    /// Other organisations have the first among their principles, and not the second.
     #[must_use]
     pub fn of(edition: &Edition<'_>) -> Self {
         let kind = edition.site.settings.publisher.kind;
@@ -164,7 +164,7 @@ impl SchemaPublisher {
             corrections_policy: policy("corrections"),
             publishing_principles: principles,
             ownership_funding_info: policy("funding"),
-            masthead: policy("masthead"),
+            masthead: policy("masthead").filter(|_| kind == PublisherKind::Newsroom),
             ethics_policy: policy("ethics"),
             unnamed_sources_policy: policy("unnamed_sources"),
             actionable_feedback_policy: policy("feedback"),
