@@ -24,6 +24,7 @@ use std::thread;
 use std::time::SystemTime;
 
 use divan::Bencher;
+use factpress::base::progress::NoProgress;
 use factpress::build::render::{PageContent, Renderer};
 use factpress::commands::preview::Preview;
 use factpress::content::prose::Lost;
@@ -181,7 +182,7 @@ fn l_show_the_pages_of_a_claim_that_has_changed(bencher: Bencher, claims: usize)
             for () in saved {
                 let show = |pages| show.send(pages).expect("somebody waits for the pages");
                 preview
-                    .look(&heard, SystemTime::now(), &show)
+                    .look(&heard, SystemTime::now(), &show, &NoProgress)
                     .expect("the disk does not fail");
                 end.send(()).expect("somebody waits for the end");
             }
@@ -209,7 +210,7 @@ fn m_show_all_that_a_claim_has_changed(bencher: Bencher, claims: usize) {
     let heard = Changes::At([reworded.path.clone()].into());
     let mut look = || {
         preview
-            .look(&heard, SystemTime::now(), &|_| ())
+            .look(&heard, SystemTime::now(), &|_| (), &NoProgress)
             .expect("the disk does not fail")
             .expect("all is new")
     };

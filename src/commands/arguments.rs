@@ -9,6 +9,7 @@ mod offered;
 mod public;
 mod rename;
 mod site;
+mod serve;
 mod standard;
 mod tools;
 
@@ -253,13 +254,13 @@ pub struct ServeOptions {
     pub root: PathBuf,
     /// The IP address to listen on; any other than 127.0.0.1 lets others in your network read the
     /// site
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = serve::host)]
     pub host: IpAddr,
     /// The port to listen on; if it is in use, the next free one
     #[arg(long, value_name = "NUMBER", default_value_t = 4000)]
     pub port: u16,
     /// Another host name that browsers may use for the server
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = serve::name)]
     pub name: Option<String>,
     /// Leave out held documents, as `build` does
     #[arg(long)]
@@ -268,6 +269,9 @@ pub struct ServeOptions {
     #[arg(
         long,
         value_name = "ADDRESS",
+    /// Open the site in your browser
+    #[arg(long)]
+    pub open: bool,
         default_value = "vscode://file{file}:{line}:{column}"
     )]
     pub editor: String,

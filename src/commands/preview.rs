@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use crate::base::date::{Now, Today, Zone};
-use crate::base::progress::NoProgress;
+use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
 use crate::build::render;
 use crate::check::external::External;
@@ -118,8 +118,8 @@ impl Preview {
     }
 
     /// Makes what has changed since the last look; `None` if nothing has. `changes` says where
-    /// something may have changed, `now` is the time before this look, and `show` gets the pages as
-    /// soon as they are made.
+    /// something may have changed, `now` is the time before this look, `show` gets the pages as soon
+    /// as they are made, and `progress` hears how far the look has come.
     ///
     /// # Errors
     ///
@@ -129,6 +129,7 @@ impl Preview {
         changes: &Changes,
         now: SystemTime,
         show: Show<'_>,
+        progress: &dyn Progress,
     ) -> Result<Option<Refreshed>, Failure> {
         let before = self.last.take();
         let inputs = match (changes, &before) {
@@ -146,7 +147,7 @@ impl Preview {
             return Ok(None);
         }
         let found = Arc::new(Scan { inputs, at: now });
-        let look = self.make(&found, show)?;
+        let look = self.make(&found, show, progress)?;
         if look.is_shown {
             self.shown = Some(Arc::clone(&found));
         }
@@ -155,7 +156,12 @@ impl Preview {
     }
 
     /// Makes what has changed.
-    fn make(&mut self, scan: &Scan, show: Show<'_>) -> Result<Refreshed, Failure> {
+    fn make(
+        &mut self,
+        scan: &Scan,
+        show: Show<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Refreshed, Failure> {
         let now = scan.at;
         let (content, found, library) = disk::content_of(&self.root, &scan.inputs)?;
         let (texts, written) = (std::mem::take(&mut self.texts.0), self.texts.1);
@@ -164,12 +170,13 @@ impl Preview {
             site,
             findings,
             theme,
-        } = understand(&content, &library, found, &self.options, &NoProgress)?;
+        } = understand(&content, &library, found, &self.options, progress)?;
         let zone = site
             .as_ref()
             .and_then(|site| site.settings.timezone.clone());
         self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
+        progress.stage("check");
         let report = findings.report(plan.as_ref(), &External::default(), &library);
         self.texts = (library.into_cached(), now);
         let theme = theme.map(|choice| self.theme(choice, scan)).transpose()?;
@@ -181,7 +188,7 @@ impl Preview {
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
         let memory_sink = MemorySink::new(&self.files, show);
-        let built = match rebuild(plan, theme, &memory_sink, &self.page_cache, &NoProgress) {
+        let built = match rebuild(plan, theme, &memory_sink, &self.page_cache, progress) {
             Ok(built) => built,
             Err(error) => {
                 let report = report.and(theme.report(render::faults(error.of_templates()?)));

@@ -1,28 +1,33 @@
 //! `factpress serve`: shows the site to its author from memory, and rebuilds what changes at once.
 
+mod browser;
+mod editor;
+mod listening;
+
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
 use super::ExitStatus;
 use super::arguments::ServeOptions;
-use super::console::Console;
+use super::console::{Console, ProgressLine};
 use super::summary::count;
 use crate::Options;
-use crate::base::address::{BaseUrl, percent_encode_path};
+use crate::base::address::BaseUrl;
+use crate::base::progress::Progress;
 use crate::commands::preview::{Preview, Refreshed};
 use crate::commands::publication::Failure;
-use crate::commands::server::{Hosts, OverlayMessage, REQUEST_TIMEOUT, Service, Snapshot};
+use crate::commands::server::{BuildStage, Hosts, OverlayMessage, Service, Snapshot, reachable};
 use crate::disk::{self, Changes, Watcher};
-use crate::report::{Line, Report};
+use crate::report::Report;
 
-/// How many ports are tried if one is in use.
-const PORTS: u16 = 100;
+use browser::browser;
+use editor::Editor;
+use listening::{listen, others};
+
 /// How long to wait for a message before looking anyway: not every disk reports changes.
 const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
@@ -34,31 +39,35 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
     }
     let listener = match listen(options.host, options.port) {
         Ok(listener) => listener,
-        Err(error) => {
-            let at = SocketAddr::new(options.host, options.port);
-            console.eprint(&format!("error: could not listen on {at}: {error}\n"));
+        Err(refusal) => {
+            console.eprint(&refusal);
             return ExitStatus::IoError;
         }
     };
     let Ok(address) = listener.local_addr() else {
         return ExitStatus::IoError;
     };
-    let shown = reachable(address);
-    let Ok(base_url) = BaseUrl::parse(&format!("http://{shown}/")) else {
+    let shown = format!("http://{}/", reachable(address));
+    let Ok(base_url) = BaseUrl::parse(&shown) else {
         return ExitStatus::IoError;
     };
     let (sender, snapshot) = watch::channel(Arc::new(Snapshot::default()));
+    let stage = Arc::new(BuildStage::default());
     let hosts = Hosts::new(address, options.name.clone());
-    let service = Service {
-        snapshot,
-        hosts,
-        timeout: REQUEST_TIMEOUT,
-    };
+    let service = Service::new(snapshot, Arc::clone(&stage), hosts);
     let server = thread::spawn(move || service.run(listener));
     if options.port != 0 && address.port() != options.port {
-        console.eprint(&format!("port {} is in use\n", options.port));
+        console.eprint(&format!(
+            "port {} is in use; using port {} instead\n",
+            options.port,
+            address.port()
+        ));
     }
-    console.say(&format!("Serving http://{shown}/ (press Ctrl+C to stop)"));
+    console.say(&format!("Serving {shown} (press Ctrl+C to stop)"));
+    for other in others(address, options.name.as_deref()) {
+        console.say(&other);
+    }
+    console.say(&"Building the site: its pages appear when they are ready");
     let understood = Options {
         base_url: Some(base_url),
         drafts: !options.published,
@@ -70,45 +79,70 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
         root: std::path::absolute(&options.root).unwrap_or_default(),
         pattern: &options.editor,
     };
-    watch_files(preview, &sender, &server, &editor, console)
-}
-
-/// The address at which a browser on this machine reaches a server that listens on this one.
-fn reachable(address: SocketAddr) -> SocketAddr {
-    let host = if address.ip().is_unspecified() {
-        [127, 0, 0, 1].into()
-    } else {
-        address.ip()
+    let running = Running {
+        sender,
+        stage,
+        server,
+        browser: options.open.then(|| browser(shown)),
     };
-    SocketAddr::new(host, address.port())
+    watch_files(preview, running, &editor, console)
 }
 
-/// Listens on this port, or the next that is free.
-fn listen(host: IpAddr, port: u16) -> io::Result<TcpListener> {
-    let last = port.saturating_add(if port == 0 { 0 } else { PORTS });
-    let taken = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
-    let mut tried = (port..=last).map(|port| TcpListener::bind((host, port)));
-    tried
-        .find(|listener| !listener.as_ref().is_err_and(taken))
-        .unwrap_or_else(|| Err(io::ErrorKind::AddrInUse.into()))
+/// The server and what it shows.
+struct Running {
+    sender: watch::Sender<Arc<Snapshot>>,
+    stage: Arc<BuildStage>,
+    server: JoinHandle<io::Result<()>>,
+    /// The browser that is being opened, until it is known whether that works.
+    browser: Option<JoinHandle<Option<String>>>,
+}
+
+/// How far a look has come, for the terminal and for open pages.
+struct LookProgress<'l> {
+    line: ProgressLine<'l>,
+    stage: &'l BuildStage,
+}
+
+impl Progress for LookProgress<'_> {
+    fn stage(&self, stage: &'static str) {
+        self.line.stage(stage);
+        self.stage.stage(stage);
+    }
+
+    fn picture(&self) {
+        self.line.picture();
+    }
+
+    fn page(&self, of: usize) {
+        self.line.page(of);
+        self.stage.page(of);
+    }
 }
 
 /// Shows changes as they happen, until the server ends.
 fn watch_files(
     mut preview: Preview,
-    sender: &watch::Sender<Arc<Snapshot>>,
-    server: &thread::JoinHandle<io::Result<()>>,
+    mut running: Running,
     editor: &Editor<'_>,
     console: &Console,
 ) -> ExitStatus {
+    let Running { sender, stage, .. } = &running;
+    let (sender, stage) = (sender.clone(), Arc::clone(stage));
     let mut watcher = Watcher::new(&editor.root);
     let (mut changes, mut failed) = (Changes::Anywhere, None);
     loop {
         let (began, before) = (Console::instant(), Arc::clone(&sender.borrow()));
         preview.tell_time(Console::clock());
-        let looked = preview.look(&changes, Console::now(), &|pages| {
+        let show = |pages| {
             let _ = sender.send(before.with_pages(pages).into());
-        });
+        };
+        let progress = LookProgress {
+            line: console.progress(),
+            stage: &stage,
+        };
+        let looked = preview.look(&changes, Console::now(), &show, &progress);
+        // The line of progress is wiped out before anything else is printed.
+        drop(progress);
         let shown = Arc::clone(&sender.borrow());
         let failure = looked.as_ref().err().map(ToString::to_string);
         match looked {
@@ -135,8 +169,14 @@ fn watch_files(
                 let _ = sender.send(shown.with_faults(vec![nowhere(&error)]).into());
             }
         }
+        stage.end();
         failed = failure;
-        if server.is_finished() {
+        if let Some(browser) = running.browser.take_if(|browser| browser.is_finished())
+            && let Ok(Some(refusal)) = browser.join()
+        {
+            console.eprint(&refusal);
+        }
+        if running.server.is_finished() {
             console.eprint(&"error: the server has stopped\n");
             return ExitStatus::IoError;
         }
@@ -157,47 +197,15 @@ fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, consol
     let line = match (is_shown, next.number) {
         (true, 1) => format!("Built in {took} ms"),
         (true, _) => format!("{} rebuilt in {took} ms", count(next.news(), "file")),
-        (false, _) => format!(
-            "{}; the pages stay unchanged",
-            count(report.errors(), "error")
+        (false, number) => format!(
+            "{}; {}",
+            count(report.errors(), "error"),
+            if number == 0 {
+                "the pages appear when nothing is wrong"
+            } else {
+                "the pages stay unchanged"
+            }
         ),
     };
     console.say(&line);
-}
-
-/// How to address a place in an editor.
-struct Editor<'e> {
-    root: PathBuf,
-    pattern: &'e str,
-}
-
-impl Editor<'_> {
-    /// The mistakes of a report, each with its place in the editor.
-    fn faults(&self, report: &Report) -> Vec<OverlayMessage> {
-        let message = |line: &Line| OverlayMessage {
-            text: line.text(),
-            href: self.address(line),
-        };
-        report.lines.iter().map(message).collect()
-    }
-
-    fn address(&self, line: &Line) -> String {
-        let file = percent_encode_path(&forward(&self.root.join(&*line.file)));
-        let number = |number: Option<usize>| number.unwrap_or(1).to_string();
-        let pattern = self
-            .pattern
-            .replace("{line}", &number(line.line))
-            .replace("{column}", &number(line.column));
-        pattern.replace("{file}", &file)
-    }
-}
-
-/// A path in the form of addresses: with forward slashes, and one before the letter of a drive.
-fn forward(path: &Path) -> String {
-    let path = path.to_string_lossy().replace('\\', "/");
-    if path.starts_with('/') {
-        path
-    } else {
-        format!("/{path}")
-    }
 }

@@ -2,7 +2,7 @@
 //! they are published.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -119,6 +119,34 @@ impl AssetFile {
 }
 
 impl AssetReader {
+    /// How many bytes there are from here to the end.
+    ///
+    /// # Errors
+    ///
+    /// If the system does not tell.
+    pub fn length(&self) -> io::Result<u64> {
+        match self {
+            Self::Made(bytes) => Ok(bytes.len() as u64),
+            Self::Read(file) => Ok(file.metadata()?.len()),
+        }
+    }
+
+    /// Leaves out the first bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read from there.
+    pub fn skip(&mut self, bytes: u64) -> io::Result<()> {
+        match self {
+            Self::Made(made) => {
+                let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+                made.drain(..bytes.min(made.len()));
+                Ok(())
+            }
+            Self::Read(file) => file.seek(SeekFrom::Start(bytes)).map(|_| ()),
+        }
+    }
+
     /// The next piece; one without bytes is the end.
     ///
     /// # Errors

@@ -3,6 +3,8 @@
 mod server;
 mod fresh;
 mod connections;
+mod first_build;
+mod parts;
 
 use tempfile::TempDir;
 

@@ -20,6 +20,8 @@ pub struct ProgressLine<'c> {
     console: &'c Console,
     /// What is counted, as in `pages`.
     things: &'static str,
+    /// When the work began.
+    began: Duration,
     done: AtomicUsize,
     drawn: AtomicUsize,
     shown: Mutex<Option<Duration>>,
@@ -33,6 +35,7 @@ impl<'c> ProgressLine<'c> {
         Self {
             console,
             things,
+            began: console.started.elapsed(),
             done: AtomicUsize::new(0),
             drawn: AtomicUsize::new(0),
             shown: Mutex::new(None),
@@ -103,7 +106,7 @@ impl Progress for ProgressLine<'_> {
     fn page(&self, total: usize) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         let elapsed = self.console.started.elapsed();
-        if !self.console.watched || elapsed < PROGRESS_DELAY {
+        if !self.console.watched || elapsed < self.began + PROGRESS_DELAY {
             return;
         }
         if let Ok(mut shown) = self.shown.try_lock()

@@ -1,6 +1,7 @@
 //! Answers to requests. A path is looked up only among the site's files in memory, never on the
 //! disk.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::base::address::{percent_decode, percent_encode_value};
@@ -9,6 +10,7 @@ use crate::disk::AssetFile;
 
 use super::host::Hosts;
 use super::snapshot::Snapshot;
+use super::stage::Waiting;
 
 /// The path of the script that is added to pages. No site can publish a file there.
 pub const SCRIPT_PATH: &str = "/.factpress/live.js";
@@ -20,7 +22,7 @@ pub const EVENTS_PATH: &str = "/.factpress/events";
 const SCRIPT: &str = include_str!("live.js");
 /// The stylesheet of the messages.
 const STYLE: &str = include_str!("live.css");
-/// The page that is shown until the site has been without errors once.
+/// The page that is shown until the site has been built once.
 const EMPTY: &str = include_str!("empty.html");
 
 /// The parts of a request on which the answer depends.
@@ -49,18 +51,20 @@ pub enum Answer {
     News(String, u64),
     /// No answer until the files that are being made are ready.
     Later,
+    /// The page for whoever waits for the first build, in place of the file at this path.
+    Waiting(String),
     /// A refusal with this status and this sentence.
-    Refused(u16, &'static str),
+    Refused(u16, Cow<'static, str>),
 }
 
 /// The answer to a request.
 #[must_use]
 pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     if !hosts.may_be(asked.host) {
-        return Answer::Refused(421, "unknown host name");
+        return refused(421, hosts.way_in(asked.host));
     }
     if !matches!(asked.method, "GET" | "HEAD") {
-        return Answer::Refused(405, "this server only answers GET and HEAD");
+        return refused(405, "this server only answers GET and HEAD");
     }
     match asked.path {
         SCRIPT_PATH => {
@@ -72,7 +76,7 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
     }
     let path = percent_decode(asked.path);
     let Some(path) = path.strip_prefix('/').filter(|path| !climbs(path)) else {
-        return Answer::Refused(400, "invalid path");
+        return refused(400, "invalid path");
     };
     let file = if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
@@ -94,12 +98,25 @@ pub fn answer(snapshot: &Snapshot, hosts: &Hosts, asked: Asked<'_>) -> Answer {
         return Answer::Moved(format!("{}/{query}", asked.path));
     }
     if snapshot.number == 0 {
-        return Answer::Bytes(503, html(), with_script(EMPTY.as_bytes(), &file, 0));
+        return Answer::Waiting(file);
     }
     match snapshot.file("404.html").and_then(PreviewFile::held) {
         Some(page) => Answer::Bytes(404, html(), with_script(page, &file, snapshot.number)),
-        None => Answer::Refused(404, "there is no such page"),
+        None => refused(404, "there is no such page"),
     }
+}
+
+fn refused(status: u16, why: impl Into<Cow<'static, str>>) -> Answer {
+    Answer::Refused(status, why.into())
+}
+
+/// The page for whoever waits for the first build, in place of the file at this path.
+#[must_use]
+pub fn waiting_page(waiting: &Waiting, file: &str) -> Arc<[u8]> {
+    let page = EMPTY
+        .replace("{title}", waiting.title)
+        .replace("{text}", &waiting.text);
+    with_script(page.as_bytes(), file, 0)
 }
 
 /// The answer to a page's script, whose query is `path=…&number=…` with the path percent-encoded.
@@ -112,7 +129,7 @@ fn news(query: &str) -> Answer {
     let number = value("number").and_then(|number| number.parse().ok());
     match (value("path"), number) {
         (Some(path), Some(number)) => Answer::News(percent_decode(path), number),
-        _ => Answer::Refused(400, "`path` and `number` are required"),
+        _ => refused(400, "`path` and `number` are required"),
     }
 }
 

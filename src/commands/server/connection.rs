@@ -1,78 +1,72 @@
-//! One connection: reads requests within a time limit, and sends answers with headers that keep
-//! other sites out.
+//! One connection: reads requests within a time limit, and answers them.
 
 use std::convert::Infallible;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::time::Duration;
 
-use http_body_util::{Either, Full};
-use hyper::body::{Bytes, Incoming};
-use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, HeaderValue,
-    LOCATION,
-};
+use hyper::body::Incoming;
+use hyper::header::HOST;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Method, Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
 
 use super::Service;
-use super::answer::{Answer, Asked, answer};
-use super::live::{News, tell};
+use super::answer::{Answer, Asked, answer, waiting_page};
+use super::live::tell;
+use super::response::{ResponseBody, busy, bytes, events, file, later, moved, refused, text};
 use super::snapshot::Snapshot;
-use crate::disk::{AssetFile, AssetReader};
-use crate::model::host_files::headers::GUARDS;
 
 /// The longest request line and headers that are accepted, in bytes.
 const LONGEST_HEAD: usize = 32 << 10;
-
-type ResponseBody = Either<Either<Full<Bytes>, FileBody>, News>;
-
-/// A file that is read while it is sent.
-struct FileBody(AssetReader);
-
-impl hyper::body::Body for FileBody {
-    type Data = Bytes;
-    type Error = Infallible;
-
-    /// Reads the next piece when there is room to send it. A file that cannot be read further ends
-    /// here.
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
-        let piece = self.0.piece().unwrap_or_default();
-        Poll::Ready((!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece.into()))))
-    }
-}
+/// How long a client may take to send its request if all it gets is that there is no room.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// An accepted connection.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
     service: Service,
+    has_room: bool,
 }
 
 impl Connection {
-    /// A connection and what it is served with.
-    pub fn new(stream: TcpStream, service: Service) -> Self {
-        Self { stream, service }
+    /// A connection and what it is served with. If there is no room for it, it only hears that.
+    pub fn new(stream: TcpStream, service: Service, has_room: bool) -> Self {
+        Self {
+            stream,
+            service,
+            has_room,
+        }
     }
 
     /// Answers requests until the connection ends or the client exceeds the timeout.
     pub async fn serve(self) {
-        let Self { stream, service } = self;
+        let Self {
+            stream,
+            service,
+            has_room,
+        } = self;
+        let timeout = if has_room {
+            service.timeout
+        } else {
+            service.timeout.min(BUSY_TIMEOUT)
+        };
         let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(service.timeout));
-        let answered =
-            service_fn(async |request| Ok::<_, Infallible>(respond(&service, &request).await));
+        stream.set_write_timeout(Some(timeout));
+        let answered = service_fn(async |request| {
+            Ok::<_, Infallible>(if has_room {
+                respond(&service, &request).await
+            } else {
+                busy("too many connections are open: close some and try again")
+            })
+        });
         // A failed connection concerns only its client.
         let _ = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(service.timeout)
+            .header_read_timeout(timeout)
             .max_buf_size(LONGEST_HEAD)
             .serve_connection(TokioIo::new(Box::pin(stream)), answered)
             .await;
@@ -112,82 +106,20 @@ fn respond_now(
         query,
         host,
     };
+    // Only GET asks for parts; HEAD hears of the whole (RFC 9110, section 14.2).
+    let parts = (request.method() == Method::GET).then(|| request.headers());
     Some(match answer(snapshot, &service.hosts, asked) {
         Answer::Later => return None,
-        Answer::Bytes(status, kind, bytes) => response(status, &kind, Bytes::from_owner(bytes)),
-        Answer::File(kind, file) => opened(&kind, &file),
+        Answer::Bytes(status, kind, found) => bytes((status, &kind, found), parts),
+        Answer::File(kind, found) => file(&kind, &found, parts),
+        Answer::Waiting(path) => later(waiting_page(&service.stage.waiting(snapshot), &path)),
         Answer::Moved(to) => moved(&to),
-        Answer::News(path, number) => {
-            let news = tell(service.snapshot.clone(), path, number);
-            response(200, "text/event-stream", Bytes::new()).map(|_| Either::Right(news))
-        }
+        Answer::News(path, number) => match Arc::clone(&service.listeners).try_acquire_owned() {
+            Ok(place) => events(tell(service.clone(), place, path, number)),
+            Err(_) => busy(
+                "too many pages are open in browsers, so this one does not reload by itself: close some and reload it",
+            ),
+        },
         Answer::Refused(status, why) => refused(status, why),
     })
-}
-
-/// A file that is read while it is sent.
-fn opened(kind: &str, file: &AssetFile) -> Response<ResponseBody> {
-    match file.open() {
-        Ok(pieces) => {
-            response(200, kind, Bytes::new()).map(|_| Either::Left(Either::Right(FileBody(pieces))))
-        }
-        Err(_) => text(404, "this file no longer exists"),
-    }
-}
-
-fn moved(to: &str) -> Response<ResponseBody> {
-    let mut moved = text(307, "");
-    if let Ok(to) = HeaderValue::from_str(to) {
-        moved.headers_mut().insert(LOCATION, to);
-    }
-    moved
-}
-
-fn refused(status: u16, why: &'static str) -> Response<ResponseBody> {
-    let mut refused = text(status, why);
-    if status == 405 {
-        refused
-            .headers_mut()
-            .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
-    }
-    refused
-}
-
-fn text(status: u16, text: &'static str) -> Response<ResponseBody> {
-    response(
-        status,
-        "text/plain; charset=utf-8",
-        Bytes::from_static(text.as_bytes()),
-    )
-}
-
-fn response(status: u16, kind: &str, bytes: Bytes) -> Response<ResponseBody> {
-    let mut response = Response::new(Either::Left(Either::Left(Full::new(bytes))));
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    headers.insert(
-        CONTENT_TYPE,
-        HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("text/plain")),
-    );
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    for (name, value) in GUARDS {
-        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-    }
-    // The pages are not published yet, so no other site may read or frame them. That includes
-    // embeds, which are made to be framed.
-    headers.insert(
-        "cross-origin-resource-policy",
-        HeaderValue::from_static("same-origin"),
-    );
-    let policy = headers
-        .get(CONTENT_SECURITY_POLICY)
-        .and_then(|policy| policy.to_str().ok())
-        .unwrap_or_default();
-    if let Ok(closed) = HeaderValue::from_str(&format!("{policy}; frame-ancestors 'none'")) {
-        headers.insert(CONTENT_SECURITY_POLICY, closed);
-    }
-    response
 }

@@ -1,15 +1,12 @@
 //! Hosts: the names by which a server may be called. Another site can make its own name lead here
 //! (DNS rebinding), but its requests carry that name and are refused.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// The names by which a server may be called.
 #[derive(Debug, Clone)]
 pub struct Hosts {
-    port: u16,
-    /// True if the server listens to other machines, which call it by an address that it does not
-    /// know.
-    is_open: bool,
+    listens: SocketAddr,
     /// The name that its user gave it.
     named: Option<String>,
 }
@@ -19,11 +16,7 @@ impl Hosts {
     /// it.
     #[must_use]
     pub fn new(listens: SocketAddr, named: Option<String>) -> Self {
-        Self {
-            port: listens.port(),
-            is_open: !listens.ip().is_loopback(),
-            named,
-        }
+        Self { listens, named }
     }
 
     /// True for a `Host` header (RFC 9110, section 7.2) by which this server may be called:
@@ -31,19 +24,53 @@ impl Hosts {
     /// somebody has pointed at this address.
     #[must_use]
     pub fn may_be(&self, header: &str) -> bool {
-        let (host, port) = match header.rsplit_once(':') {
-            Some((host, port)) if !port.ends_with(']') => (host, port.parse().ok()),
-            _ => (header, Some(80)),
-        };
-        let host = host
-            .strip_prefix('[')
-            .and_then(|host| host.strip_suffix(']'))
-            .unwrap_or(host);
-        let is_ours = match host.parse::<IpAddr>() {
-            Ok(address) => address.is_loopback() || self.is_open,
+        let (host, port) = in_parts(header);
+        self.is_ours(host) && port == Some(self.listens.port())
+    }
+
+    /// True for a host without its port by which this server may be called.
+    fn is_ours(&self, host: &str) -> bool {
+        match host.parse::<IpAddr>() {
+            Ok(address) => address.is_loopback() || self.is_open(),
             Err(_) => host.eq_ignore_ascii_case("localhost") || self.is_named(host),
-        };
-        is_ours && port == Some(self.port)
+        }
+    }
+
+    /// How somebody gets in who called the server by a name that is not its own.
+    #[must_use]
+    pub fn way_in(&self, header: &str) -> String {
+        let (host, _) = in_parts(header);
+        let port = self.listens.port();
+        let open = format!("open http://{}/", reachable(self.listens));
+        let is_address = host.parse::<IpAddr>().is_ok();
+        let is_name = !host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+        if self.is_ours(host) {
+            let host = if host.contains(':') {
+                format!("[{host}]")
+            } else {
+                host.to_owned()
+            };
+            format!("this server is at port {port}: open http://{host}:{port}/")
+        } else if is_address {
+            format!(
+                "this server only listens to its own machine: {open}, or start it with `factpress serve --host 0.0.0.0`"
+            )
+        } else if is_name {
+            format!(
+                "this server is not called `{host}`: {open}, or start it with `factpress serve --name {host}`"
+            )
+        } else {
+            format!("this server is not called by that name: {open}")
+        }
+    }
+
+    /// True if the server listens to other machines, which call it by an address that it does not
+    /// know.
+    fn is_open(&self) -> bool {
+        !self.listens.ip().is_loopback()
     }
 
     fn is_named(&self, host: &str) -> bool {
@@ -51,4 +78,28 @@ impl Hosts {
             .as_deref()
             .is_some_and(|named| named.eq_ignore_ascii_case(host))
     }
+}
+
+/// The host and the port of a `Host` header; without a port, that of HTTP.
+fn in_parts(header: &str) -> (&str, Option<u16>) {
+    let (host, port) = match header.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port.parse().ok()),
+        _ => (header, Some(80)),
+    };
+    let host = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+        .unwrap_or(host);
+    (host, port)
+}
+
+/// The address at which a browser on this machine reaches a server that listens on this one.
+#[must_use]
+pub fn reachable(address: SocketAddr) -> SocketAddr {
+    let host = match address.ip() {
+        IpAddr::V4(host) if host.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(host) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        host => host,
+    };
+    SocketAddr::new(host, address.port())
 }

@@ -39,11 +39,35 @@
     document.body.append(host);
   }
 
-  const events = new EventSource(`/.factpress/events?path=${path}&number=${number}`);
-  events.addEventListener("reload", () => {
-    events.close();
-    sessionStorage.setItem(kept, String(scrollY));
-    location.reload();
-  });
-  events.addEventListener("faults", (event) => show(JSON.parse(event.data)));
+  // The page that is shown until the first build is done says how far it has come.
+  function tellStage({ title, text }) {
+    if (number !== "0") return;
+    document.title = title;
+    document.querySelector("h1").textContent = title;
+    document.querySelector("[role=status]").textContent = text;
+  }
+
+  let events = null;
+
+  // A page that nobody sees does not listen: a browser opens few connections to a server, and pages in the background would use
+  // them up. The server tells whatever has changed meanwhile.
+  function listen() {
+    if (document.visibilityState === "hidden") {
+      events?.close();
+      events = null;
+      return;
+    }
+    if (events !== null) return;
+    events = new EventSource(`/.factpress/events?path=${path}&number=${number}`);
+    events.addEventListener("reload", () => {
+      events.close();
+      sessionStorage.setItem(kept, String(scrollY));
+      location.reload();
+    });
+    events.addEventListener("faults", (event) => show(JSON.parse(event.data)));
+    events.addEventListener("stage", (event) => tellStage(JSON.parse(event.data)));
+  }
+
+  document.addEventListener("visibilitychange", listen);
+  listen();
 })();

@@ -141,9 +141,11 @@ impl Snapshot {
                 .ahead
                 .as_ref()
                 .is_some_and(|pages| pages.changed.contains_key(path));
+        // Whoever has seen only the page for those who wait gets the first page, whatever it is.
+        let is_first = number == 0 && self.number > 0;
         // A change of a stylesheet or a font need not be looked for: its name contains a hash, so
         // every page that uses it changes too.
-        is_ahead || self.since.get(path).is_some_and(|since| *since > number)
+        is_first || is_ahead || self.since.get(path).is_some_and(|since| *since > number)
     }
 
     /// True if this site differs from `before` in anything that is worth a message.

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use factpress::Options;
 use factpress::base::date::{Now, Zone};
-use factpress::base::progress::Progress;
+use factpress::base::progress::{NoProgress, Progress};
 use factpress::commands::preview::Preview;
 use factpress::commands::publication::Publication;
 use factpress::disk::Changes;
@@ -125,7 +125,7 @@ fn a_preview_notices_that_a_day_has_come() {
             // So long after the files were written that they are certainly unchanged.
             let later = SystemTime::now() + Duration::from_secs(60);
             let look = preview
-                .look(heard, later, &|_| ())
+                .look(heard, later, &|_| (), &NoProgress)
                 .expect("the disk does not fail");
             let page = preview
                 .files()

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use std::{fs, thread};
 
-use factpress::commands::server::{Hosts, MOST_CONNECTIONS, Service, Snapshot};
+use factpress::commands::server::{
+    BuildStage, Hosts, MOST_CONNECTIONS, MOST_LISTENERS, Service, Snapshot,
+};
 
 use super::server::Server;
 use super::{head, laid_out};
@@ -19,8 +21,12 @@ fn a_port_that_is_taken_is_said_and_the_next_is_used() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = taken.local_addr().expect("an address").port();
     let server = Server::start(root.path(), &["--port", &port.to_string()]);
-    assert_eq!(server.before, format!("port {port} is in use\n"));
-    assert!(server.address.port() > port);
+    let next = server.address.port();
+    assert_eq!(
+        server.before,
+        format!("port {port} is in use; using port {next} instead\n")
+    );
+    assert!(next > port);
     server.get_until("/library/closed/", "One closed");
 }
 
@@ -33,6 +39,10 @@ fn it_listens_on_this_machine_alone_and_answers_to_its_own_names() {
     let rebound = server.answer("GET / HTTP/1.1\r\nHost: evil.example");
     assert_eq!(head(&rebound), "HTTP/1.1 421 Misdirected Request");
     assert!(!rebound.contains("library"), "{rebound}");
+    assert!(
+        rebound.contains("start it with `factpress serve --name evil.example`"),
+        "{rebound}"
+    );
     assert_eq!(
         head(&server.answer(&format!("POST / HTTP/1.1\r\nHost: {}", server.address))),
         "HTTP/1.1 405 Method Not Allowed"
@@ -79,6 +89,62 @@ fn a_thousand_connections_are_held_while_another_is_answered() {
     assert!(answer.contains("One closed"), "{answer}");
 }
 
+#[test]
+fn open_pages_without_number_shut_nobody_out() {
+    let root = laid_out(&SmallSite::new(""));
+    let server = Server::start(root.path(), &["--port", "0"]);
+    server.get_until("/library/closed/", "One closed");
+    let connections = 1_024.min(open_files() - 100);
+    let mut held: Vec<_> = (0..connections)
+        .map(|_| server.news("index.html", 1))
+        .collect();
+    let mut status = |from: usize| {
+        let mut line = String::new();
+        held[from].read_line(&mut line).expect("a line");
+        line.trim_end().to_owned()
+    };
+    assert_eq!(status(0), "HTTP/1.1 200 OK");
+    assert!(connections > MOST_LISTENERS);
+    assert_eq!(status(connections - 1), "HTTP/1.1 503 Service Unavailable");
+    let mut refusal = String::new();
+    held[connections - 1]
+        .read_to_string(&mut refusal)
+        .expect("the server ends the connection");
+    assert!(refusal.contains("too many pages are open"), "{refusal}");
+    let answer = server.get("/library/closed/");
+    assert!(answer.contains("One closed"), "{answer}");
+    // The place of a page that was closed is free for another.
+    drop(held);
+    let heard = (0..60).any(|_| {
+        thread::sleep(Duration::from_millis(50));
+        let mut line = String::new();
+        server
+            .news("index.html", 1)
+            .read_line(&mut line)
+            .expect("a line");
+        line.contains("200")
+    });
+    assert!(heard);
+}
+
+#[test]
+fn whoever_comes_when_there_is_no_room_hears_so() {
+    let root = laid_out(&SmallSite::new(""));
+    let server = Server::start(root.path(), &["--port", "0"]);
+    server.get_until("/library/closed/", "One closed");
+    if open_files() < MOST_CONNECTIONS + 100 {
+        return;
+    }
+    let held: Vec<TcpStream> = (0..MOST_CONNECTIONS)
+        .map(|_| TcpStream::connect(server.address).expect("it listens"))
+        .collect();
+    let answer = server.get("/library/closed/");
+    assert_eq!(head(&answer), "HTTP/1.1 503 Service Unavailable");
+    assert!(answer.contains("too many connections are open"), "{answer}");
+    drop(held);
+    server.get_until("/library/closed/", "One closed");
+}
+
 /// How many files this process may have open.
 fn open_files() -> usize {
     let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
@@ -97,11 +163,9 @@ fn a_client_that_takes_its_time_is_cut_off() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     let (_sender, snapshot) = tokio::sync::watch::channel(Arc::new(Snapshot::default()));
-    let service = Service {
-        snapshot,
-        hosts: Hosts::new(address, None),
-        timeout: Duration::from_millis(200),
-    };
+    let stage = Arc::new(BuildStage::default());
+    let mut service = Service::new(snapshot, stage, Hosts::new(address, None));
+    service.timeout = Duration::from_millis(200);
     thread::spawn(move || service.run(listener));
     let mut slow = TcpStream::connect(address).expect("it listens");
     slow.set_read_timeout(Some(Duration::from_secs(60)))

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use std::time::{Duration, SystemTime};
 
 use factpress::Options;
+use factpress::base::progress::NoProgress;
 use factpress::build::publish::PUBLISHED;
 use factpress::commands::preview::{EarlyPages, FileSource, Preview, PreviewFile};
 use factpress::disk::{Changes, Inputs, Watcher};
@@ -76,7 +77,7 @@ proptest! {
         let root = town();
         let mut watcher = Watcher::new(root.path());
         let mut preview = Preview::new(root.path().to_owned(), Options::default());
-        preview.look(&Changes::Anywhere, SystemTime::now(), &|_| ()).expect("the disk does not fail");
+        preview.look(&Changes::Anywhere, SystemTime::now(), &|_| (), &NoProgress).expect("the disk does not fail");
         for steps in edits.chunks(2) {
             for edit in steps {
                 edit.make(root.path(), &root.path().join("public"));
@@ -85,7 +86,7 @@ proptest! {
             let ahead = Mutex::new(None);
             let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
             let heard = watcher.wait(Duration::from_millis(20));
-            let look = preview.look(&heard, SystemTime::now(), &show).expect("the disk does not fail");
+            let look = preview.look(&heard, SystemTime::now(), &show, &NoProgress).expect("the disk does not fail");
             let ahead: Option<EarlyPages> = ahead.into_inner().expect("no thread panics");
             // A preview compares with nothing, and neither does a first build.
             let clean = in_memory();
@@ -120,7 +121,7 @@ fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     let mut watcher = Watcher::new(root.path());
     let mut preview = Preview::new(root.path().to_owned(), Options::default());
     preview
-        .look(&Changes::Anywhere, SystemTime::now(), &|_| ())
+        .look(&Changes::Anywhere, SystemTime::now(), &|_| (), &NoProgress)
         .expect("the disk does not fail");
     let patience = Duration::from_millis(200);
     assert_eq!(

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use super::{Answer, Asked, EVENTS_PATH, SCRIPT_PATH, answer};
+use super::{Answer, Asked, EVENTS_PATH, SCRIPT_PATH, Waiting, answer, waiting_page};
 use crate::commands::preview::{EarlyPages, PreviewFile, PreviewFiles};
 use crate::commands::server::{Hosts, Snapshot};
 
@@ -55,7 +55,8 @@ fn text(answer: &Answer) -> (u16, String) {
     match answer {
         Answer::Bytes(status, _, bytes) => (*status, String::from_utf8_lossy(bytes).into_owned()),
         Answer::File(kind, _) => (200, format!("a file of type {kind}")),
-        Answer::Refused(status, why) => (*status, (*why).to_owned()),
+        Answer::Refused(status, why) => (*status, why.to_string()),
+        Answer::Waiting(path) => (503, path.clone()),
         Answer::Moved(to) => (307, to.clone()),
         Answer::Later => (0, "later".to_owned()),
         Answer::News(path, number) => (200, format!("{path} since {number}")),
@@ -119,7 +120,7 @@ fn what_is_not_there_is_the_sites_own_page_for_it() {
 }
 
 #[test]
-fn before_the_site_was_ever_right_every_page_waits_for_it() {
+fn before_the_first_build_is_done_every_page_waits_for_it() {
     let nothing = Snapshot::default();
     let answer = answer(
         &nothing,
@@ -131,9 +132,16 @@ fn before_the_site_was_ever_right_every_page_waits_for_it() {
             host: "localhost:4000",
         },
     );
-    let (status, text) = text(&answer);
-    assert_eq!(status, 503);
-    assert!(text.ends_with(&script("index.html", 0)), "{text}");
+    assert_eq!(answer, Answer::Waiting("index.html".to_owned()));
+    let waiting = Waiting {
+        title: "The site is being built",
+        text: "3 of 9 pages are ready.".to_owned(),
+    };
+    let page = waiting_page(&waiting, "index.html");
+    let page = String::from_utf8_lossy(&page);
+    assert!(page.contains("<p role=\"status\">3 of 9 pages are ready."));
+    assert!(page.contains("<title>The site is being built</title>"));
+    assert!(page.ends_with(&script("index.html", 0)), "{page}");
 }
 
 #[test]
@@ -181,6 +189,38 @@ fn it_answers_to_its_own_names_alone() {
         "localhost.evil.example:4000",
     ] {
         assert_eq!(text(&asked("GET", "/", host)).0, 421, "{host}");
+    }
+}
+
+#[test]
+fn whoever_uses_another_name_hears_how_to_get_in() {
+    for (host, says) in [
+        (
+            "desk.lan:4000",
+            "this server is not called `desk.lan`: open http://127.0.0.1:4000/, or start it with `factpress serve --name desk.lan`",
+        ),
+        (
+            "desk.lan",
+            "this server is not called `desk.lan`: open http://127.0.0.1:4000/, or start it with `factpress serve --name desk.lan`",
+        ),
+        (
+            "192.168.1.20:4000",
+            "this server only listens to its own machine: open http://127.0.0.1:4000/, or start it with `factpress serve --host 0.0.0.0`",
+        ),
+        (
+            "localhost:8080",
+            "this server is at port 4000: open http://localhost:4000/",
+        ),
+        (
+            "<img src=x>:4000",
+            "this server is not called by that name: open http://127.0.0.1:4000/",
+        ),
+        (
+            "",
+            "this server is not called by that name: open http://127.0.0.1:4000/",
+        ),
+    ] {
+        assert_eq!(text(&asked("GET", "/", host)).1, says, "{host}");
     }
 }
 
