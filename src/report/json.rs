@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Line, Report, StandardReport};
+use super::{Line, Report, RulePage, StandardReport};
 use crate::base::text::visible_json;
 
 /// The version of the shape: it goes up when a field goes or takes on another meaning, not when one
@@ -39,7 +39,8 @@ struct Finding<'r> {
     message: &'r str,
     help: Option<&'r str>,
     notes: &'r [String],
-    page: String,
+    explain: String,
+    page: Option<String>,
 }
 
 impl<'r> Finding<'r> {
@@ -55,7 +56,8 @@ impl<'r> Finding<'r> {
             message: &line.message,
             help: line.help.as_deref(),
             notes: &line.notes,
-            page: format!("docs/rules/{}.md", line.rule),
+            explain: format!("factpress check --explain {}", line.rule),
+            page: RulePage::of(line.rule).and_then(RulePage::address),
         }
     }
 }

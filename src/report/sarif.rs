@@ -41,7 +41,12 @@ impl Report {
         if let Some(home) = project::HOME {
             driver["informationUri"] = json!(home);
         }
-        let run = json!({ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results });
+        let run = json!({
+            "tool": { "driver": driver },
+            "originalUriBaseIds": { ROOT: { "description": { "text": "The root of the repository." } } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        });
         let log = json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] });
         visible_json(format!("{log:#}"))
     }
@@ -59,6 +64,7 @@ fn level(level: Level) -> &'static str {
 fn descriptor(page: &RulePage) -> Value {
     let mut rule = json!({
         "id": page.rule.name,
+        "name": in_one_word(page.rule.name),
         "shortDescription": { "text": page.summary() },
         "fullDescription": { "text": page.summary() },
         "help": { "text": page.why(), "markdown": page.text },
@@ -68,6 +74,17 @@ fn descriptor(page: &RulePage) -> Value {
         rule["helpUri"] = json!(address);
     }
     rule
+}
+
+/// The name of a rule as SARIF wants a friendly one: `UnknownId` for `unknown-id`. It must not be
+/// the id in other letters, so one word gets a second.
+fn in_one_word(name: &str) -> String {
+    let alone = if name.contains('-') { "" } else { "-rule" };
+    let words = format!("{name}{alone}");
+    let words = words.split('-').filter_map(|word| word.split_at_checked(1));
+    words
+        .map(|(first, rest)| first.to_uppercase() + rest)
+        .collect()
 }
 
 impl Line {

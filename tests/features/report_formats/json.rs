@@ -58,7 +58,8 @@ fn json_says_what_the_report_for_people_says() {
                 "message": "there is no person or organisation `adda`",
                 "help": "did you mean `ada`?",
                 "notes": [],
-                "page": "docs/rules/unknown-id.md",
+                "explain": "factpress check --explain unknown-id",
+                "page": null,
             }],
         })
     );

@@ -49,6 +49,12 @@ fn sarif_describes_every_rule_and_each_result_names_its_own() {
     let rules = run["tool"]["driver"]["rules"].as_array().expect("a list");
     assert_eq!(rules.len(), RULE_PAGES.len());
     for rule in rules {
+        let name = rule["name"].as_str().expect("a name");
+        assert!(
+            name.starts_with(|c: char| c.is_ascii_uppercase())
+                && name.bytes().all(|byte| byte.is_ascii_alphabetic()),
+            "{name}"
+        );
         for text in [
             "/shortDescription/text",
             "/fullDescription/text",
@@ -95,6 +101,56 @@ fn sarif_names_a_place_as_an_address_below_the_root_of_the_repository() {
             .any(|result| place(result)["region"] == region),
         "{results:#?}"
     );
+}
+
+/// Every text of a document, with the key that it is the value of.
+fn texts(value: &Value, key: &str, all: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, value)| texts(value, key, all)),
+        Value::Array(values) => values.iter().for_each(|value| texts(value, key, all)),
+        Value::String(text) => all.push((key.to_owned(), text.clone())),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_report_sends_anybody_to_an_address_that_leads_nowhere() {
+    let (report, mut all) = (report(&wrong()), Vec::new());
+    texts(&parsed(&report.sarif("")), "", &mut all);
+    texts(&parsed(&report.json()), "", &mut all);
+    for (key, text) in all {
+        let is_address = key.ends_with("Uri") || key == "page";
+        assert!(!is_address || text.starts_with("https://"), "{key}: {text}");
+        assert!(!text.starts_with("file:"), "{key}: {text}");
+    }
+}
+
+#[test]
+fn sarif_has_no_empty_lists_but_that_of_a_run_without_results() {
+    fn look(value: &Value, path: &str) {
+        match value {
+            Value::Object(fields) => {
+                assert!(!fields.is_empty(), "{path}");
+                fields
+                    .iter()
+                    .for_each(|(key, value)| look(value, &format!("{path}/{key}")));
+            }
+            Value::Array(values) => {
+                assert!(!values.is_empty() || path == "/runs/results", "{path}");
+                values.iter().for_each(|value| look(value, path));
+            }
+            Value::String(text) => assert!(!text.is_empty(), "{path}"),
+            _ => {}
+        }
+    }
+    for site in [wrong(), SmallSite::new("")] {
+        let document = parsed(&report(&site).sarif("checks/"));
+        look(&document, "");
+        let bases = &document["runs"][0]["originalUriBaseIds"];
+        assert!(bases["%SRCROOT%"].is_object(), "{bases}");
+    }
 }
 
 /// The fingerprints of a site's results, in order.
