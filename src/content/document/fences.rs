@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{FRONT_MATTER, is_key, opens};
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::text::characters::first_invisible;
+use crate::base::text::characters::{first_invisible, named};
 
 /// What is wrong with a text that has no front matter, and what would be right.
 pub fn fault(text: &str, file: &Arc<str>) -> Diagnostic {
@@ -42,11 +42,18 @@ pub fn fault(text: &str, file: &Arc<str>) -> Diagnostic {
             )
             .with_edit(edit(range.start..range.start, "---\n"))
         }
-        FirstLine::Words if first_invisible(line).is_some() => fault(
-            At::Bytes(range),
-            "there is an invisible character in the line of `---`",
-            "write `---` alone as the first line",
-        ),
+        FirstLine::Hidden(at, character) => {
+            let hidden = range.start + at..range.start + at + character.len_utf8();
+            let message = format!(
+                "the first line must be `---` alone, but {} is in it",
+                named(character)
+            );
+            fault(
+                At::Bytes(hidden),
+                &message,
+                "delete this character, which nobody can see",
+            )
+        }
         FirstLine::Words if line == "+++" || line.starts_with('{') => fault(
             At::Bytes(range),
             "front matter is YAML between two lines of `---`",
@@ -66,6 +73,8 @@ enum FirstLine {
     Fence,
     /// A key of the front matter.
     Key,
+    /// The line of hyphens with a character that is invisible, at this byte.
+    Hidden(usize, char),
     /// Something else.
     Words,
 }
@@ -92,10 +101,22 @@ fn first_line(text: &str) -> (Range<usize>, FirstLine) {
         FirstLine::Fence
     } else if is_key(line) && is_closed {
         FirstLine::Key
+    } else if let Some((at, character)) = hidden_in_fence(&text[range.clone()]) {
+        FirstLine::Hidden(at, character)
     } else {
         FirstLine::Words
     };
     (range, meant)
+}
+
+/// The first invisible character of a line that would be one of hyphens without such characters.
+fn hidden_in_fence(line: &str) -> Option<(usize, char)> {
+    let found = first_invisible(line)?;
+    let seen = line.chars().filter(|c| {
+        let mut bytes = [0; 4];
+        first_invisible(c.encode_utf8(&mut bytes)).is_none()
+    });
+    is_fence(&seen.collect::<String>()).then_some(found)
 }
 
 /// True for a line of hyphens or dashes alone.
