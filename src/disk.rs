@@ -37,6 +37,7 @@ mod slashes;
 mod stamp;
 mod start;
 mod theme;
+mod unfinished;
 mod watcher;
 
 use std::fmt;
@@ -70,6 +71,7 @@ pub use stamp::Stamp;
 pub use start::{below_root, is_taken, publication_around, refuse_unless_empty, write_started};
 pub use text_cache::CachedTexts;
 pub use theme::{load_share_fonts, load_theme};
+pub use unfinished::{forget_unfinished, keep_unfinished, unfinished_answers};
 pub use watcher::{Changes, Watcher};
 
 /// Why the disk could not do what it was asked.

@@ -26,7 +26,7 @@ pub use error::StarterError;
 pub use existing::ExistingContent;
 pub use from_page::answers_of_page;
 pub use question::Question;
-pub use source::{FROM_PAGE, LEFT_TO_AUTHORS};
+pub use source::{COPY, FROM_PAGE, LEFT_TO_AUTHORS};
 pub use state::with_state;
 
 vocabulary! {

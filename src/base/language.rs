@@ -5,7 +5,11 @@
 //! and rules that look for words stay silent. The words of a theme and the start that
 //! `factpress new site` writes are beside the theme and the starter, by the same codes.
 
+mod registered;
+
 use super::typography::{COMMON_TYPOGRAPHY, Typography};
+
+pub use registered::{is_registered, meant};
 
 /// Calls a macro with the codes of all languages, each with the name of its module and its code as
 /// text. This is the one list of them.

@@ -3,8 +3,10 @@
 mod fetched;
 mod fetching;
 mod records;
+mod saved;
 
-pub use fetched::{keep_fetched, warc_of};
+pub use fetched::{keep_fetched, keep_of_new, warc_of};
+pub use saved::SavedFile;
 
 use super::ExitStatus;
 use super::arguments::ArchiveOptions;
@@ -12,12 +14,10 @@ use super::console::Console;
 use crate::base::date::Day;
 use crate::base::progress::NoProgress;
 use crate::base::text::{did_you_mean, visible};
-use crate::copy::Payload;
-use crate::copy::obstacle::media_type_of;
-use crate::copy::warc::{Resource, WarcFile};
 use crate::disk::{self, CopyStore, DiskError};
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::yaml::record::OutsideUrl;
 use crate::{Options, understand};
 use records::Records;
 
@@ -118,17 +118,9 @@ fn keep_file(
         ));
         return Ok(ExitStatus::Errors);
     }
-    let lower = name.to_ascii_lowercase();
-    let ending = [".warc.gz", ".warc", ".wacz"]
-        .into_iter()
-        .find(|ending| lower.ends_with(ending));
-    let file_name = format!("{}{}", source.id, ending.unwrap_or(".warc.gz"));
-    let bytes = if ending.is_some() {
-        bytes
-    } else {
-        wrapped(source, &file_name, (name, bytes), day, records.day)
-            .map_err(|error| DiskError::Refused(error.to_string()))?
-    };
+    let url = source.url.as_ref().map(OutsideUrl::as_str);
+    let saved = SavedFile::new(source.id.as_str(), url, (name, bytes), day, records.day)?;
+    let SavedFile { file_name, bytes } = saved;
     match records.keep(source, &file_name, &bytes, in_git)? {
         Ok(kept) => {
             records.write()?;
@@ -144,39 +136,6 @@ fn keep_file(
             Ok(ExitStatus::Errors)
         }
     }
-}
-
-/// A WARC file with a file that somebody has saved, whose bytes stay as they are.
-fn wrapped(
-    source: &Source,
-    file_name: &str,
-    (name, bytes): (&str, Vec<u8>),
-    day: Option<Day>,
-    today: Day,
-) -> std::io::Result<Vec<u8>> {
-    let by_name = mime_guess::from_path(name).first_raw();
-    let by_name = if name.to_ascii_lowercase().ends_with(".mhtml") || name.ends_with(".mht") {
-        Some("multipart/related")
-    } else {
-        by_name
-    };
-    let media_type = media_type_of(by_name, &bytes);
-    // A page that SingleFile has saved says when.
-    let payload = Payload::of_file(name, bytes.clone()).ok();
-    let day = day.or_else(|| payload?.day).unwrap_or(today);
-    let url = source.url.as_ref().map_or_else(
-        || format!("file:///{}", name.replace(' ', "%20")),
-        |url| url.as_str().to_owned(),
-    );
-    let at = day.seconds();
-    let mut file = WarcFile::new(file_name, at, &format!("software: {PROGRAM}"))?;
-    file.resource(&Resource {
-        url: &url,
-        at,
-        media_type: &media_type,
-        bytes: &bytes,
-    })?;
-    Ok(file.into_bytes())
 }
 
 /// Reads every copy on this machine again.

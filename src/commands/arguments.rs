@@ -27,7 +27,7 @@ pub use archive::ArchiveOptions;
 pub use build::BuildOptions;
 pub use host::HostOptions;
 pub use links::LinkOptions;
-pub use new::{FromPage, New};
+pub use new::{COPY_DATE, FromPage, New, SavedCopy};
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
 pub use tools::{GalleryOptions, LspOptions, SchemaOptions};

@@ -3,6 +3,7 @@
 
 mod colour;
 mod deployment;
+mod line_editor;
 mod progress;
 mod signals;
 mod streams;
@@ -14,6 +15,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::base::date::{Now, Zone};
 use colour::ColourWish;
+pub use line_editor::{LineEditor, Typed};
 pub use progress::ProgressLine;
 use signals::Signals;
 
@@ -113,12 +115,18 @@ impl Console {
     /// The next line that the person types, without its end; `None` if there are no more.
     #[must_use]
     pub fn read_line(&self) -> Option<String> {
-        let (mut line, asked) = (String::new(), Self::instant());
-        let read = stdin().read_line(&mut line);
+        let mut line = String::new();
+        let read = self.while_waiting(|| stdin().read_line(&mut line)).ok()?;
+        (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+    }
+
+    /// Waits for a person. That time does not count as work.
+    fn while_waiting<T>(&self, wait: impl FnOnce() -> T) -> T {
+        let asked = Self::instant();
+        let heard = wait();
         let took = u64::try_from(asked.elapsed().as_nanos()).unwrap_or(u64::MAX);
         self.waited.fetch_add(took, Ordering::Relaxed);
-        let read = read.ok()?;
-        (read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned())
+        heard
     }
 
     /// Asks a question that is answered by yes or no; `None` if nobody is there to answer.

@@ -1,8 +1,11 @@
 //! `factpress new`: asks what it needs, writes the files of something new, and says what to do
 //! next.
 
+mod copy;
 mod from_page;
+mod halt;
 mod interview;
+mod terminal;
 mod trial;
 
 use std::borrow::Cow;
@@ -21,42 +24,12 @@ use crate::disk::{self, DiskError};
 use crate::report::Texts;
 use crate::{Options, Understood, understand};
 
+use copy::{CopyOfNew, copy_of_new};
 use from_page::{FetchedSource, filled_in};
-use interview::{Stop, Talk, interview, said};
+use halt::{Halt, left, refuse};
+use interview::{Stop, interview, said};
+use terminal::Terminal;
 use trial::right;
-
-/// The console, for asking a person.
-struct Terminal<'c>(&'c Console);
-
-impl Talk for Terminal<'_> {
-    fn is_there(&self) -> bool {
-        self.0.is_interactive()
-    }
-
-    fn say(&mut self, text: &str) {
-        self.0.eprint(&text);
-    }
-
-    fn read_line(&mut self) -> Option<String> {
-        self.0.read_line()
-    }
-}
-
-/// Why nothing is written.
-enum Halt {
-    /// The disk failed, or something is in the way.
-    Disk(DiskError),
-    /// The answers are wrong, or were not given.
-    Asked(Stop),
-    /// The content has mistakes, or would have them: the report.
-    Mistakes(String),
-}
-
-impl From<DiskError> for Halt {
-    fn from(error: DiskError) -> Self {
-        Self::Disk(error)
-    }
-}
 
 /// Runs the command.
 pub fn run(options: &New, console: &Console) -> ExitStatus {
@@ -68,6 +41,7 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
         started,
         note,
         page,
+        copy,
     } = match begin(options, &root, console) {
         Ok(begun) => begun,
         Err(halt) => return refuse(halt, console),
@@ -75,6 +49,8 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
     if let Err(error) = disk::write_started(&root, &started.files, &started.fixes) {
         return refuse(Halt::Disk(error), console);
     }
+    // What was answered is in the files now.
+    let _ = disk::forget_unfinished(&root, options.starter.word());
     for file in &started.files {
         console.say(&format!("wrote {}", shown(&root, &file.path)));
     }
@@ -83,6 +59,11 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
     }
     if let Some((page, answers)) = page
         && let Err(error) = page.keep(&root, &answers, console)
+    {
+        return refuse(Halt::Disk(error), console);
+    }
+    if let Some(copy) = copy
+        && let Err(error) = copy.keep(&root, console)
     {
         return refuse(Halt::Disk(error), console);
     }
@@ -105,44 +86,27 @@ pub fn run(options: &New, console: &Console) -> ExitStatus {
     outcome
 }
 
-fn refuse(halt: Halt, console: &Console) -> ExitStatus {
-    match halt {
-        Halt::Disk(error) => {
-            console.eprint(&format!("error: {error}\n"));
-            ExitStatus::from(&error)
-        }
-        Halt::Asked(Stop::Left(again)) => {
-            console.eprint(&format!(
-                "\nnothing was written; to go on from here:\n  {again}\n"
-            ));
-            ExitStatus::Usage
-        }
-        Halt::Asked(Stop::Wrong(faults)) => {
-            for fault in &faults {
-                console.eprint(&said(fault));
-            }
-            ExitStatus::Usage
-        }
-        Halt::Mistakes(said) => {
-            console.eprint(&said);
-            console.eprint(&"nothing was written\n");
-            ExitStatus::Errors
-        }
-    }
-}
-
 /// The files to be written, and a note to the author.
 struct Begun {
     started: Started,
     note: Option<String>,
     /// The page from which a source was filled in, and the answers.
     page: Option<(FetchedSource, Answers)>,
+    /// The copy of a new source.
+    copy: Option<CopyOfNew>,
 }
 
 fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
     let now = Console::here();
+    let keeps = options.from.is_none();
     let ask = |options: &New, known: &ExistingContent| {
-        interview(options, known, &mut Terminal(console)).map_err(Halt::Asked)
+        let mut terminal = Terminal::new(console, root, options.starter, keeps);
+        interview(options, known, &mut terminal).map_err(|stop| match stop {
+            Stop::Left(again) => {
+                Halt::BrokenOff(left(&again, terminal.has_kept), terminal.is_interrupted)
+            }
+            Stop::Wrong(faults) => Halt::Wrong(faults),
+        })
     };
     if options.starter == Starter::Site {
         disk::refuse_unless_empty(root)?;
@@ -152,6 +116,7 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
             started: beside_readme(started, root),
             note: None,
             page: None,
+            copy: None,
         });
     }
     let (content, found, library) = disk::content(root).map_err(nothing_there)?;
@@ -179,7 +144,12 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         Some((filled, page)) => (filled, Some(page)),
         None => (options, None),
     };
+    let file = options.copy.as_ref();
+    let file = file.map(|copy| disk::saved_file(&copy.path).map(|bytes| (copy, bytes)));
+    let file = file.transpose()?;
     let mut answers = ask(options, &known)?;
+    let copy = file.map(|(copy, bytes)| copy_of_new(copy, bytes, &mut answers, &known));
+    let copy = copy.transpose()?;
     if let Some(from) = options.from.as_ref().filter(|_| page.is_some()) {
         answers.insert(FROM_PAGE, from.url.clone());
     }
@@ -192,7 +162,11 @@ fn begin(options: &New, root: &Path, console: &Console) -> Result<Begun, Halt> {
         console,
     )?;
     let page = filled.map(|(_, page)| (page, answers));
-    Ok(Begun { page, ..begun })
+    Ok(Begun {
+        page,
+        copy,
+        ..begun
+    })
 }
 
 /// The files of a new site; its readme has another name where there is one already.

@@ -20,6 +20,7 @@ pub use report_address::ReportAddress;
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, Zone};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::language::meant;
 use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
 use crate::model::scale::RawVerdict;
@@ -174,14 +175,9 @@ impl Shape for LanguageTag {
                 format!("`{text}` is not a language tag such as en, fr or pt-br"),
                 None,
             );
-            let lower = text.to_lowercase().replace('_', "-");
-            let meant = match lower.as_str() {
-                "english" => "en",
-                "french" | "français" => "fr",
-                "german" | "deutsch" => "de",
-                "spanish" | "español" => "es",
-                other => other.split('-').next().unwrap_or(other),
-            };
+            let lower = || text.to_lowercase().replace('_', "-");
+            let meant = meant(&text).unwrap_or_else(lower);
+            let meant = meant.split('-').next().unwrap_or_default();
             if is_language_tag(meant) && !is_reserved_name(meant) {
                 reader.suggest(&text, meant);
             }

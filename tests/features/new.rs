@@ -10,6 +10,9 @@ mod registry;
 mod asking;
 mod nothing_lost;
 mod from_url;
+mod saved_copy;
+#[cfg(target_os = "linux")]
+mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -11,6 +11,8 @@ use crate::report::Texts;
 
 /// Under this flag, answers have the address of the page from which a source was filled in.
 pub const FROM_PAGE: &str = "from-url";
+/// Under this flag, answers have the path of the file that is kept as the copy of a source.
+pub const COPY: &str = "copy";
 /// The questions whose answers such a page may not have. If nobody can be asked, they are left to
 /// the author in the file.
 pub const LEFT_TO_AUTHORS: [&str; 5] = ["publisher", "kind", "primary", "basis", "no-archive"];
@@ -135,9 +137,14 @@ pub fn start(
     let mut next = vec![format!(
         "cite it with [[source:{id}]] in a text, or as the `source` of `evidence` in a claim"
     )];
-    if !answers.has(FROM_PAGE) {
+    if !answers.has(FROM_PAGE) && !answers.has(COPY) {
+        let fetch = if answers.has("url") {
+            format!("`factpress archive {id}` fetches it, ")
+        } else {
+            String::new()
+        };
         next.push(format!(
-            "keep a copy, and record its SHA-256, date and file under `copy` in {file}"
+            "keep a copy: {fetch}`factpress archive {id} --file PATH` takes a file that you have saved"
         ));
     }
     enter(&file, id, &lines, texts, next)

@@ -30,8 +30,17 @@ pub fn keep_fetched(
     now: Option<Now>,
 ) -> Result<String, DiskError> {
     let refused = |error: io::Error| DiskError::Refused(error.to_string());
-    let name = format!("{id}.warc.gz");
     let bytes = warc_of(id, page, ignores_robots).map_err(refused)?;
+    keep_of_new(root, id, (&format!("{id}.warc.gz"), &bytes), now)
+}
+
+/// Keeps a file as the copy of a source that is new in the content, as [`keep_fetched`] does.
+pub fn keep_of_new(
+    root: &Path,
+    id: &str,
+    (name, bytes): (&str, &[u8]),
+    now: Option<Now>,
+) -> Result<String, DiskError> {
     let (content, found, library) = disk::content(root)?;
     let all = Options {
         drafts: true,
@@ -52,13 +61,13 @@ pub fn keep_fetched(
         Some((site, &site.sources[found]))
     });
     let Some(((site, source), day)) = source.zip(day) else {
-        let path = store.keep(&name, &bytes, false)?;
+        let path = store.keep(name, bytes, false)?;
         return Ok(format!(
             "stored {path}; once the source is complete, put it on record: `factpress archive {id}`"
         ));
     };
     let mut records = Records::new(site, store, day);
-    Ok(match records.keep(source, &name, &bytes, false)? {
+    Ok(match records.keep(source, name, bytes, false)? {
         Ok(kept) => {
             records.write()?;
             format!("kept {}", kept.words())

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, value_parser};
+use clap::{
+    Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, ValueHint, value_parser,
+};
 
 use super::offered::OfferedWords;
-use crate::authoring::starter::{FROM_PAGE, Question, Starter};
+use crate::authoring::starter::{COPY, FROM_PAGE, Question, Starter};
+use crate::base::date::Day;
 
 /// The options of `new`.
 #[derive(Debug)]
@@ -20,6 +23,17 @@ pub struct New {
     pub given: BTreeMap<&'static str, String>,
     /// The page from which a source is filled in.
     pub from: Option<FromPage>,
+    /// The file that is kept as the copy of a source.
+    pub copy: Option<SavedCopy>,
+}
+
+/// A file that somebody saved of a source.
+#[derive(Debug, Clone)]
+pub struct SavedCopy {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The day on which it was saved; `None` if the file says so itself, or if it was today.
+    pub date: Option<Day>,
 }
 
 /// A page from which a source is filled in, and how it is asked for.
@@ -35,6 +49,8 @@ pub struct FromPage {
 
 /// The argument that names the folder.
 const ROOT_FLAG: &str = "root";
+/// The argument with the day on which a copy was saved.
+pub const COPY_DATE: &str = "copy-date";
 /// The argument that asks for what a robots.txt forbids.
 const IGNORE_ROBOTS: &str = "ignore-robots";
 /// The argument that names a host which may be private.
@@ -66,7 +82,7 @@ fn command(starter: Starter) -> Command {
         .args(starter.questions().iter().map(option))
 }
 
-/// The options about the page from which a source is filled in.
+/// The options about the page from which a source is filled in, and about its copy.
 fn of_page() -> Vec<Arg> {
     vec![
         Arg::new(FROM_PAGE)
@@ -84,6 +100,19 @@ fn of_page() -> Vec<Arg> {
             .value_name("HOST")
             .action(ArgAction::Append)
             .help("With --from-url: a host that may be this machine or in a private network"),
+        Arg::new(COPY)
+            .long(COPY)
+            .value_name("PATH")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(PathBuf))
+            .conflicts_with(FROM_PAGE)
+            .help("Keep this file as the copy of the source: HTML, MHTML, PDF, text, WARC or WACZ"),
+        Arg::new(COPY_DATE)
+            .long(COPY_DATE)
+            .value_name("DATE")
+            .value_parser(Day::parse)
+            .requires(COPY)
+            .help("With --copy: the date on which the file was saved [default: the one it names, or today]"),
     ]
 }
 
@@ -105,8 +134,10 @@ fn words(starter: Starter) -> (&'static str, &'static str) {
         Starter::Source => (
             "Add a source to the registry",
             "With --from-url, the page's own title, publisher, authors, date, language and kind are filled in. Your\n\
-             options count more. `factpress check` warns about the source until a claim or a text cites it.\n\n\
-             Example:\n  factpress new source --from-url https://town.example/minutes",
+             options count more. `factpress check` warns about the source until a claim or a text cites it.\n\
+             With --copy, a file that you have saved is kept as `factpress archive --file` keeps it.\n\n\
+             Examples:\n  factpress new source --from-url https://town.example/minutes\n  \
+             factpress new source --copy ~/Downloads/minutes.pdf",
         ),
         Starter::Person => (
             "Add a person or an organisation to people.yaml",
@@ -140,6 +171,13 @@ fn from_page(matches: &ArgMatches) -> Option<FromPage> {
     })
 }
 
+fn saved_copy(matches: &ArgMatches) -> Option<SavedCopy> {
+    Some(SavedCopy {
+        path: matches.get_one::<PathBuf>(COPY)?.clone(),
+        date: matches.get_one::<Day>(COPY_DATE).copied(),
+    })
+}
+
 impl FromArgMatches for New {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let missing = || Error::raw(ErrorKind::MissingSubcommand, "name what to create\n");
@@ -155,16 +193,17 @@ impl FromArgMatches for New {
             let answer = matches.get_one::<String>(question.flag)?;
             Some((question.flag, answer.clone()))
         });
-        let from = if starter == Starter::Source {
-            from_page(matches)
+        let (from, copy) = if starter == Starter::Source {
+            (from_page(matches), saved_copy(matches))
         } else {
-            None
+            (None, None)
         };
         Ok(Self {
             starter,
             root,
             given: given.collect(),
             from,
+            copy,
         })
     }
 

@@ -70,6 +70,7 @@ pub fn filled_in(
         root: options.root.clone(),
         given,
         from: options.from.clone(),
+        copy: None,
     };
     Ok((filled, from_page))
 }

@@ -2,15 +2,17 @@
 
 mod choices;
 mod resumed;
+mod typed;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::authoring::starter::{
     AnswerKind, Answers, ExistingContent, LEFT_TO_AUTHORS, Question, StarterError,
 };
 use crate::commands::arguments::New;
 use choices::{chosen, numbered};
-use resumed::again;
+use resumed::{again, resume};
+use typed::{out_of_place, read_all};
 
 /// A person who can be asked, if there is one.
 pub trait Talk {
@@ -20,8 +22,19 @@ pub trait Talk {
     /// Prints a text that has its own line breaks.
     fn say(&mut self, text: &str);
 
-    /// The answer, without its line break; `None` if there are no more.
-    fn read_line(&mut self) -> Option<String>;
+    /// The answer to what this prompt asks, without its line break; `None` if there are no more.
+    fn read_line(&mut self, prompt: &str) -> Option<String>;
+
+    /// The answers of an earlier interview that was broken off, by their flags; an empty one was
+    /// left out on purpose.
+    fn earlier(&mut self) -> BTreeMap<String, String> {
+        BTreeMap::new()
+    }
+
+    /// Keeps the answers so far, in case the interview is broken off.
+    fn keep(&mut self, answers: &BTreeMap<String, String>) {
+        let _ = answers;
+    }
 }
 
 /// Why an interview ended without answers.
@@ -66,22 +79,31 @@ pub fn interview(
 /// Asks every question whose answer is missing or wrong.
 fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Result<Answers, Stop> {
     let questions = options.starter.questions();
+    let Some(mut earlier) = resume(options, talk) else {
+        return Err(Stop::Left(again(options, &Answers::default())));
+    };
+    let mut kept: BTreeMap<String, String> = earlier.clone();
+    let typed = options.given.iter();
+    kept.extend(typed.map(|(flag, answer)| ((*flag).to_owned(), answer.clone())));
     let mut answers = Answers::default();
     // The questions that the person was asked, by number: where `back` leads.
     let (mut asked, mut number) = (Vec::new(), 0);
     // What the person answered before they went back.
     let mut before = Answers::default();
     while let Some(question) = questions.get(number) {
-        let given = options.given.get(question.flag);
+        let typed = options.given.get(question.flag);
         if !question.is_asked(&answers) {
-            if given.is_some() {
+            if typed.is_some() {
                 talk.say(&said(&out_of_place(question)));
             }
             number += 1;
             continue;
         }
-        let given = match given {
+        // An earlier answer can be taken back like one of now.
+        let is_earlier = typed.is_none() && earlier.contains_key(question.flag);
+        let given = match typed.or_else(|| earlier.get(question.flag)) {
             Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => {
+                asked.extend(is_earlier.then_some(number));
                 number += 1;
                 continue;
             }
@@ -93,6 +115,7 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
             None => None,
         };
         if let Some(given) = given {
+            asked.extend(is_earlier.then_some(number));
             answers.insert(question.flag, given);
             number += 1;
             continue;
@@ -105,6 +128,8 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
             Heard::Answer(answer) => {
                 asked.push(number);
                 before.forget(question.flag);
+                kept.insert(question.flag.to_owned(), answer.clone().unwrap_or_default());
+                talk.keep(&kept);
                 if let Some(answer) = answer {
                     answers.insert(question.flag, answer);
                 }
@@ -116,6 +141,8 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
                     continue;
                 };
                 for question in &questions[last..=number] {
+                    earlier.remove(question.flag);
+                    kept.remove(question.flag);
                     if let Some(answer) = answers.forget(question.flag) {
                         before.insert(question.flag, answer);
                     }
@@ -159,8 +186,8 @@ fn ask(
         (None, false) => " [none]".to_owned(),
     };
     loop {
-        talk.say(&format!("{}{shown}{otherwise}: ", question.ask));
-        let Some(heard) = talk.read_line() else {
+        let prompt = format!("{}{shown}{otherwise}: ", question.ask);
+        let Some(heard) = talk.read_line(&prompt) else {
             return Heard::Nothing;
         };
         let answer = match (heard.trim(), &default) {
@@ -197,71 +224,6 @@ fn free(
     talk.say(&format!("{}\n", taken.message));
     let mut others = (2..MOST_TRIED).map(|number| format!("{default}-{number}"));
     others.find(|other| kind.read(other, known).is_ok())
-}
-
-/// Reads the answers on the command line, with defaults for the rest. The questions with the flags
-/// in `left` may stay without an answer.
-fn read_all(
-    options: &New,
-    known: &ExistingContent,
-    left: &[&str],
-) -> Result<Answers, Vec<StarterError>> {
-    let mut answers = Answers::default();
-    let mut wrong = BTreeSet::new();
-    let (mut faults, mut missing) = (Vec::new(), Vec::new());
-    for question in options.starter.questions() {
-        let given = options.given.get(question.flag);
-        if question.beside.is_some_and(|beside| wrong.contains(beside)) {
-            continue;
-        }
-        if !question.is_asked(&answers) {
-            faults.extend(given.map(|_| out_of_place(question)));
-            continue;
-        }
-        let default = || question.default(&answers, known);
-        let answer = match given {
-            Some(none) if none.trim().is_empty() && !question.is_needed(&answers) => None,
-            Some(given) => Some(given.clone()),
-            None => default(),
-        };
-        match answer.map(|answer| question.answer_kind.read(&answer, known)) {
-            Some(Ok(answer)) => answers.insert(question.flag, answer),
-            Some(Err(StarterError { message, help })) => {
-                wrong.insert(question.flag);
-                faults.push(StarterError::new(
-                    format!("--{}: {message}", question.flag),
-                    help,
-                ));
-            }
-            None if left.contains(&question.flag) => {}
-            None if question.is_needed(&answers) && !question.waits(&answers) => {
-                missing.push(question);
-            }
-            None => {}
-        }
-    }
-    faults.extend(missing.into_iter().map(|question| {
-        let choices = question.answer_kind.choices(known).join(", ");
-        let help = if choices.is_empty() {
-            question.ask.to_owned()
-        } else {
-            format!("{}: {choices}", question.ask)
-        };
-        StarterError::new(format!("--{} is missing", question.flag), help)
-    }));
-    if faults.is_empty() {
-        Ok(answers)
-    } else {
-        Err(faults)
-    }
-}
-
-/// The error for an answer to a question that is not asked.
-fn out_of_place(question: &Question) -> StarterError {
-    let beside = question
-        .beside
-        .map(|beside| format!("it depends on --{beside}"));
-    StarterError::new(format!("--{} does not apply here", question.flag), beside)
 }
 
 /// An error in words for a person.

@@ -32,6 +32,7 @@ pub fn right(
             started,
             note: (after.warnings() > before.warnings()).then_some(note),
             page: None,
+            copy: None,
         });
     }
     let wrong = after.human(console.colour());
@@ -48,6 +49,7 @@ pub fn right(
         started,
         note: Some(note),
         page: None,
+        copy: None,
     })
 }
 

@@ -8,7 +8,8 @@ use super::super::{ExistingContent, Starter, StarterError};
 use super::{AnswerKind, program};
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, When, Zone};
-use crate::base::text::{Id, did_you_mean, is_language_tag};
+use crate::base::language::{is_registered, meant};
+use crate::base::text::{Id, did_you_mean};
 use crate::check::MAX_CLAIM_CHARACTERS;
 use crate::yaml::record::{OutsideUrl, Shape, ValueReader, plain, read_word};
 
@@ -208,13 +209,15 @@ fn day(text: &str, known: &ExistingContent) -> Result<String, StarterError> {
 }
 
 fn language(text: String) -> Result<String, StarterError> {
-    if is_language_tag(&text) {
+    if is_registered(&text) {
         return Ok(text);
     }
-    Err(StarterError::new(
-        format!("`{text}` is not a language tag such as en, fr or pt-br"),
-        None,
-    ))
+    let message = format!("`{text}` is not the tag of a language");
+    let help = match meant(&text) {
+        Some(tag) => format!("did you mean `{tag}`?"),
+        None => "write its code, such as `en`, `fr` or `pt-br`".to_owned(),
+    };
+    Err(StarterError::new(message, help))
 }
 
 fn yes_no(text: &str) -> Result<String, StarterError> {

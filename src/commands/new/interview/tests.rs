@@ -1,5 +1,6 @@
 //! Interviews with somebody whose answers are known in advance, and with nobody.
 
+mod broken_off;
 mod second_thoughts;
 
 use std::collections::BTreeMap;
@@ -24,7 +25,8 @@ impl Talk for Somebody {
         self.said.push_str(text);
     }
 
-    fn read_line(&mut self) -> Option<String> {
+    fn read_line(&mut self, prompt: &str) -> Option<String> {
+        self.said.push_str(prompt);
         self.said.push('\n');
         if self.answers.is_empty() {
             None
@@ -46,7 +48,7 @@ impl Talk for Nobody {
         panic!("nobody hears {text}");
     }
 
-    fn read_line(&mut self) -> Option<String> {
+    fn read_line(&mut self, _: &str) -> Option<String> {
         panic!("nobody can be heard");
     }
 }
@@ -79,6 +81,7 @@ fn options(starter: Starter, given: &[(&'static str, &str)]) -> New {
         root: None,
         given,
         from: None,
+        copy: None,
     }
 }
 

@@ -1,0 +1,110 @@
+//! Interviews that were broken off and go on.
+
+use std::collections::BTreeMap;
+
+use super::super::{Stop, Talk, interview};
+use super::{known, options};
+use crate::authoring::starter::{Answers, Starter};
+
+/// Somebody who comes back, with the answers that were kept.
+#[derive(Default)]
+struct Returning {
+    answers: Vec<&'static str>,
+    kept: BTreeMap<String, String>,
+    said: String,
+}
+
+impl Talk for Returning {
+    fn is_there(&self) -> bool {
+        true
+    }
+
+    fn say(&mut self, text: &str) {
+        self.said.push_str(text);
+    }
+
+    fn read_line(&mut self, prompt: &str) -> Option<String> {
+        self.said.push_str(prompt);
+        self.said.push('\n');
+        if self.answers.is_empty() {
+            return None;
+        }
+        Some(self.answers.remove(0).to_owned())
+    }
+
+    fn earlier(&mut self) -> BTreeMap<String, String> {
+        self.kept.clone()
+    }
+
+    fn keep(&mut self, answers: &BTreeMap<String, String>) {
+        self.kept.clone_from(answers);
+    }
+}
+
+fn talk(person: &mut Returning, answers: &[&'static str]) -> Result<Answers, Stop> {
+    person.said.clear();
+    person.answers = answers.to_vec();
+    interview(&options(Starter::Person, &[]), &known(), person)
+}
+
+#[test]
+fn whoever_breaks_off_goes_on_where_they_were() {
+    let mut person = Returning::default();
+    let left = talk(&mut person, &["Bo Example", "", "person"]);
+    assert!(matches!(left, Err(Stop::Left(_))));
+    assert_eq!(person.kept["name"], "Bo Example");
+    assert_eq!(person.kept["kind"], "person");
+    let all = talk(&mut person, &["yes", "", "", ""]).expect("everything is answered");
+    assert!(
+        person
+            .said
+            .starts_with("You broke off after these answers:\n  name: Bo Example\n"),
+        "{}",
+        person.said
+    );
+    assert!(
+        !person.said.contains("The name as readers know it"),
+        "{}",
+        person.said
+    );
+    assert!(all.is("name", "Bo Example") && all.is("id", "bo-example") && all.is("kind", "person"));
+}
+
+#[test]
+fn whoever_wants_to_begin_anew_does() {
+    let mut person = Returning::default();
+    let _ = talk(&mut person, &["Bo Example", ""]);
+    let all = talk(
+        &mut person,
+        &["perhaps", "no", "Kim Example", "", "person", "", "", ""],
+    );
+    assert!(person.said.contains("answer yes or no"), "{}", person.said);
+    assert!(all.expect("answered").is("name", "Kim Example"));
+    assert_eq!(person.kept["name"], "Kim Example");
+}
+
+#[test]
+fn an_earlier_answer_can_be_taken_back_and_one_that_is_wrong_by_now_is_asked_again() {
+    let mut person = Returning::default();
+    let _ = talk(&mut person, &["Ada Example", "ada-example", "person"]);
+    let all = talk(&mut person, &["", "back", "organisation", "", "", ""]);
+    assert!(
+        all.expect("answered").is("kind", "organisation"),
+        "{}",
+        person.said
+    );
+    person.kept = BTreeMap::from([
+        ("name".to_owned(), "Ada Example".to_owned()),
+        ("id".to_owned(), "ada".to_owned()),
+        ("unheard-of".to_owned(), "x".to_owned()),
+    ]);
+    let all = talk(&mut person, &["", "", "person", "", "", ""]).expect("answered");
+    assert!(
+        person
+            .said
+            .contains("`ada` is already in content/people.yaml"),
+        "{}",
+        person.said
+    );
+    assert!(!all.is("id", "ada"));
+}
