@@ -110,7 +110,7 @@ pub fn run() -> ExitStatus {
         Command::Translated(options) => translated::run(options, &console),
         Command::Verify(options) => verify::run(options, &console),
         Command::Schema(options) => schema::run(options, &console),
-        Command::Completions { shell } => completions::shell(*shell, &console),
+        Command::Completions(options) => completions::run(options, &console),
         Command::Man { of } => manual::run(of.as_deref(), &console),
     };
     all_printed(status, &console)

@@ -55,7 +55,9 @@ pub use external::{PublicAt, external};
 pub use fetch::{Clock, FetchedPage, Manners, Web, ask_all};
 pub use fix::write_fixed;
 pub use folder::Folder;
-pub use input::{content, content_of, found, has_content, has_settings, require_content, theme};
+pub use input::{
+    content, content_of, found, has_content, has_settings, require_content, theme, themes,
+};
 pub use inputs::{Input, Inputs};
 pub use last_build::{BuildCache, OutputFiles};
 pub use library::{DiskLibrary, clear_text_cache};

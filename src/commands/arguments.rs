@@ -2,14 +2,15 @@
 
 mod archive;
 mod build;
+mod completion_target;
 mod host;
 mod links;
 mod new;
 mod offered;
 mod public;
 mod rename;
-mod site;
 mod serve;
+mod site;
 mod standard;
 mod tools;
 
@@ -17,7 +18,6 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
 
 use crate::base::date::Day;
 use crate::check::standards::Standard;
@@ -25,12 +25,14 @@ use crate::disk::publication_around;
 
 pub use archive::ArchiveOptions;
 pub use build::BuildOptions;
+pub use completion_target::{CompletionTarget, SITE};
 pub use host::HostOptions;
 pub use links::LinkOptions;
 pub use new::{COPY_DATE, FromPage, New, SavedCopy};
+pub use offered::SiteWords;
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
-pub use tools::{GalleryOptions, LspOptions, SchemaOptions};
+pub use tools::{CompletionOptions, GalleryOptions, LspOptions, SchemaOptions};
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -162,10 +164,7 @@ pub enum Command {
                       factpress completions zsh > ~/.zfunc/_factpress\n  \
                       factpress completions fish > ~/.config/fish/completions/factpress.fish"
     )]
-    Completions {
-        /// The shell
-        shell: Shell,
-    },
+    Completions(CompletionOptions),
     /// Print a manual page
     #[command(
         after_help = "Examples:\n  factpress man > /usr/local/share/man/man1/factpress.1\n  \
@@ -262,6 +261,9 @@ pub struct ServeOptions {
     /// Another host name that browsers may use for the server
     #[arg(long, value_name = "NAME", value_parser = serve::name)]
     pub name: Option<String>,
+    /// Open the site in your browser
+    #[arg(long)]
+    pub open: bool,
     /// Leave out held documents, as `build` does
     #[arg(long)]
     pub published: bool,
@@ -269,9 +271,6 @@ pub struct ServeOptions {
     #[arg(
         long,
         value_name = "ADDRESS",
-    /// Open the site in your browser
-    #[arg(long)]
-    pub open: bool,
         default_value = "vscode://file{file}:{line}:{column}"
     )]
     pub editor: String,

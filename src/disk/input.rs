@@ -197,7 +197,11 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
 }
 
 /// The names of all themes, including the one inside the program.
-fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
+///
+/// # Errors
+///
+/// If the folder of themes cannot be read.
+pub fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     let folder = root.join("themes");
     let mut names = vec!["broadsheet".to_owned()];
     if folder.is_dir() {

@@ -1,6 +1,12 @@
 //! Completions and manual pages: made from the arguments, so they know every command and option.
 
+use std::fs;
+use std::path::Path;
 use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::small_site::SmallSite;
 
 const COMMANDS: [&str; 14] = [
     "archive",
@@ -151,6 +157,178 @@ fn shells_complete_the_words_that_a_command_takes() {
         said.contains("did you mean `number-without-date`?"),
         "{said}"
     );
+}
+
+/// A site with an id of each kind, and a folder with the program under its usual name.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().expect("a folder");
+        SmallSite::new(
+            "-- content/pages/about.md --\n---\ntitle: About\ndescription: Who we are, and how we check.\n---\nWe.\n",
+        )
+        .lay_out(folder.path());
+        let tools = folder.path().join("tools");
+        fs::create_dir(&tools).expect("a folder");
+        let program = Path::new(env!("CARGO_BIN_EXE_factpress"));
+        let name = tools.join(program.file_name().expect("a name"));
+        if fs::hard_link(program, &name).is_err() {
+            fs::copy(program, &name).expect("a copy");
+        }
+        Self(folder)
+    }
+
+    /// What a shell prints that runs this script in the site.
+    fn shell(&self, shell: &str, arguments: &[&str], script: &str) -> String {
+        let path = std::env::var("PATH").expect("a path");
+        let tools = self.0.path().join("tools");
+        let output = Command::new(shell)
+            .args(arguments)
+            .arg("-c")
+            .arg(script)
+            .current_dir(self.0.path().join("content"))
+            .env("PATH", format!("{}:{path}", tools.display()))
+            .env("HOME", self.0.path())
+            .env("TERM", "dumb")
+            .output()
+            .unwrap_or_else(|error| {
+                panic!("{shell} must be installed (./run test installs it on Debian): {error}")
+            });
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(
+            output.stderr.is_empty(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        said
+    }
+}
+
+/// What is typed before the tab key, and what is completed with, in the site of [`Desk`].
+const TABS: [(&str, &[&str]); 12] = [
+    ("new claim --claimant ", &["ada", "gazette"]),
+    ("new claim --claimant ga", &["gazette"]),
+    ("new claim --source ", &["minutes"]),
+    ("new claim --verdict ", &["false", "open", "true"]),
+    ("new claim --explainer ", &["library"]),
+    ("new source --file ", &["town"]),
+    ("new source --through ", &["minutes"]),
+    ("archive mi", &["minutes"]),
+    ("rename c", &["closed"]),
+    ("gallery --theme ", &["broadsheet"]),
+    ("schema pe", &["people"]),
+    ("man new-p", &["new-person"]),
+];
+
+/// A terminal for zsh: `press` types a line and the tab key, and waits until something is offered.
+const ZSH_TERMINAL: &str = r#"
+zmodload zsh/zpty
+zpty -b shell zsh -f -i
+enter() { zpty -w shell "$1"; sleep 0.2 }
+enter 'PROMPT=; setopt no_beep'
+enter 'fpath=(FOLDER $fpath); autoload -Uz compinit; compinit -D -u'
+enter 'offer() { compadd() { builtin compadd "$@"; local -a found; builtin compadd -O found "$@"; print -rl -- $found >> FOLDER/offered }; _main_complete }'
+enter 'zle -C offer complete-word offer; bindkey "^I" offer; print -n > FOLDER/offered'
+for i in {1..200}; do [[ -e FOLDER/offered ]] && break; sleep 0.1; done
+press() {
+    print -r -- "== $1" >> FOLDER/offered
+    local before=$(wc -l < FOLDER/offered)
+    zpty -w -n shell $'\x15'"factpress $1"$'\t'
+    for i in {1..200}; do (( $(wc -l < FOLDER/offered) > before )) && break; sleep 0.1; done
+    sleep 0.3
+}
+"#;
+
+fn sorted(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn bash_completes_the_ids_of_the_site_at_hand() {
+    let (desk, script) = (Desk::new(), printed(&["completions", "bash"]));
+    for (line, words) in TABS {
+        let typed: Vec<&str> = line.split(' ').collect();
+        let (last, before) = (typed[typed.len() - 1], typed[typed.len() - 2]);
+        let asked = format!(
+            "{script}\nCOMP_WORDS=(factpress {} '{last}'); COMP_CWORD={}\n_factpress factpress '{last}' '{before}'\necho \"${{COMPREPLY[@]}}\"\n",
+            typed[..typed.len() - 1].join(" "),
+            typed.len()
+        );
+        assert_eq!(
+            sorted(&desk.shell("bash", &["--norc"], &asked)),
+            words,
+            "{line}"
+        );
+    }
+    // Options are completed without the site.
+    let asked = format!(
+        "{script}\nCOMP_WORDS=(factpress archive --all); COMP_CWORD=2\n_factpress factpress --all archive\necho \"${{COMPREPLY[@]}}\"\n"
+    );
+    assert_eq!(
+        desk.shell("bash", &["--norc"], &asked).trim(),
+        "--all-missing"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn fish_completes_the_ids_of_the_site_at_hand() {
+    let (desk, script) = (Desk::new(), printed(&["completions", "fish"]));
+    for (line, words) in TABS {
+        let asked = format!("{script}\ncomplete -C 'factpress {line}'\n");
+        let said = desk.shell("fish", &["--no-config"], &asked);
+        let offered: Vec<&str> = said
+            .lines()
+            .filter_map(|line| line.split('\t').next())
+            .collect();
+        assert_eq!(sorted(&offered.join(" ")), words, "{line}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn zsh_completes_the_ids_of_the_site_at_hand() {
+    let (desk, script) = (Desk::new(), printed(&["completions", "zsh"]));
+    let folder = desk.0.path().display().to_string();
+    fs::write(desk.0.path().join("_factpress"), script).expect("written");
+    // A shell in a terminal of its own, which notes what is offered to the tab key.
+    let mut asked = ZSH_TERMINAL.replace("FOLDER", &folder);
+    for (line, _) in TABS {
+        asked += &format!("press '{line}'\n");
+    }
+    desk.shell("zsh", &["-f"], &(asked + "zpty -d shell\n"));
+    let said = fs::read_to_string(desk.0.path().join("offered")).expect("it is noted");
+    let offered: Vec<&str> = said.split("== ").skip(1).collect();
+    assert_eq!(offered.len(), TABS.len(), "{said}");
+    for ((line, words), offered) in TABS.into_iter().zip(offered) {
+        let found = offered.split_once('\n').map_or("", |(_, found)| found);
+        assert_eq!(sorted(found), words, "{line}: {said}");
+    }
+}
+
+#[test]
+fn a_site_that_cannot_be_read_has_no_words_and_no_message() {
+    let folder = TempDir::new().expect("a folder");
+    let output = crate::program()
+        .args(["completions", "site:people"])
+        .current_dir(folder.path())
+        .output()
+        .expect("factpress starts");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty() && output.stderr.is_empty());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = printed(&["completions", shell]);
+        assert!(
+            !script.contains("@people@") && !script.contains("@sources@"),
+            "{shell}"
+        );
+    }
+    assert!(!printed(&["man", "completions"]).contains("site:"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::offered::SiteWords;
 use crate::base::date::Day;
 use crate::disk::publication_around;
 
@@ -12,7 +13,7 @@ use crate::disk::publication_around;
 #[derive(Debug, Args)]
 pub struct ArchiveOptions {
     /// The sources to fetch, by id; without any, read the copies on this machine again
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "SOURCE", value_parser = SiteWords::Sources.offered(), hide_possible_values = true)]
     pub sources: Vec<String>,
     /// The folder that contains content/ [default: this one or the nearest above it]
     #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]

@@ -8,8 +8,8 @@ use clap::{
     Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, Subcommand, ValueHint, value_parser,
 };
 
-use super::offered::OfferedWords;
-use crate::authoring::starter::{COPY, FROM_PAGE, Question, Starter};
+use super::offered::{OfferedWords, SiteWords};
+use crate::authoring::starter::{AnswerKind, COPY, FROM_PAGE, Question, Starter};
 use crate::base::date::Day;
 
 /// The options of `new`.
@@ -154,12 +154,28 @@ fn option(question: &Question) -> Arg {
     } else {
         format!(": {}", words.join(", "))
     };
+    let offered = match of_site(question.answer_kind) {
+        Some(known) => known.offered(),
+        None => OfferedWords::new(words),
+    };
     Arg::new(question.flag)
         .long(question.flag)
         .value_name(question.answer_kind.value_name())
-        .value_parser(OfferedWords::new(words))
+        .value_parser(offered)
         .hide_possible_values(true)
         .help(format!("{}{choices}", question.ask))
+}
+
+/// What the publication knows of which an answer is one.
+fn of_site(answer: AnswerKind) -> Option<SiteWords> {
+    match answer {
+        AnswerKind::People => Some(SiteWords::People),
+        AnswerKind::Source | AnswerKind::Sources => Some(SiteWords::Sources),
+        AnswerKind::Registry => Some(SiteWords::Registries),
+        AnswerKind::Verdict => Some(SiteWords::Verdicts),
+        AnswerKind::Explainer => Some(SiteWords::Explainers),
+        _ => None,
+    }
 }
 
 fn from_page(matches: &ArgMatches) -> Option<FromPage> {

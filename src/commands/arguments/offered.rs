@@ -40,6 +40,72 @@ impl TypedValueParser for OfferedWords {
     }
 }
 
+/// Words that only the publication at hand knows, such as the ids of its sources.
+///
+/// A parser offers its [placeholder](SiteWords::placeholder), in whose place the scripts for shells
+/// ask the program for the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteWords {
+    /// People and organisations.
+    People,
+    /// Sources.
+    Sources,
+    /// The files of the registry of sources.
+    Registries,
+    /// Verdicts that can be given.
+    Verdicts,
+    /// Explainers.
+    Explainers,
+    /// Claims, explainers and pages.
+    Documents,
+    /// Themes.
+    Themes,
+}
+
+impl SiteWords {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::People,
+        Self::Sources,
+        Self::Registries,
+        Self::Verdicts,
+        Self::Explainers,
+        Self::Documents,
+        Self::Themes,
+    ];
+
+    /// The name by which a script asks for them.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Sources => "sources",
+            Self::Registries => "registries",
+            Self::Verdicts => "verdicts",
+            Self::Explainers => "explainers",
+            Self::Documents => "documents",
+            Self::Themes => "themes",
+        }
+    }
+
+    /// What is in a script in the place of the words.
+    pub fn placeholder(self) -> &'static str {
+        match self {
+            Self::People => "@people@",
+            Self::Sources => "@sources@",
+            Self::Registries => "@registries@",
+            Self::Verdicts => "@verdicts@",
+            Self::Explainers => "@explainers@",
+            Self::Documents => "@documents@",
+            Self::Themes => "@themes@",
+        }
+    }
+
+    /// A parser that offers them.
+    pub fn offered(self) -> OfferedWords {
+        OfferedWords::new([self.placeholder()])
+    }
+}
+
 /// The name of a rule.
 pub fn rule() -> OfferedWords {
     OfferedWords::new(RULE_PAGES.iter().map(|page| page.rule.name))
@@ -84,8 +150,15 @@ const COMMANDS: [&str; 20] = [
 mod tests {
     use clap::CommandFactory as _;
 
-    use super::{COMMANDS, Command};
+    use super::{COMMANDS, Command, SiteWords};
     use crate::commands::Arguments;
+
+    #[test]
+    fn a_placeholder_is_the_name_between_two_signs() {
+        for words in SiteWords::ALL {
+            assert_eq!(words.placeholder(), format!("@{}@", words.name()));
+        }
+    }
 
     #[test]
     fn every_command_is_offered() {

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::offered::SiteWords;
 use crate::disk::publication_around;
 
 /// The options of `rename`.
 #[derive(Debug, Args)]
 pub struct RenameOptions {
     /// The id that it has
-    #[arg(value_name = "OLD")]
+    #[arg(value_name = "OLD", value_parser = SiteWords::Documents.offered(), hide_possible_values = true)]
     pub old: String,
     /// The id that it is to have
     #[arg(value_name = "NEW")]

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::TypedValueParser as _;
 
-use super::offered;
+use super::completion_target::{CompletionParser, CompletionTarget};
+use super::offered::{self, SiteWords};
 use crate::base::address::BaseUrl;
 use crate::base::date::Day;
 use crate::base::text::{Id, nearest_id};
@@ -17,7 +19,12 @@ pub struct GalleryOptions {
     #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// The theme to show [default: the one in site.yaml]
-    #[arg(long, value_name = "NAME", value_parser = theme_name)]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_parser = SiteWords::Themes.offered().try_map(|name| theme_name(&name)),
+        hide_possible_values = true
+    )]
     pub theme: Option<Id>,
     /// Where to write the gallery [default: gallery, in the root]
     #[arg(long, value_name = "FOLDER")]
@@ -42,6 +49,14 @@ pub struct LspOptions {
     /// Use this date as today
     #[arg(long, value_name = "DATE", value_parser = Day::parse)]
     pub today: Option<Day>,
+}
+
+/// The options of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionOptions {
+    /// The shell
+    #[arg(value_parser = CompletionParser)]
+    pub shell: CompletionTarget,
 }
 
 /// The options of `schema`.
