@@ -8,6 +8,7 @@ pub mod typography;
 pub mod quotation_marks;
 pub mod language;
 pub mod sentence;
+pub mod offset;
 pub mod quotation;
 pub mod said;
 pub mod date;

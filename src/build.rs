@@ -6,6 +6,7 @@ pub mod gallery;
 pub mod publish;
 pub mod verify;
 mod page_builder;
+mod theme_files;
 
 use std::iter;
 
@@ -173,8 +174,8 @@ impl BuiltPages {
             let assets = &plan.site.assets;
             assets.iter().all(|asset| asset.output != file.path)
         };
-        let icons = render::icon_files(theme).into_iter().filter(is_free);
-        for file in render::theme_files(theme).into_iter().chain(icons) {
+        let icons = theme_files::icon_files(theme).into_iter().filter(is_free);
+        for file in theme_files::theme_files(theme).into_iter().chain(icons) {
             built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
         }
         for (page, picture) in builder.renderer.site_pictures() {

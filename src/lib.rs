@@ -180,7 +180,7 @@ pub fn understand<L: TextSource>(
     };
     let theme = ThemeChoice::of(&settings);
     if let Some(base_url) = &options.base_url {
-        settings.url = base_url.clone();
+        settings.move_to(base_url.clone());
     }
     let levels = Levels::new(check::levels(&settings), options.strict);
     let reading = Reading::new(content, library, &settings.url, settings.first_language())?;

@@ -4,6 +4,7 @@
 mod addresses;
 mod citations;
 mod clashes;
+mod data_file;
 mod index;
 mod list;
 mod pager;
@@ -13,6 +14,7 @@ mod related;
 pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
 use clashes::{OutputItem, OutputItemKind, clashes};
+pub use data_file::DataFile;
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
@@ -87,8 +89,24 @@ pub enum Subject<'s> {
     NotFound,
     /// `claims.json`
     ClaimsJson,
-    /// The feed of claims.
+    /// A file with data of all claims in another format.
+    Data(DataFile),
+    /// `claim.json`: a claim with the sources that it names.
+    ClaimJson(Ref<Claim>),
+    /// The Markdown twin of a claim's page.
+    ClaimMarkdown(Ref<Claim>),
+    /// The Markdown twin of an explainer's page.
+    ExplainerMarkdown(Ref<Explainer>),
+    /// `llms.txt`
+    Llms,
+    /// The feed of claims and explainers.
     Feed,
+    /// The same as a JSON Feed.
+    JsonFeed,
+    /// The feed of what has a tag.
+    TagFeed(&'s Id),
+    /// The feed of what somebody said or wrote, or what concerns them.
+    PersonFeed(Ref<Person>),
     /// The feed of corrections.
     CorrectionsFeed,
     /// The embed of a claim: its card alone, for frames on other sites.

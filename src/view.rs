@@ -6,13 +6,17 @@ mod badge;
 mod body;
 mod claim_summary;
 mod card;
+mod data;
 mod dependency_table;
+mod citations;
 mod cite;
 mod claim;
 mod claim_review;
 mod claim_filters;
 mod claims;
+mod claims_csv;
 mod claims_json;
+mod collector_files;
 mod correction;
 mod corrections_feed;
 mod edition;
@@ -23,11 +27,14 @@ mod feed;
 mod frame;
 mod front;
 mod verdict_counts;
+mod header_addresses;
 mod headline;
 mod host;
+mod json_feed;
 mod json_ld;
 mod listed;
 mod listing;
+mod llms;
 mod long_list;
 mod moved;
 mod oembed;
@@ -35,6 +42,7 @@ mod other_languages;
 mod outside_link;
 mod own_keys;
 mod person;
+mod portable;
 mod proof;
 mod scale;
 mod schema;
@@ -114,7 +122,7 @@ impl Subject<'_> {
     /// True for files that grow with the whole site and are therefore made piece by piece.
     #[must_use]
     pub fn is_long(&self) -> bool {
-        matches!(self, Self::ClaimsJson | Self::Published)
+        matches!(self, Self::ClaimsJson | Self::Data(_) | Self::Published)
     }
 
     /// What the bytes of a page about it depend on.
@@ -135,9 +143,18 @@ impl Subject<'_> {
             Self::NotFound => "not-found",
             Self::Withdrawn(_) => "withdrawn",
             Self::Embed(_) | Self::WithdrawnEmbed(_) => "embed",
-            Self::ClaimsJson | Self::Feed | Self::CorrectionsFeed | Self::OEmbed(_) => {
-                return Making::Plain;
-            }
+            Self::ClaimsJson
+            | Self::Data(_)
+            | Self::ClaimJson(_)
+            | Self::ClaimMarkdown(_)
+            | Self::ExplainerMarkdown(_)
+            | Self::Llms
+            | Self::Feed
+            | Self::JsonFeed
+            | Self::TagFeed(_)
+            | Self::PersonFeed(_)
+            | Self::CorrectionsFeed
+            | Self::OEmbed(_) => return Making::Plain,
             Self::Search
             | Self::Sitemap(..)
             | Self::SitemapIndex(_)
@@ -159,6 +176,16 @@ impl Page<'_> {
     /// If a body that it shows was moved to a store that does not have it any more.
     pub fn view(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
         let edition = &editions[self.edition];
+        let mut view = self.view_of_subject(plan, editions)?;
+        if let View::Template { frame, .. } = &mut view {
+            let trail = json_ld::trail(edition, frame);
+            frame.data.extend(trail);
+        }
+        Ok(view)
+    }
+
+    fn view_of_subject(&self, plan: &Plan<'_>, editions: &[Edition<'_>]) -> Result<View, Lost> {
+        let edition = &editions[self.edition];
         Ok(match self.subject {
             Subject::Front(page) => front::view(edition, page),
             Subject::Explainer(explainer) => explainer::view(edition, explainer)?,
@@ -175,7 +202,21 @@ impl Page<'_> {
             Subject::Search => search_page::view(edition),
             Subject::NotFound => standing::not_found(edition, &self.address),
             Subject::ClaimsJson => View::Long(claims_json::pieces(edition)),
-            Subject::Feed => View::Bytes(feed::bytes(edition, &self.address)),
+            Subject::Data(file) => View::Long(data::pieces(edition, file)),
+            Subject::ClaimJson(claim) => View::Bytes(claims_json::record(edition, claim)),
+            Subject::ClaimMarkdown(claim) => {
+                View::Bytes(portable::markdown_of_claim(edition, claim)?)
+            }
+            Subject::ExplainerMarkdown(explainer) => {
+                View::Bytes(portable::markdown_of_explainer(edition, explainer)?)
+            }
+            Subject::Llms => View::Bytes(llms::bytes(edition)),
+            Subject::Feed => View::Bytes(feed::atom(edition, &self.address)?),
+            Subject::JsonFeed => View::Bytes(feed::json(edition, &self.address)?),
+            Subject::TagFeed(tag) => View::Bytes(feed::of_tag(edition, tag, &self.address)?),
+            Subject::PersonFeed(person) => {
+                View::Bytes(feed::of_person(edition, person, &self.address)?)
+            }
             Subject::CorrectionsFeed => {
                 View::Bytes(corrections_feed::bytes(edition, &self.address))
             }

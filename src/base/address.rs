@@ -216,6 +216,12 @@ impl BaseUrl {
         href
     }
 
+    /// The absolute URL of a link that [`Self::href`] made.
+    #[must_use]
+    pub fn with_href(&self, href: &str) -> String {
+        format!("{}{href}", self.origin)
+    }
+
     /// The absolute URL, as canonical links, feeds and structured data need it.
     #[must_use]
     pub fn absolute(&self, address: &Address) -> String {

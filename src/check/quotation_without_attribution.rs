@@ -173,10 +173,11 @@ enum Speakers {
 
 impl Speakers {
     fn of(context: &RuleContext<'_>, claim: &Claim) -> Self {
-        let mut claimants = claim.claimants.iter();
-        if claim.claimants.is_empty() {
+        let kinds = claim.claimants.iter();
+        let mut kinds = kinds.map(|person| context.site.people[*person].kind);
+        if kinds.clone().all(|kind| kind == PersonKind::Unidentified) {
             Self::Nobody
-        } else if claimants.any(|person| context.site.people[*person].kind == PersonKind::Person) {
+        } else if kinds.any(|kind| kind == PersonKind::Person) {
             Self::Person
         } else {
             Self::Organisations(Names::of(context, claim, &claim.claimants))

@@ -1,5 +1,6 @@
 //! A claim: one checkable thing that somebody said, with its verdict, its finding and its evidence.
 
+mod evidence;
 mod quotation;
 mod raw;
 
@@ -206,18 +207,6 @@ pub struct Evidence {
     pub via: Vec<Ref<Source>>,
     /// What it shows, in our words.
     pub note: Option<String>,
-}
-
-impl Evidence {
-    /// The sources in which it was read: those that quote it, or else the source itself.
-    #[must_use]
-    pub fn read_in(&self) -> &[Ref<Source>] {
-        if self.via.is_empty() {
-            std::slice::from_ref(&self.source)
-        } else {
-            &self.via
-        }
-    }
 }
 
 /// One correction.

@@ -6,12 +6,15 @@ use crate::yaml::register::HasId;
 use crate::{record, vocabulary};
 
 vocabulary! {
-    /// Whether an entry is a person or an organisation, which structured data states as well.
+    /// Whether an entry is a person or an organisation, which structured data states as well, or
+    /// neither.
     pub enum PersonKind {
         /// A human being.
         Person = "person",
         /// A company, an office, a party or a newsroom.
         Organization = "organization",
+        /// Nobody who could be named: a viral post, a rumour, the users of a network.
+        Unidentified = "unidentified",
     }
 }
 
@@ -23,7 +26,7 @@ record! {
         ///
         /// `name: Mia Okafor`
         pub name: LocalizedText,
-        /// Whether this is a person or an organisation.
+        /// Whether this is a person or an organisation, or nobody who could be named.
         pub kind: PersonKind,
         /// The office or position that matters here, with its years.
         ///

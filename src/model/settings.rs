@@ -24,7 +24,9 @@ use crate::base::language::meant;
 use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
 use crate::model::lint::Weight;
 use crate::model::scale::RawVerdict;
-use crate::yaml::record::{AtLeastOne, BAD_VALUE, Outline, Shape, TextForm, ValueReader, plain};
+use crate::yaml::record::{
+    AtLeastOne, BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
+};
 use crate::{record, yaml};
 
 record! {
@@ -42,6 +44,11 @@ record! {
         ///
         /// `url: https://checks.example/`
         pub url: BaseUrl,
+        /// The address that the publication had first, if it has moved; feeds know their entries by
+        /// it.
+        ///
+        /// `first_url: https://old-checks.example/`
+        pub first_url: Option<BaseUrl>,
         /// The languages of the publication; the first is the one you write in.
         ///
         /// `languages: [en, fr]`
@@ -57,6 +64,14 @@ record! {
         pub policies: Option<Policies>,
         /// Where readers report errors.
         pub report: Option<ReportAddress>,
+        /// The address of the licence under which others may use your texts.
+        ///
+        /// `licence: https://creativecommons.org/licenses/by/4.0/`
+        pub licence: Option<OutsideUrl>,
+        /// The address of the licence of the data, if it is not that of the texts.
+        ///
+        /// `data_licence: https://creativecommons.org/publicdomain/zero/1.0/`
+        pub data_licence: Option<OutsideUrl>,
         /// The name of the theme; `broadsheet` by default.
         ///
         /// `theme: broadsheet`
@@ -126,6 +141,10 @@ record! {
         ///
         /// `feedback: contact`
         pub feedback of Standing: Option<Id>,
+        /// How you make sure that different people have their say.
+        ///
+        /// `diversity: diversity`
+        pub diversity of Standing: Option<Id>,
     }
 }
 
@@ -141,6 +160,7 @@ impl Policies {
             ("ethics", &self.ethics),
             ("unnamed_sources", &self.unnamed_sources),
             ("feedback", &self.feedback),
+            ("diversity", &self.diversity),
         ]
         .into_iter()
         .filter_map(|(key, id)| Some((key, id.as_ref()?)))
@@ -247,6 +267,24 @@ impl Settings {
     #[must_use]
     pub fn first_language(&self) -> &str {
         self.languages.0.first().map_or("en", LanguageTag::as_str)
+    }
+
+    /// The address that the publication had first: what identifies entries of feeds.
+    #[must_use]
+    pub fn first_address(&self) -> &BaseUrl {
+        self.first_url.as_ref().unwrap_or(&self.url)
+    }
+
+    /// Gives the publication another address for a build. Entries of feeds stay what they are.
+    pub fn move_to(&mut self, url: BaseUrl) {
+        let before = std::mem::replace(&mut self.url, url);
+        self.first_url.get_or_insert(before);
+    }
+
+    /// The licence of the data: its own, or else that of the texts.
+    #[must_use]
+    pub fn licence_of_data(&self) -> Option<&OutsideUrl> {
+        self.data_licence.as_ref().or(self.licence.as_ref())
     }
 
     /// The name of the theme, `broadsheet` unless the settings name another.

@@ -17,6 +17,12 @@ pub const SEARCH_DIRECTORY: &str = "index.json";
 const EMBED: &str = "embed";
 /// The name of the file that says how a claim is embedded.
 const OEMBED: &str = "oembed.json";
+/// The name of the file that has a claim as data.
+const CLAIM_JSON: &str = "claim.json";
+/// The name of a page's twin in Markdown.
+const MARKDOWN_TWIN: &str = "index.md";
+/// The name of feeds.
+const FEED: &str = "feed.xml";
 
 /// The addresses of one edition.
 #[derive(Debug, Clone, Copy)]
@@ -111,6 +117,60 @@ impl<'s> Addresses<'s> {
     #[must_use]
     pub fn oembed(self, claim: &Claim) -> Option<Address> {
         self.file(&format!("{}/{}/{OEMBED}", claim.explainer, claim.id))
+    }
+
+    /// A claim as data.
+    #[must_use]
+    pub fn claim_json(self, claim: &Claim) -> Option<Address> {
+        self.file(&format!("{}/{}/{CLAIM_JSON}", claim.explainer, claim.id))
+    }
+
+    /// The Markdown twin of a claim's page.
+    #[must_use]
+    pub fn markdown_of_claim(self, claim: &Claim) -> Option<Address> {
+        self.file(&format!("{}/{}/{MARKDOWN_TWIN}", claim.explainer, claim.id))
+    }
+
+    /// The Markdown twin of an explainer's page.
+    #[must_use]
+    pub fn markdown_of_explainer(self, id: &Id) -> Option<Address> {
+        self.file(&format!("{id}/{MARKDOWN_TWIN}"))
+    }
+
+    /// The feed of a tag.
+    #[must_use]
+    pub fn tag_feed(self, id: &Id) -> Option<Address> {
+        self.file(&format!("tags/{id}/{FEED}"))
+    }
+
+    /// The feed of a person.
+    #[must_use]
+    pub fn person_feed(self, id: &Id) -> Option<Address> {
+        self.file(&format!("people/{id}/{FEED}"))
+    }
+
+    /// The files of this name of all claims, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_claim_json(self) -> Option<Address> {
+        self.file(&format!(":explainer/:claim/{CLAIM_JSON}"))
+    }
+
+    /// The Markdown twins of all explainers and of all claims, as patterns of `_headers`.
+    #[must_use]
+    pub fn every_markdown(self) -> [Option<Address>; 2] {
+        [
+            self.file(&format!(":explainer/{MARKDOWN_TWIN}")),
+            self.file(&format!(":explainer/:claim/{MARKDOWN_TWIN}")),
+        ]
+    }
+
+    /// The feeds of all tags and of all people, as patterns of `_headers`.
+    #[must_use]
+    pub fn every_feed(self) -> [Option<Address>; 2] {
+        [
+            self.file(&format!("tags/:tag/{FEED}")),
+            self.file(&format!("people/:person/{FEED}")),
+        ]
     }
 
     /// The embeds of all claims, as a pattern of `_headers`.

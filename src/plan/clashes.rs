@@ -69,12 +69,16 @@ impl OutputItem<'_> {
 /// whole site.
 fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
     match subject {
-        Subject::Explainer(explainer) | Subject::Moved(Moved::Explainer(explainer)) => {
+        Subject::Explainer(explainer)
+        | Subject::ExplainerMarkdown(explainer)
+        | Subject::Moved(Moved::Explainer(explainer)) => {
             Some(Arc::clone(&site.explainers[*explainer].file))
         }
         Subject::Claim(claim)
         | Subject::Embed(claim)
         | Subject::OEmbed(claim)
+        | Subject::ClaimJson(claim)
+        | Subject::ClaimMarkdown(claim)
         | Subject::Moved(Moved::Claim(claim)) => Some(Arc::clone(&site.claims[*claim].file)),
         Subject::Standing(standing) | Subject::Moved(Moved::Standing(standing)) => {
             Some(Arc::clone(&site.standings[*standing].file))

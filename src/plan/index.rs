@@ -61,6 +61,8 @@ pub struct Index<'s> {
     pub by_kind: BTreeMap<ClaimKind, Vec<Ref<Claim>>>,
     /// The claims of each tag, newest first.
     pub by_tag: BTreeMap<&'s Id, Vec<Ref<Claim>>>,
+    /// The explainers of each tag, newest first.
+    pub explainers_by_tag: BTreeMap<&'s Id, Vec<Ref<Explainer>>>,
     by_person: Vec<Vec<Ref<Claim>>>,
     /// The evidence in which each person speaks: the claim and the position of the entry.
     said_by: Vec<Vec<(Ref<Claim>, usize)>>,
@@ -107,6 +109,7 @@ impl<'s> Index<'s> {
             by_verdict: vec![Vec::new(); site.scale.len()],
             by_kind: BTreeMap::new(),
             by_tag: BTreeMap::new(),
+            explainers_by_tag: explainers_by_tag(site),
             by_person: vec![Vec::new(); site.people.len()],
             said_by: vec![Vec::new(); site.people.len()],
             by_author: people::authored(site),
@@ -261,6 +264,16 @@ impl<'s> Index<'s> {
         claims.dedup();
         claims.len()
     }
+}
+
+fn explainers_by_tag(site: &Site) -> BTreeMap<&Id, Vec<Ref<Explainer>>> {
+    let mut by_tag: BTreeMap<&Id, Vec<Ref<Explainer>>> = BTreeMap::new();
+    for (explainer, entry) in site.explainers.iter() {
+        for tag in entry.tags.iter().collect::<BTreeSet<_>>() {
+            by_tag.entry(tag).or_default().push(explainer);
+        }
+    }
+    by_tag
 }
 
 fn positions(site: &Site) -> Vec<Option<ClaimPosition>> {

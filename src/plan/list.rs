@@ -1,5 +1,6 @@
 //! The list of pages: which pages each edition has, at which address, in which order.
 
+mod data;
 mod withdrawn;
 
 use super::addresses::Addresses;
@@ -99,6 +100,7 @@ impl<'s> PageList<'s, '_> {
                 ("404.html", Subject::NotFound),
                 ("claims.json", Subject::ClaimsJson),
                 ("feed.xml", Subject::Feed),
+                ("feed.json", Subject::JsonFeed),
                 ("corrections.xml", Subject::CorrectionsFeed),
             ] {
                 let address = addresses
@@ -109,6 +111,7 @@ impl<'s> PageList<'s, '_> {
                     self.add(edition, address, subject);
                 }
             }
+            data::files(&mut self, edition, addresses, language.as_str());
             self.embeds(edition, addresses, language.as_str());
             self.moved(edition, addresses, language.as_str());
             self.withdrawn(edition, addresses);

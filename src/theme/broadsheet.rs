@@ -13,6 +13,7 @@ macro_rules! files {
 /// Every file that makes a page; a test compares this list with the folder.
 const BROADSHEET_FILES: &[(&str, &[u8])] = files![
     "assets/embed.css",
+    "assets/feed.css",
     "assets/fonts/OFL.txt",
     "assets/fonts/README.md",
     "assets/fonts/sans-more.woff2",

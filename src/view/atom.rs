@@ -1,7 +1,7 @@
 //! Atom feeds (RFC 4287), written from what a feed says of itself and its entries.
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesPI, BytesText, Event};
 
 use super::edition::Edition;
 use crate::base::address::Address;
@@ -11,6 +11,9 @@ use crate::plan::LastChange;
 
 /// How many entries a feed has at most.
 pub const MAX_FEED_ENTRIES: usize = 50;
+
+/// The asset of a theme with the styles of feeds.
+const FEED_STYLES: &str = "feed.css";
 
 type Xml = Writer<Vec<u8>>;
 
@@ -46,14 +49,22 @@ pub struct Feed<'f> {
 pub struct FeedEntry {
     /// Its title.
     pub title: String,
-    /// The whole address of what it is about, which is also its identity.
+    /// The whole address of what it is about.
     pub url: String,
+    /// Its identity, which no move changes.
+    pub id: String,
     /// The time of its publication.
     pub published: FeedTime,
     /// The time of its last change.
     pub updated: FeedTime,
+    /// The names of those who wrote it; empty if the publisher speaks for itself.
+    pub authors: Vec<String>,
     /// What it says, as plain text.
     pub summary: String,
+    /// All that it says, as HTML with whole addresses, if the feed has that.
+    pub content: Option<String>,
+    /// The whole address of its picture.
+    pub image: Option<String>,
     /// The tag of its language; `None` if it is the feed's.
     pub language: Option<String>,
     /// Its categories: the term of each, and its label for readers.
@@ -87,6 +98,10 @@ pub fn bytes(edition: &Edition<'_>, feed: &Feed<'_>) -> Vec<u8> {
 
 fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    if let Some(styles) = styles(edition) {
+        let styles = format!("xml-stylesheet type=\"text/css\" href=\"{styles}\"");
+        xml.write_event(Event::PI(BytesPI::new(styles)))?;
+    }
     let root = [
         ("xmlns", "http://www.w3.org/2005/Atom"),
         ("xml:lang", edition.language),
@@ -107,7 +122,7 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
                     ("href", own.as_str()),
                 ],
             )?;
-            text(xml, "id", &own)?;
+            text(xml, "id", &edition.first_absolute(feed.own))?;
             if let Some(updated) = feed.updated {
                 text(xml, "updated", &time(edition, updated))?;
             }
@@ -121,6 +136,12 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
     Ok(())
 }
 
+/// The link to the theme's stylesheet for feeds that somebody opens in a browser, if it has one.
+fn styles(edition: &Edition<'_>) -> Option<String> {
+    let asset = edition.theme.assets.get(FEED_STYLES)?;
+    Some(edition.href(&Address::file(&asset.path)?))
+}
+
 fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &FeedEntry) -> std::io::Result<()> {
     let language = entry
         .language
@@ -131,10 +152,27 @@ fn entry(xml: &mut Xml, edition: &Edition<'_>, entry: &FeedEntry) -> std::io::Re
         .write_inner_content(|xml| {
             text(xml, "title", &entry.title)?;
             link(xml, &[("href", entry.url.as_str())])?;
-            text(xml, "id", &entry.url)?;
+            if let Some(image) = &entry.image {
+                let picture = [
+                    ("rel", "enclosure"),
+                    ("type", "image/png"),
+                    ("href", image.as_str()),
+                ];
+                link(xml, &picture)?;
+            }
+            text(xml, "id", &entry.id)?;
             text(xml, "published", &time(edition, entry.published))?;
             text(xml, "updated", &time(edition, entry.updated))?;
+            for author in &entry.authors {
+                xml.create_element("author")
+                    .write_inner_content(|xml| text(xml, "name", author))?;
+            }
             text(xml, "summary", &entry.summary)?;
+            if let Some(content) = &entry.content {
+                xml.create_element("content")
+                    .with_attribute(("type", "html"))
+                    .write_text_content(BytesText::new(content))?;
+            }
             for (term, label) in &entry.categories {
                 let category = [("term", term.as_str()), ("label", label.as_str())];
                 xml.create_element("category")

@@ -10,7 +10,7 @@ use tera::Value;
 use super::badge;
 use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
-use super::outside_link::QuotedPassage;
+use super::outside_link::{PlaceInSource, QuotedPassage};
 use super::own_keys::{OwnKeys, own_keys};
 use super::proof::{self, ProofView};
 use super::sides::{self, Side};
@@ -155,7 +155,7 @@ fn evidence_view<'s>(
     EvidenceView {
         stance: evidence.stance.word(),
         number,
-        source: edition.source_of_evidence(evidence.source, passage(source, evidence, proof)),
+        source: edition.source_of_evidence(evidence.source, place(source, evidence, proof)),
         by: edition.people(&evidence.by),
         capacity: evidence.capacity.map(Capacity::word),
         quote: evidence
@@ -169,6 +169,16 @@ fn evidence_view<'s>(
         note: evidence.note.as_deref(),
         badges: badge::of_evidence(edition, source, evidence),
     }
+}
+
+/// The place in a source that an entry names or quotes.
+fn place<'s>(
+    source: &Source,
+    evidence: &'s Evidence,
+    proof: Option<Proof<'s>>,
+) -> Option<PlaceInSource<'s>> {
+    let second = evidence.offset(source).map(PlaceInSource::Second);
+    second.or_else(|| passage(source, evidence, proof).map(PlaceInSource::Passage))
 }
 
 /// The passage of a source that an entry quotes. Words that were read in another source may not be

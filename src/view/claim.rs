@@ -15,7 +15,7 @@ use super::embed::{self, EmbedCode};
 use super::frame::{Frame, front_link};
 use super::proof::{self, ProofView};
 use super::source_line::SourceItem;
-use super::{View, claim_review, headline, json_ld, share};
+use super::{View, claim_review, headline, share};
 use crate::base::language;
 use crate::base::quotation::{ComparedWords, compare};
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -181,9 +181,14 @@ fn frame(
     frame.date(edition, entry.published, changed);
     let oembed = addresses.oembed(entry).filter(|_| can_be_embedded);
     frame.oembed = oembed.map(|file| edition.absolute(&file));
+    if entry.hold.is_none() {
+        let twin = addresses.markdown_of_claim(entry);
+        frame.add_file(edition, "text/markdown", None, twin);
+        let json = addresses.claim_json(entry);
+        frame.add_file(edition, "application/json", None, json);
+    }
     frame.share = share::of_claim(edition, claim);
-    frame.data.extend(claim_review::of(edition, claim));
-    frame.data.push(json_ld::trail(edition, entry, explainer));
+    frame.data.extend(claim_review::block(edition, claim));
     frame
 }
 

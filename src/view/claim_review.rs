@@ -5,53 +5,59 @@
 //! none, no author if nobody is known to have made the claim, and no block at all for an open or a
 //! held claim.
 
+mod reviewed;
+
 use serde::Serialize;
 
+use self::reviewed::ReviewedClaim;
 use super::edition::Edition;
-use super::schema::{Agent, CorrectionComment, Translations, Work};
+use super::schema::{Agent, CorrectionComment, Licences, Translations, Work, keywords};
+use super::{headline, share};
 use crate::base::text::{Html, script_json};
-use crate::model::claim::{Claim, Correction, Outcome};
+use crate::model::claim::{Claim, Outcome, Reply};
 use crate::model::scale::ends;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
+/// A `ClaimReview`, on the page of its claim or in a list for collectors.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct ClaimReview {
+pub struct ClaimReview {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@type")]
     kind: &'static str,
     url: String,
+    name: String,
     claim_reviewed: String,
     date_published: String,
     date_modified: String,
     in_language: String,
     author: Agent,
-    item_reviewed: ItemReviewed,
+    publisher: Agent,
+    item_reviewed: ReviewedClaim,
     review_rating: Rating,
     review_body: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citation: Vec<Work>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comment: Option<Comment>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    about: Vec<Agent>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+    main_entity_of_page: String,
+    #[serde(flatten)]
+    licences: Licences,
+    sd_publisher: Agent,
     #[serde(flatten)]
     translations: Translations,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_part_of: Option<Work>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ItemReviewed {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    #[serde(rename = "@id")]
-    id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    author: Vec<Agent>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    appearance: Vec<Work>,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,10 +78,27 @@ struct RatingNumber {
     worst_rating: u32,
 }
 
-/// The block of a claim; `None` if it is open or held, or if its page falls back to the original: a
-/// claim has its block at one address only.
+/// What somebody answered who was asked for a reply.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Comment {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+}
+
+/// The block of a claim, as its page has it.
 #[must_use]
-pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
+pub fn block(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
+    Some(script_json(&of(edition, claim)?))
+}
+
+/// The review of a claim; `None` if it is open or held, or if its page falls back to the original: a
+/// claim is reviewed at one address only.
+#[must_use]
+pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<ClaimReview> {
     let entry = edition.claim(claim);
     let outcome = entry
         .outcome
@@ -86,47 +109,47 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
     let explainer = edition.index.explainer_of(claim).map(|explainer| {
         let explainer = site.explainers.get(explainer).in_language(edition.language);
         let url = edition.absolute(&edition.addresses.explainer(&explainer.id));
-        Work::page("Article", Some(explainer.title.clone()), url)
+        Work::page("AnalysisNewsArticle", Some(explainer.title.clone()), url)
     });
     let texts = site.claims.get(claim).in_every_language();
     let languages = texts.map(|claim| claim.language.as_str());
-    let correction = |correction: &Correction| {
-        CorrectionComment::new(correction.text.clone(), correction.date.to_string())
-    };
     let changed = edition.index.changes().last_of_claim(entry);
-    Some(script_json(&ClaimReview {
+    Some(ClaimReview {
         context: "https://schema.org",
         kind: "ClaimReview",
+        name: headline::title(edition, entry),
         claim_reviewed: entry.judged().to_owned(),
         date_published: entry.published.to_string(),
         date_modified: changed.day.to_string(),
         in_language: entry.language.clone(),
         author: Agent::publisher(edition),
-        item_reviewed: item_reviewed(edition, entry, &url),
+        publisher: Agent::publisher_in_short(edition),
+        item_reviewed: ReviewedClaim::of(edition, entry, &url),
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
+        citation: Work::of_evidence(edition, &entry.evidence),
+        comment: entry.reply.as_ref().and_then(Comment::of),
+        about: Agent::all(edition, &entry.about),
+        keywords: keywords(edition, &entry.tags),
+        image: share::of_claim(edition, claim).map(|share| share.url),
+        main_entity_of_page: url.clone(),
+        licences: Licences::of(edition),
+        sd_publisher: Agent::publisher_in_short(edition),
         translations: Translations::of(edition, languages, |addresses| addresses.claim(entry)),
         is_part_of: explainer,
-        correction: entry.corrections.iter().map(correction).collect(),
+        correction: CorrectionComment::of(entry),
         url,
-    }))
+    })
 }
 
-/// The claim as the review speaks of it; `url` is the address of its page.
-fn item_reviewed(edition: &Edition<'_>, claim: &Claim, url: &str) -> ItemReviewed {
-    let (people, sources) = (edition.site.people, edition.site.sources);
-    let claimants = claim.claimants.iter();
-    let appearances = claim.appearances.iter();
-    ItemReviewed {
-        kind: "Claim",
-        id: format!("{url}#claim"),
-        date_published: claim.date.map(|date| date.to_string()),
-        author: claimants
-            .map(|person| Agent::of(edition, people.get(*person)))
-            .collect(),
-        appearance: appearances
-            .map(|source| Work::of(edition, sources.get(*source)))
-            .collect(),
+impl Comment {
+    /// The answer, if there is one that can be public.
+    fn of(reply: &Reply) -> Option<Self> {
+        Some(Self {
+            kind: "Comment",
+            text: reply.text.clone()?,
+            date_published: reply.date.map(|day| day.to_string()),
+        })
     }
 }
 

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::View;
 use super::claim_filters::{Filter, filters};
 use super::claim_summary::{self, ClaimSummary};
 use super::edition::Edition;
 use super::frame::Frame;
+use super::front::{self, Teaser};
 use super::listing::{self, Pager};
 use super::scale::{self, ScaleView};
+use super::{View, json_ld};
 use crate::base::address::Address;
 use crate::base::text::Id;
 use crate::model::claim::{Claim, ClaimKind};
@@ -26,19 +27,26 @@ struct ClaimList<'e, T> {
     pager: Option<Pager>,
 }
 
-fn list<'s, T: Serialize>(
-    edition: &Edition<'s>,
+/// The view of a page (from 1) of these claims.
+fn view<T: Serialize>(
+    edition: &Edition<'_>,
+    mut frame: Frame,
     special: T,
     claims: &[Ref<Claim>],
     page: usize,
     address: impl Fn(usize) -> Address,
-) -> ClaimList<'s, T> {
-    ClaimList {
+) -> View {
+    let shown = slice(claims, page, CLAIMS_A_PAGE);
+    let before = (page - 1) * CLAIMS_A_PAGE;
+    let list = json_ld::claims(edition, &frame, before, claims.len(), shown);
+    frame.data.extend(list);
+    let list = ClaimList {
         special,
-        claims: claim_summary::all(edition, slice(claims, page, CLAIMS_A_PAGE)),
+        claims: claim_summary::all(edition, shown),
         total: claims.len(),
         pager: listing::pager(edition, page, claims.len(), CLAIMS_A_PAGE, address),
-    }
+    };
+    View::new(frame, &list)
 }
 
 /// The frame of a page (from 1) of a list. `name` fills in the title and the description, which say
@@ -72,23 +80,15 @@ struct AllClaims<'e> {
 #[must_use]
 pub fn all(edition: &Edition<'_>, page: usize) -> View {
     let address = |number| edition.addresses.claims(number);
-    let frame = frame(edition, "claims", &address(page), "", page);
-    View::new(
-        frame,
-        &list(
-            edition,
-            AllClaims {
-                filters: if page == 1 {
-                    filters(edition)
-                } else {
-                    Vec::new()
-                },
-            },
-            edition.index.newest(),
-            page,
-            address,
-        ),
-    )
+    let mut frame = frame(edition, "claims", &address(page), "", page);
+    frame.add_data(edition);
+    let filters = if page == 1 {
+        filters(edition)
+    } else {
+        Vec::new()
+    };
+    let claims = edition.index.newest();
+    view(edition, frame, AllClaims { filters }, claims, page, address)
 }
 
 #[derive(Debug, Serialize)]
@@ -106,15 +106,14 @@ pub fn of_kind(edition: &Edition<'_>, kind: ClaimKind, page: usize) -> View {
         .get(&format!("kinds.{}", kind.word()))
         .to_owned();
     let frame = frame(edition, "kind", &address(page), &word, page);
-    View::new(
-        frame,
-        &list(edition, OfKind { kind: kind.word() }, claims, page, address),
-    )
+    let special = OfKind { kind: kind.word() };
+    view(edition, frame, special, claims, page, address)
 }
 
 #[derive(Debug, Serialize)]
-struct WithTag {
+struct WithTag<'e> {
     tag: String,
+    explainers: Vec<Teaser<'e>>,
 }
 
 /// The view of a page (from 1) of the claims with a tag.
@@ -123,11 +122,18 @@ pub fn with_tag(edition: &Edition<'_>, tag: &Id, page: usize) -> View {
     let address = |number| edition.addresses.tag(tag, number);
     let claims = edition.index.with_tag(tag);
     let text = edition.tag(tag).text;
-    let frame = frame(edition, "tag", &address(page), &text, page);
-    View::new(
-        frame,
-        &list(edition, WithTag { tag: text }, claims, page, address),
-    )
+    let mut frame = frame(edition, "tag", &address(page), &text, page);
+    let feed = edition.addresses.tag_feed(tag);
+    frame.add_file(edition, "application/atom+xml", Some(&text), feed);
+    let explainers = edition.index.explainers_with_tag(tag).iter();
+    let special = WithTag {
+        tag: text,
+        explainers: explainers
+            .filter(|_| page == 1)
+            .map(|explainer| front::teaser(edition, *explainer))
+            .collect(),
+    };
+    view(edition, frame, special, claims, page, address)
 }
 
 #[derive(Debug, Serialize)]
@@ -150,14 +156,6 @@ pub fn with_verdict(edition: &Edition<'_>, verdict: Ref<Verdict>, page: usize) -
     let special = WithVerdict {
         scale: scale::one(edition, verdict),
     };
-    View::new(
-        frame,
-        &list(
-            edition,
-            special,
-            edition.index.with_verdict(verdict),
-            page,
-            address,
-        ),
-    )
+    let claims = edition.index.with_verdict(verdict);
+    view(edition, frame, special, claims, page, address)
 }

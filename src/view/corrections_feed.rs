@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::atom::{self, Feed, FeedEntry, MAX_FEED_ENTRIES};
 use super::correction::{self, Anchored};
 use super::edition::Edition;
-use super::{frame, headline, withdrawn};
+use super::{frame, headline, portable, withdrawn};
 use crate::base::address::Address;
 use crate::base::date::Day;
 use crate::model::claim::Claim;
@@ -25,6 +25,11 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
         .iter()
         .copied()
         .filter(|claim| !is_held(claim));
+    let published: Vec<Ref<Claim>> = published.collect();
+    let days = published
+        .iter()
+        .map(|claim| edition.claim(*claim).published);
+    let first_day = days.min();
     let corrections = correction::newest_first(edition, published);
     let withdrawn = withdrawn::newest_first(edition)
         .into_iter()
@@ -50,15 +55,43 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
             .unwrap_or_else(|| edition.addresses.front()),
         own: address,
         updated: updated.or_else(|| atom::newest(edition)),
-        entries: all
-            .iter()
-            .map(|found| match found {
-                Entry::Correction(found) => entry(edition, found),
-                Entry::Withdrawn(document) => of_withdrawn(edition, document),
-            })
-            .collect(),
+        entries: if all.is_empty() {
+            first_day
+                .map(|day| without_corrections(edition, day))
+                .into_iter()
+                .collect()
+        } else {
+            all.iter()
+                .map(|found| match found {
+                    Entry::Correction(found) => entry(edition, found),
+                    Entry::Withdrawn(document) => of_withdrawn(edition, document),
+                })
+                .collect()
+        },
     };
     atom::bytes(edition, &feed)
+}
+
+/// The only entry while nothing was corrected: several readers refuse a feed without any. `day` is
+/// that of the first publication.
+fn without_corrections(edition: &Edition<'_>, day: Day) -> FeedEntry {
+    let page =
+        frame::showing(edition, Shows::Corrections).unwrap_or_else(|| edition.addresses.front());
+    let note = edition.words.get("feeds.corrections_note");
+    let title = portable::word(edition, "feeds.no_corrections").unwrap_or(note);
+    FeedEntry {
+        title: title.to_owned(),
+        url: edition.absolute(&page),
+        id: format!("{}#no-corrections", edition.first_absolute(&page)),
+        published: (day, 0),
+        updated: (day, 0),
+        authors: Vec::new(),
+        summary: note.to_owned(),
+        content: None,
+        image: None,
+        language: None,
+        categories: Vec::new(),
+    }
 }
 
 /// What an entry is about.
@@ -83,9 +116,13 @@ fn of_withdrawn(edition: &Edition<'_>, document: &WithdrawnDocument) -> FeedEntr
     FeedEntry {
         title: withdrawn::heading(edition, document),
         url: edition.absolute(&edition.addresses.withdrawn(document)),
+        id: edition.first_absolute(&edition.addresses.withdrawn(document)),
         published: (document.date, 1),
         updated: (document.date, 1),
+        authors: Vec::new(),
         summary: notice.reason.clone(),
+        content: None,
+        image: None,
         language: edition.foreign(language).map(str::to_owned),
         categories: vec![(
             "withdrawn".to_owned(),
@@ -99,6 +136,10 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> FeedEntry {
     let correction = found.correction;
     let grade = format!("grades.{}", correction.grade.word());
     let title = headline::title(edition, claim);
+    let address = edition.addresses.claim(claim);
+    let aliases = &edition.site.claims.get(found.claim).aliases;
+    let first = aliases.first().map(|alias| edition.addresses.alias(alias));
+    let first = first.unwrap_or_else(|| address.clone());
     let changed = correction
         .from
         .zip(correction.to)
@@ -122,14 +163,14 @@ fn entry(edition: &Edition<'_>, found: &Anchored<'_>) -> FeedEntry {
             "feeds.correction",
             &[("grade", edition.words.get(&grade)), ("title", &title)],
         ),
-        url: format!(
-            "{}#{}",
-            edition.absolute(&edition.addresses.claim(claim)),
-            found.id
-        ),
+        url: format!("{}#{}", edition.absolute(&address), found.id),
+        id: format!("{}#{}", edition.first_absolute(&first), found.id),
         published: (correction.date, found.number),
         updated: (correction.date, found.number),
+        authors: Vec::new(),
         summary: summary.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        content: None,
+        image: None,
         language: edition.foreign(&claim.language).map(str::to_owned),
         categories: vec![(
             correction.grade.word().to_owned(),

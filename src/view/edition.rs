@@ -141,6 +141,13 @@ impl<'s> Edition<'s> {
         self.site.settings.url.absolute(address)
     }
 
+    /// The whole address that something at this address had when the publication began: what feeds
+    /// know it by.
+    #[must_use]
+    pub fn first_absolute(&self, address: &Address) -> String {
+        self.site.settings.first_address().absolute(address)
+    }
+
     /// Words of the content in this language, or in the first language if they are not given in
     /// this one.
     #[must_use]

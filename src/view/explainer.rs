@@ -108,6 +108,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
     let site = edition.site;
     let entry = site.explainers.get(explainer).in_language(edition.language);
     let (body, citations) = body::view(edition, &entry.body, &entry.language)?;
+    let sources = sources(edition, entry);
     let view = ExplainerView {
         title: &entry.title,
         standfirst: &entry.standfirst,
@@ -127,9 +128,9 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
             .map(|found| moment(edition, found))
             .collect(),
         table: table(edition, entry),
-        sources: sources(edition, entry)
-            .into_iter()
-            .map(|source| edition.source(source))
+        sources: sources
+            .iter()
+            .map(|source| edition.source(*source))
             .collect(),
         proofs: proof::tally(edition, &entry.claims),
         corrections: correction::of(edition, entry.claims.iter().copied()),
@@ -138,10 +139,11 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
         held: entry.hold.is_some(),
         extra: own_keys(site.explainers.get(explainer), entry, |entry| &entry.extra),
     };
-    Ok(View::new(frame(edition, explainer), &view))
+    Ok(View::new(frame(edition, explainer, &sources), &view))
 }
 
-fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
+/// `sources` are those that the page lists.
+fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>, sources: &[Ref<Source>]) -> Frame {
     let entry = edition.site.explainers.get(explainer);
     let entry = entry.in_language(edition.language);
     let address = edition.addresses.explainer(&entry.id);
@@ -158,11 +160,16 @@ fn frame(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Frame {
     frame.fallback = edition.foreign(&entry.language).map(str::to_owned);
     let changed = edition.index.changes().last_of_explainer(entry);
     frame.date(edition, entry.published, changed);
+    if entry.hold.is_none() {
+        let twin = edition.addresses.markdown_of_explainer(&entry.id);
+        frame.add_file(edition, "text/markdown", None, twin);
+    }
     frame.share = share::of_explainer(edition, entry);
     frame.data.extend(json_ld::article(
         edition,
         explainer,
         frame.share.as_ref().map(|share| share.url.clone()),
+        sources,
     ));
     frame
 }

@@ -9,7 +9,7 @@ use crate::base::date::Day;
 use crate::base::language;
 use crate::base::text::Html;
 use crate::model::standing::Shows;
-use crate::plan::LastChange;
+use crate::plan::{DataFile, LastChange};
 
 /// What every page says about itself.
 #[derive(Debug, Serialize)]
@@ -53,6 +53,8 @@ pub struct Frame {
     pub trail: Vec<TextLink>,
     /// The whole address of the page's oEmbed answer, if it can be embedded.
     pub oembed: Option<String>,
+    /// What the page says in forms for programs: its data, its twin in Markdown, its feed.
+    pub files: Vec<FileLink>,
     /// The link by which readers report an error on this page, if the publication takes reports.
     pub report: Option<String>,
     /// The picture that social networks show beside a link to the page.
@@ -69,6 +71,18 @@ pub struct Alternate {
     /// The language's own name for itself.
     pub name: String,
     /// The whole address.
+    pub href: String,
+}
+
+/// A file that says what a page says, in a form for programs.
+#[derive(Debug, Serialize)]
+pub struct FileLink {
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// What it is, in a word or two; `None` where its type says enough.
+    pub title: Option<String>,
+    /// The link to it.
     pub href: String,
 }
 
@@ -114,6 +128,7 @@ impl Frame {
             index: !edition.site.is_preview,
             trail: Vec::new(),
             oembed: None,
+            files: Vec::new(),
             report,
             share: None,
         }
@@ -126,6 +141,34 @@ impl Frame {
         self.modified = Some(edition.date(changed.day));
         self.published_at = Some(settings.noon(published, 0));
         self.modified_at = Some(settings.noon(changed.day, changed.number));
+    }
+
+    /// Names a file that says what the page says; nothing happens without an address.
+    pub fn add_file(
+        &mut self,
+        edition: &Edition<'_>,
+        media_type: &'static str,
+        title: Option<&str>,
+        address: Option<Address>,
+    ) {
+        self.files.extend(address.map(|address| FileLink {
+            media_type,
+            title: title.map(str::to_owned),
+            href: edition.href(&address),
+        }));
+    }
+
+    /// Names the files with the data of all claims.
+    pub fn add_data(&mut self, edition: &Edition<'_>) {
+        let json = [
+            ("claims.json", "application/json"),
+            ("feed.json", "application/feed+json"),
+        ];
+        let others = DataFile::ALL.map(|file| (file.name(), file.media_type()));
+        for (name, media_type) in json.into_iter().chain(others) {
+            let address = edition.addresses.file(name);
+            self.add_file(edition, media_type, Some(name), address);
+        }
     }
 
     /// The same frame with the front page as the page above.

@@ -70,10 +70,17 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
     let title = listing::title(edition, edition.say(&site.settings.title).to_owned(), page);
     let description = edition.say(&site.settings.description).to_owned();
     let mut frame = Frame::new(edition, "front", &address(page), title, description);
+    let before = page.saturating_sub(1) * EXPLAINERS_A_PAGE;
+    let shown = slice(all, page, EXPLAINERS_A_PAGE);
+    let list = json_ld::explainers(edition, &frame, before, all.len(), shown);
     if is_first {
         frame.data.push(json_ld::publisher_page(edition));
+        frame.data.push(json_ld::web_site(edition));
+        frame.data.extend(list);
+        frame.add_data(edition);
         return View::new(frame, &view);
     }
+    frame.data.extend(list);
     View::new(frame.below_front(edition), &view)
 }
 

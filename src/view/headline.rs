@@ -24,10 +24,18 @@ pub fn title(edition: &Edition<'_>, claim: &Claim) -> String {
 }
 
 /// The words for the verdict: the claim's own, the scale's, or those for a claim without one.
-fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
+pub fn verdict(edition: &Edition<'_>, claim: &Claim) -> String {
     match &claim.outcome {
         Some(outcome) => edition.verdict_in_words(outcome).to_owned(),
         None => edition.words.get("card.open").to_owned(),
+    }
+}
+
+/// What was found, or that the claim is still being checked.
+pub fn finding<'e>(edition: &'e Edition<'_>, claim: &'e Claim) -> &'e str {
+    match &claim.outcome {
+        Some(outcome) => &outcome.finding,
+        None => edition.words.get("card.open_finding"),
     }
 }
 

@@ -16,9 +16,11 @@ pub use lines::{header_lines, redirect_lines, robots};
 pub use redirect::Redirect;
 
 use super::edition::Edition;
+use super::header_addresses::HeaderAddresses;
 use super::moved;
+use crate::base::address::Address;
 use crate::model::host_files::headers::{GUARDS, Header, HeaderRule, OwnHeaders};
-use crate::plan::{Plan, Subject, file};
+use crate::plan::{Plan, file};
 use crate::theme::Theme;
 
 /// What an embed may load: no scripts, since it has none. Any site may frame it.
@@ -29,12 +31,16 @@ const UNCHANGING: &str = "public, max-age=31536000, immutable";
 /// The media type of Atom feeds, which few servers know.
 const FEED: &str = "application/atom+xml; charset=utf-8";
 /// The endings of the names of files that `build --compress` compresses, since they are text.
-pub const COMPRESSIBLE: [&str; 9] = [
+pub const COMPRESSIBLE: [&str; 13] = [
+    "bib",
     "css",
     "csv",
     "html",
     "js",
     "json",
+    "md",
+    "ndjson",
+    "ris",
     "svg",
     "txt",
     "webmanifest",
@@ -194,28 +200,29 @@ fn headers(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<HeaderRule> {
         pattern: EVERYTHING.to_owned(),
         headers: guards.into_iter().chain(hsts).collect(),
     };
-    let showing = |kind| {
-        let shows = move |edition: &&Edition<'_>| edition.theme.shows(kind);
-        editions.iter().filter(shows)
-    };
     let rule = |address: String, name: &str, value: &str| HeaderRule::new(&address, name, value);
-    let embeds = showing("embed").map(|edition| {
-        let address = edition.href(&edition.addresses.every_embed());
-        rule(address, "Content-Security-Policy", EMBED_POLICY)
-    });
-    let theme = settings.url.href(&file("assets/*"));
-    let indexes = showing("search")
-        .map(|edition| format!("{}*", edition.href(&edition.addresses.search_index())));
-    let unchanging = std::iter::once(theme).chain(indexes);
+    let files = HeaderAddresses::of(plan, editions);
+    let href = |address: &Address| settings.url.href(address);
+    let embeds = files.embeds.iter();
+    let embeds = embeds.map(|page| rule(href(page), "Content-Security-Policy", EMBED_POLICY));
+    let indexes = files
+        .indexes
+        .iter()
+        .map(|folder| format!("{}*", href(folder)));
+    let unchanging = std::iter::once(href(&file("assets/*"))).chain(indexes);
     let unchanging = unchanging.map(|address| rule(address, "Cache-Control", UNCHANGING));
-    let feeds = [Subject::Feed, Subject::CorrectionsFeed].into_iter();
-    let feeds = feeds.flat_map(|feed| plan.addresses_of(feed));
-    let feeds = feeds.map(|address| rule(settings.url.href(&address), "Content-Type", FEED));
-    let oembeds = showing("embed").filter_map(|edition| edition.addresses.every_oembed());
-    let data = plan.addresses_of(Subject::ClaimsJson).into_iter();
-    let data = data.chain(oembeds).map(|address| {
-        let address = settings.url.href(&address);
-        rule(address, "Access-Control-Allow-Origin", "*")
+    let feeds = files
+        .feeds
+        .iter()
+        .map(|feed| rule(href(feed), "Content-Type", FEED));
+    let data = files.data.iter().map(|(file, media_type)| {
+        let media_type = media_type.map(|media_type| format!("{media_type}; charset=utf-8"));
+        let media_type = media_type.map(|media_type| Header::new("Content-Type", &media_type));
+        let access = Header::new("Access-Control-Allow-Origin", "*");
+        HeaderRule {
+            pattern: href(file),
+            headers: media_type.into_iter().chain([access]).collect(),
+        }
     });
     let rules = std::iter::once(everywhere).chain(embeds).chain(unchanging);
     let rules: Vec<HeaderRule> = rules.chain(feeds).chain(data).collect();

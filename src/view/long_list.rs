@@ -24,7 +24,8 @@ type Write = dyn Fn(&Edition<'_>) -> Vec<u8> + Send + Sync;
 
 impl LongFilePiece {
     /// A piece that always has these bytes.
-    fn fixed(bytes: Vec<u8>) -> Self {
+    #[must_use]
+    pub fn fixed(bytes: Vec<u8>) -> Self {
         Self {
             holds: fingerprint(&bytes),
             write: Box::new(move |_| bytes.clone()),
@@ -118,6 +119,28 @@ pub fn pieces<E: Copy + Hash + Send + Sync + 'static>(
     std::iter::once(name)
         .chain(pieces)
         .chain([LongFilePiece::fixed(end.to_vec())])
+        .collect()
+}
+
+/// The pieces of a file that has a line, or several, for each entry, and nothing around them. `name`
+/// tells files with the same entries apart; `write` makes the bytes of some of them.
+pub fn lines<E: Copy + Hash + Send + Sync + 'static>(
+    name: &str,
+    list: &[E],
+    write: fn(&Edition<'_>, &[E]) -> Vec<u8>,
+) -> Vec<LongFilePiece> {
+    let all: Arc<[E]> = list.into();
+    let piece = |begin: usize| {
+        let all = Arc::clone(&all);
+        let range = begin..all.len().min(begin + ENTRIES_PER_PIECE);
+        LongFilePiece {
+            holds: fingerprint(&(name, &all[range.clone()])),
+            write: Box::new(move |edition: &Edition<'_>| write(edition, &all[range.clone()])),
+        }
+    };
+    (0..list.len())
+        .step_by(ENTRIES_PER_PIECE)
+        .map(piece)
         .collect()
 }
 

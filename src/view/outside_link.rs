@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::edition::{Date, Edition};
-use crate::base::text_fragment;
+use crate::base::{offset, text_fragment};
 use crate::model::proof::Proof;
 use crate::model::source::{Archive, Source};
 use crate::yaml::record::OutsideUrl;
@@ -32,6 +32,15 @@ pub struct ArchivedCopy<'e> {
     date: Date,
 }
 
+/// A place in a source, to which a link leads.
+#[derive(Debug, Clone, Copy)]
+pub enum PlaceInSource<'q> {
+    /// A passage of a text.
+    Passage(QuotedPassage<'q>),
+    /// A second of a recording.
+    Second(u32),
+}
+
 /// A passage of a source, to which a link leads.
 #[derive(Debug, Clone, Copy)]
 pub struct QuotedPassage<'q> {
@@ -41,19 +50,23 @@ pub struct QuotedPassage<'q> {
     pub proof: Option<Proof<'q>>,
 }
 
-/// The link to a source, and to a passage of it if one is given.
+/// The link to a source, and to a place in it if one is given.
 #[must_use]
 pub fn view<'s>(
     edition: &Edition<'s>,
     source: &'s Source,
-    passage: Option<QuotedPassage<'_>>,
+    place: Option<PlaceInSource<'_>>,
 ) -> OutsideLink<'s> {
-    let passage = passage.filter(|_| is_page(source));
     let url = source.leads_to();
+    // The player of an archived copy knows no places.
+    let is_original = source.original_url().is_none();
+    let with_place = |url: &'s str| match place {
+        Some(PlaceInSource::Passage(passage)) if is_page(source) => passage.in_page(url).into(),
+        Some(PlaceInSource::Second(second)) if is_original => offset::link(url, second).into(),
+        _ => Cow::Borrowed(url),
+    };
     OutsideLink {
-        url: url
-            .map(OutsideUrl::as_str)
-            .map(|url| passage.map_or(Cow::Borrowed(url), |passage| passage.in_page(url).into())),
+        url: url.map(OutsideUrl::as_str).map(with_place),
         original_url: source.original_url(),
         archived: match &source.archive {
             Archive::Kept { url, date } => Some(ArchivedCopy {

@@ -4,13 +4,13 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::View;
 use super::claim_summary::{self, ClaimSummary};
 use super::claims::frame;
 use super::edition::Edition;
 use super::front::{self, Teaser};
 use super::listing::{self, Pager};
 use super::uses::{self, UseView};
+use super::{View, json_ld};
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::Person;
@@ -94,5 +94,18 @@ pub fn view(edition: &Edition<'_>, person: Ref<Person>, page: usize) -> View {
         let name = edition.say(&entry.name);
         frame.description = edition.words.fill(description, &[("person", name)]);
     }
+    if longest > 0 {
+        let profile = json_ld::profile(edition, &frame, entry);
+        frame.data.extend(profile);
+    }
+    if !claims.is_empty() || !written.is_empty() {
+        let feed = edition.addresses.person_feed(&entry.id);
+        let name = edition.say(&entry.name);
+        frame.add_file(edition, "application/atom+xml", Some(name), feed);
+    }
+    let before = (page - 1) * CLAIMS_A_PAGE;
+    let shown = slice(claims, page, CLAIMS_A_PAGE);
+    let list = json_ld::claims(edition, &frame, before, claims.len(), shown);
+    frame.data.extend(list);
     View::new(frame, &view)
 }

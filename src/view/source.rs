@@ -7,11 +7,11 @@ use super::View;
 use super::badge;
 use super::edition::{Date, Edition, ForeignLink, TextLink};
 use super::frame::{Frame, front_link};
-use super::headline;
 use super::own_keys::OwnKeys;
 use super::proof::{self, ProofTally};
 use super::source_line::SourceLink;
 use super::uses::{self, UseView};
+use super::{headline, json_ld};
 use crate::model::source::{Archive, Source};
 use crate::model::translated::Translated as _;
 use crate::plan::Citing;
@@ -134,6 +134,7 @@ pub fn view(edition: &Edition<'_>, source: Ref<Source>) -> View {
             href: edition.href(&edition.addresses.sources(1)),
         },
     ];
+    frame.data.push(json_ld::source(edition, &frame, entry));
     View::new(frame, &view)
 }
 

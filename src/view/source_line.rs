@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::badge;
 use super::edition::{Date, Edition};
-use super::outside_link::{self, OutsideLink, QuotedPassage};
+use super::outside_link::{self, OutsideLink, PlaceInSource};
 use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
@@ -48,12 +48,12 @@ impl<'s> Edition<'s> {
         }
     }
 
-    /// A source in one line, without badges; a link to it leads to the passage, if there is one.
+    /// A source in one line, without badges; a link to it leads to the place, if there is one.
     #[must_use]
     pub fn source_of_evidence(
         &self,
         source: Ref<Source>,
-        passage: Option<QuotedPassage<'_>>,
+        place: Option<PlaceInSource<'_>>,
     ) -> SourceItem<'s> {
         let entry = self.site.sources.get(source);
         SourceItem {
@@ -63,7 +63,7 @@ impl<'s> Edition<'s> {
             href: self.href(&self.addresses.source(&entry.id)),
             publisher: self.say(&entry.publisher),
             date: entry.date.map(|date| self.date(date)),
-            link: outside_link::view(self, entry, passage),
+            link: outside_link::view(self, entry, place),
             language: &entry.language,
             foreign: entry.language != self.language,
             kind: entry.kind.word(),

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::View;
 use super::edition::Edition;
 use super::frame::Frame;
 use super::listing::{self, Pager};
 use super::source_line::SourceItem;
+use super::{View, json_ld};
 use crate::plan::{SOURCES_A_PAGE, slice};
 
 #[derive(Debug, Serialize)]
@@ -41,8 +41,12 @@ pub fn view(edition: &Edition<'_>, page: usize) -> View {
         page,
     );
     let description = edition.words.get("descriptions.sources").to_owned();
-    let frame =
+    let mut frame =
         Frame::new(edition, "sources", &address(page), title, description).below_front(edition);
+    let before = (page - 1) * SOURCES_A_PAGE;
+    let shown = slice(used, page, SOURCES_A_PAGE);
+    let list = json_ld::sources(edition, &frame, before, used.len(), shown);
+    frame.data.extend(list);
     View::new(
         frame,
         &Sources {

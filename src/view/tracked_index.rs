@@ -87,6 +87,14 @@ impl<'s> TrackedIndex<'s> {
         index.by_tag.get(tag).map_or(&[][..], Vec::as_slice)
     }
 
+    /// The explainers with a tag, newest first.
+    #[must_use]
+    pub fn explainers_with_tag(&self, tag: &Id) -> &'s [Ref<Explainer>] {
+        let index = self.record(|dependency_table| dependency_table.tag(tag));
+        let explainers = index.explainers_by_tag.get(tag);
+        explainers.map_or(&[][..], Vec::as_slice)
+    }
+
     /// The claims with a verdict, newest first.
     #[must_use]
     pub fn with_verdict(&self, verdict: Ref<Verdict>) -> &'s [Ref<Claim>] {

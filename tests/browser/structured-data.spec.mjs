@@ -13,9 +13,9 @@ test("one ClaimReview on each claim's page and none on any other", () => {
   }
 });
 
-test("one Article on each explainer and none on any other", () => {
+test("one AnalysisNewsArticle on each explainer and none on any other", () => {
   for (const page of pages) {
-    const articles = types(page).filter((type) => type === "Article").length;
+    const articles = types(page).filter((type) => type === "AnalysisNewsArticle").length;
     expect(articles, page.address).toBe(page.kind === "explainer" ? 1 : 0);
   }
 });

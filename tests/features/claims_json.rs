@@ -19,6 +19,7 @@ fn the_whole_file() {
   "url": "https://checks.example/",
   "language": "en",
   "publisher": "Town Checks",
+  "licence": null,
   "scale": [
     {
       "id": "true",
@@ -101,11 +102,23 @@ fn the_whole_file() {
           "compare": false,
           "translation": null,
           "at": null,
+          "offset": null,
           "via": [],
           "note": null
         }
       ],
       "unknown": null,
+      "why": null,
+      "searched": null,
+      "reply": {
+        "status": "not-sought",
+        "asked": null,
+        "channel": null,
+        "date": null,
+        "text": null,
+        "reason": "Her words were public and complete."
+      },
+      "review_by": null,
       "published": "2024-04-01",
       "modified": "2024-04-01",
       "corrections": [],
@@ -118,20 +131,24 @@ fn the_whole_file() {
       "page": "https://checks.example/sources/minutes/",
       "title": "Minutes of the council",
       "publisher": "Town council",
+      "authors": [],
       "date": "2024-03-01",
       "url": "https://town.example/minutes",
       "language": "en",
       "kind": "document",
       "primary": true,
       "basis": "documents",
+      "interest": null,
       "seen": "original",
+      "extent": null,
       "through": [],
       "archive": {
         "url": null,
         "date": null,
         "none": "Only a paper copy exists."
       },
-      "copy": null
+      "copy": null,
+      "note": null
     }
   ],
   "withdrawn": []
@@ -216,4 +233,98 @@ fn a_source_read_through_another_says_through_which() {
             (&json!("report"), &json!("quoted"), &json!(["minutes"])),
         ]
     );
+}
+
+#[test]
+fn who_was_asked_and_why_and_until_when_the_verdict_holds_go_with_the_verdict() {
+    let site = SmallSite::new("")
+        .replacing(
+            CLAIM,
+            "reply: {status: not-sought, reason: Her words were public and complete.}",
+            "reply: {status: replied, asked: 2024-03-20, channel: letter, date: 2024-03-25, text: I counted the moves.}\n\
+             why: Three readers asked.\nreview_by: 2044-03-31",
+        )
+        .replacing(CLAIM, "as_of: 2024-03-31\n", "as_of: 2024-03-31\nsearched: We read the minutes again.\n");
+    let claim = &claims_json(&site)["claims"][0];
+    let reply = json!({
+        "status": "replied",
+        "asked": "2024-03-20",
+        "channel": "letter",
+        "date": "2024-03-25",
+        "text": "I counted the moves.",
+        "reason": null,
+    });
+    assert_eq!(claim["reply"], reply);
+    assert_eq!(claim["why"], "Three readers asked.");
+    assert_eq!(claim["searched"], "We read the minutes again.");
+    assert_eq!(claim["review_by"], "2044-03-31");
+}
+
+#[test]
+fn a_source_has_what_readers_must_know_of_it() {
+    let site = SmallSite::new("").replacing(
+        "content/sources/town.yaml",
+        "  seen: original\n",
+        "  seen: original\n  authors: [Mia Okafor]\n  interest: The council defends itself.\n  extent: passage\n  note: Page 2 is missing.\n",
+    );
+    let source = &claims_json(&site)["sources"][0];
+    assert_eq!(source["authors"], json!(["Mia Okafor"]));
+    assert_eq!(source["interest"], "The council defends itself.");
+    assert_eq!(source["extent"], "passage");
+    assert_eq!(source["note"], "Page 2 is missing.");
+}
+
+#[test]
+fn the_exact_words_are_those_that_were_typed() {
+    let words = "Nine \"ducks\" -- on x=\"pond\"... 'so'";
+    let site = SmallSite::new("").replacing(
+        CLAIM,
+        "kind: statement\n",
+        &format!(
+            "kind: statement\nquote: {}\n",
+            crate::small_site::quoted(words)
+        ),
+    );
+    assert_eq!(claims_json(&site)["claims"][0]["quote"], words);
+}
+
+#[test]
+fn a_time_in_a_recording_is_a_number_and_a_part_of_the_link() {
+    let site = |kind: &str, at: &str| {
+        SmallSite::new("")
+            .replacing(
+                "content/sources/town.yaml",
+                "kind: document",
+                &format!("kind: {kind}"),
+            )
+            .replacing(
+                CLAIM,
+                "    quote: One library closes.\n",
+                &format!("    quote: One library closes.\n    at: \"{at}\"\n"),
+            )
+    };
+    let offset = |site: &SmallSite| claims_json(site)["claims"][0]["evidence"][0]["offset"].clone();
+    let leads = |site: &SmallSite| {
+        let page = site.file("library/closed/index.html");
+        let links = crate::reader::attributes(&page, "a[rel~=external]", "href");
+        links
+            .iter()
+            .any(|link| link == "https://town.example/minutes#t=751")
+    };
+    let video = site("video", "00:12:31");
+    assert_eq!(offset(&video), 751);
+    assert!(leads(&video));
+    let review =
+        crate::reader::blocks_of(&video.file("library/closed/index.html"), "ClaimReview").remove(0);
+    let clip = json!([{
+        "@type": "Clip",
+        "name": "00:12:31",
+        "startOffset": 751,
+        "url": "https://town.example/minutes#t=751",
+    }]);
+    assert_eq!(review["citation"][0]["hasPart"], clip);
+    for other in [site("video", "minute 4"), site("document", "12:31")] {
+        assert_eq!(offset(&other), Value::Null);
+        assert!(!leads(&other));
+    }
 }

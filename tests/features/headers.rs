@@ -19,10 +19,39 @@ fn the_whole_headers() {
          Referrer-Policy: strict-origin-when-cross-origin\n  Cross-Origin-Opener-Policy: same-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n/:explainer/:claim/embed/\n  \
          Content-Security-Policy: {EMBED_POLICY}\n\n/assets/*\n  Cache-Control: public, max-age=31536000, \
-         immutable\n\n/search/index/*\n  Cache-Control: public, max-age=31536000, immutable\n\n/feed.xml\n  Content-Type: application/atom+xml; charset=utf-8\n\n/corrections.xml\n  \
-         Content-Type: application/atom+xml; charset=utf-8\n\n/claims.json\n  Access-Control-Allow-Origin: \
-         *\n\n/:explainer/:claim/oembed.json\n  Access-Control-Allow-Origin: *\n"
+         immutable\n\n/search/index/*\n  Cache-Control: public, max-age=31536000, immutable\n\n"
     );
+    let feeds = [
+        "feed.xml",
+        "corrections.xml",
+        "tags/:tag/feed.xml",
+        "people/:person/feed.xml",
+    ];
+    let feeds =
+        feeds.map(|feed| format!("/{feed}\n  Content-Type: application/atom+xml; charset=utf-8\n"));
+    let data = [
+        ("claims.json", ""),
+        (":explainer/:claim/oembed.json", ""),
+        ("claims.csv", "text/csv"),
+        ("claims.ndjson", "application/x-ndjson"),
+        ("claim-reviews.json", "application/ld+json"),
+        ("claims-search.json", "application/json"),
+        ("citations.json", "application/vnd.citationstyles.csl+json"),
+        ("citations.bib", "application/x-bibtex"),
+        ("citations.ris", "application/x-research-info-systems"),
+        ("feed.json", "application/feed+json"),
+        (":explainer/:claim/claim.json", ""),
+        ("llms.txt", "text/plain"),
+        (":explainer/index.md", "text/markdown"),
+        (":explainer/:claim/index.md", "text/markdown"),
+    ];
+    let data = data.map(|(file, media_type)| {
+        let own = format!("  Content-Type: {media_type}; charset=utf-8\n");
+        let own = if media_type.is_empty() { "" } else { &own };
+        format!("/{file}\n{own}  Access-Control-Allow-Origin: *\n")
+    });
+    let rules: Vec<String> = feeds.into_iter().chain(data).collect();
+    let expected = expected + &rules.join("\n");
     assert_eq!(site.file("_headers"), expected);
 }
 
@@ -203,8 +232,22 @@ fn the_paths_begin_with_the_path_of_the_site() {
         "/checks/search/index/*",
         "/checks/feed.xml",
         "/checks/corrections.xml",
+        "/checks/tags/:tag/feed.xml",
+        "/checks/people/:person/feed.xml",
         "/checks/claims.json",
         "/checks/:explainer/:claim/oembed.json",
+        "/checks/claims.csv",
+        "/checks/claims.ndjson",
+        "/checks/claim-reviews.json",
+        "/checks/claims-search.json",
+        "/checks/citations.json",
+        "/checks/citations.bib",
+        "/checks/citations.ris",
+        "/checks/feed.json",
+        "/checks/:explainer/:claim/claim.json",
+        "/checks/llms.txt",
+        "/checks/:explainer/index.md",
+        "/checks/:explainer/:claim/index.md",
     ];
     assert_eq!(paths, expected);
 }

@@ -136,13 +136,18 @@ fn written(edit: Edit) -> Vec<String> {
 }
 
 #[test]
-fn an_edit_of_a_body_changes_the_page_of_its_claim_the_source_that_it_cites_and_the_feed() {
+fn an_edit_of_a_body_changes_the_page_of_its_claim_the_source_that_it_cites_and_the_feeds() {
     assert_eq!(
         written(Edit::Body(3)),
         [
+            "feed.json",
             "feed.xml",
             "library/closed/index.html",
-            "sources/minutes/index.html"
+            "library/closed/index.md",
+            "people/ada/feed.xml",
+            "people/gazette/feed.xml",
+            "sources/minutes/index.html",
+            "tags/town/feed.xml"
         ]
     );
 }

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use crate::reader::{attributes, blocks, blocks_of, texts};
 use crate::small_site::{SmallSite, quoted};
+use factpress::Options;
+use factpress::base::address::BaseUrl;
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 const EXPLAINER: &str = "content/explainers/library/index.md";
@@ -39,6 +41,7 @@ fn with_policies() -> SmallSite {
 fn publisher() -> Value {
     json!({
         "@type": "NewsMediaOrganization",
+        "@id": "https://checks.example/#publisher",
         "name": "Town Checks",
         "url": "https://town-checks.example/",
         "verificationFactCheckingPolicy": "https://checks.example/methodology/",
@@ -61,7 +64,7 @@ fn an_explainer_is_an_article_whose_parts_are_its_claims() {
     );
     let expected = json!([{
         "@context": "https://schema.org",
-        "@type": "Article",
+        "@type": "AnalysisNewsArticle",
         "url": "https://checks.example/library/",
         "mainEntityOfPage": "https://checks.example/library/",
         "headline": "The library",
@@ -69,17 +72,35 @@ fn an_explainer_is_an_article_whose_parts_are_its_claims() {
         "datePublished": "2024-04-01",
         "dateModified": "2024-04-09",
         "inLanguage": "en",
-        "author": [{"@type": "Organization", "name": "Town Gazette"}, {"@type": "Person", "name": "Ada Example"}],
-        "publisher": {"@type": "Organization", "name": "Town Checks", "url": "https://checks.example/"},
+        "author": [
+            {"@type": "Organization", "name": "Town Gazette", "url": "https://checks.example/people/gazette/"},
+            {"@type": "Person", "name": "Ada Example", "url": "https://checks.example/people/ada/"},
+        ],
+        "publisher": {
+            "@type": "Organization",
+            "@id": "https://checks.example/#publisher",
+            "name": "Town Checks",
+            "url": "https://checks.example/",
+        },
         "hasPart": [{
             "@type": "WebPage",
             "name": "False: The town closed four libraries",
             "url": "https://checks.example/library/closed/",
         }],
         "backstory": "Three readers asked.",
+        "about": [{"@type": "Organization", "name": "Town Gazette"}],
+        "citation": [{
+            "@type": "CreativeWork",
+            "name": "Minutes of the council",
+            "url": "https://town.example/minutes",
+            "datePublished": "2024-03-01",
+            "inLanguage": "en",
+            "publisher": {"@type": "Organization", "name": "Town council"},
+        }],
     }]);
+    let page = site.file("library/index.html");
     assert_eq!(
-        Value::Array(blocks(&site.file("library/index.html"))),
+        Value::Array(blocks_of(&page, "AnalysisNewsArticle")),
         expected
     );
 }
@@ -117,7 +138,7 @@ fn the_publisher_stands_on_the_front_page_and_in_the_article_with_its_policies()
     let output = with_policies().output();
     let mut front = publisher();
     front["@context"] = json!("https://schema.org");
-    assert_eq!(blocks(&output["index.html"]), [front]);
+    assert_eq!(blocks(&output["index.html"])[0], front);
     assert_eq!(
         blocks(&output["library/index.html"])[0]["publisher"],
         publisher()
@@ -142,10 +163,11 @@ fn a_publisher_who_is_a_person_has_no_policies_of_an_organization() {
     let expected = json!({
         "@context": "https://schema.org",
         "@type": "Person",
+        "@id": "https://checks.example/#publisher",
         "name": "Town Checks",
         "url": "https://town-checks.example/",
     });
-    assert_eq!(blocks(&site.file("index.html")), [expected]);
+    assert_eq!(blocks(&site.file("index.html"))[0], expected);
 }
 
 #[test]
@@ -218,20 +240,175 @@ fn a_claim_page_gives_the_way_to_it() {
 }
 
 #[test]
-fn every_other_page_carries_none() {
-    let output = SmallSite::new("").output();
-    let carriers: Vec<&str> = output
-        .iter()
-        .filter(|(path, page)| path.ends_with(".html") && !blocks(page).is_empty())
-        .map(|(path, _)| path.as_str())
-        .collect();
-    assert_eq!(
-        carriers,
-        [
-            "index.html",
+fn every_page_says_what_it_is_and_how_to_get_there() {
+    let output = SmallSite::new(
+        "-- content/pages/about.md --\n---\ntitle: About\ndescription: What this is.\n---\nWords.\n",
+    )
+    .output();
+    let kinds = |path: &str| {
+        blocks(&output[path])
+            .iter()
+            .map(|block| block["@type"].as_str().expect("a type").to_owned())
+            .collect::<Vec<_>>()
+    };
+    for (path, expected) in [
+        ("index.html", &["Organization", "WebSite", "ItemList"][..]),
+        (
+            "library/index.html",
+            &["AnalysisNewsArticle", "BreadcrumbList"],
+        ),
+        (
             "library/closed/index.html",
-            "library/index.html"
+            &["ClaimReview", "BreadcrumbList"],
+        ),
+        ("claims/index.html", &["ItemList", "BreadcrumbList"]),
+        ("verdicts/false/index.html", &["ItemList", "BreadcrumbList"]),
+        ("verdicts/true/index.html", &["BreadcrumbList"]),
+        (
+            "kinds/statement/index.html",
+            &["ItemList", "BreadcrumbList"],
+        ),
+        (
+            "people/ada/index.html",
+            &["ProfilePage", "ItemList", "BreadcrumbList"],
+        ),
+        ("sources/index.html", &["ItemList", "BreadcrumbList"]),
+        ("sources/minutes/index.html", &["WebPage", "BreadcrumbList"]),
+        ("about/index.html", &["BreadcrumbList"]),
+        ("library/closed/embed/index.html", &[]),
+        ("404.html", &[]),
+    ] {
+        assert_eq!(kinds(path), expected, "{path}");
+    }
+}
+
+#[test]
+fn the_front_page_is_that_of_a_web_site_and_lists_its_explainers() {
+    let blocks = blocks(&SmallSite::new("").file("index.html"));
+    let site = json!({
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "url": "https://checks.example/",
+        "name": "Town checks",
+        "description": "Claims about an imaginary town, checked.",
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "@id": "https://checks.example/#publisher", "name": "Town Checks"},
+    });
+    let list = json!({
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "url": "https://checks.example/",
+        "name": "Town checks",
+        "numberOfItems": 1,
+        "itemListElement": [
+            {"@type": "ListItem", "position": 1, "name": "The library", "url": "https://checks.example/library/"},
+        ],
+    });
+    assert_eq!(blocks[1..], [site, list]);
+}
+
+#[test]
+fn a_list_names_each_claim_with_its_verdict_and_goes_on_counting_on_the_next_page() {
+    let ids: Vec<String> = (1..=51).map(|number| format!("c{number}")).collect();
+    let index = format!(
+        "-- content/explainers/library/index.md --\n---\ntitle: The library\nstandfirst: It closed.\npublished: \
+         2024-04-01\nauthors: [gazette]\nclaims: [{}]\n---\nWords.\n-- content/explainers/library/claims/closed.md --\n",
+        ids.join(", ")
+    );
+    let claims = ids.iter().map(|id| {
+        format!(
+            "-- content/explainers/library/claims/{id}.md --\n---\nclaim: Number {id}\nkind: number\n---\n"
+        )
+    });
+    let output = SmallSite::new(&(index + &claims.collect::<String>())).output();
+    let list = |path: &str| blocks_of(&output[path], "ItemList").remove(0);
+    let (first, second) = (list("claims/index.html"), list("claims/page/2/index.html"));
+    assert_eq!(
+        first["itemListElement"][0]["name"],
+        "No verdict yet: Number c1"
+    );
+    assert_eq!(
+        [&first["numberOfItems"], &second["numberOfItems"]],
+        [51, 51]
+    );
+    assert_eq!(second["itemListElement"][0]["position"], 51);
+    assert_eq!(second["itemListElement"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_page_of_a_person_has_the_profile_and_that_of_a_source_the_work() {
+    let site = SmallSite::new("").replacing(
+        "content/people.yaml",
+        "  name: Ada Example\n",
+        "  name: Ada Example\n  role: Mayor since 2019\n  same_as: [\"https://directory.example/ada\"]\n",
+    );
+    let output = site.output();
+    let profile = blocks_of(&output["people/ada/index.html"], "ProfilePage").remove(0);
+    let ada = json!({
+        "@type": "Person",
+        "name": "Ada Example",
+        "url": "https://checks.example/people/ada/",
+        "sameAs": ["https://directory.example/ada"],
+        "description": "Mayor since 2019",
+    });
+    assert_eq!(profile["mainEntity"], ada);
+    let page = blocks_of(&output["sources/minutes/index.html"], "WebPage").remove(0);
+    assert_eq!(page["mainEntity"]["url"], "https://town.example/minutes");
+    assert_eq!(page["url"], "https://checks.example/sources/minutes/");
+}
+
+#[test]
+fn below_a_path_the_way_to_a_page_is_below_it_too() {
+    let base_url = Some(BaseUrl::parse("https://town.example/checks/").expect("an address"));
+    let site = SmallSite::new("").options(Options {
+        base_url,
+        ..Options::default()
+    });
+    let trail = blocks_of(&site.file("sources/minutes/index.html"), "BreadcrumbList").remove(0);
+    let items = trail["itemListElement"].as_array().expect("a list").iter();
+    let items: Vec<_> = items.map(|item| item["item"].clone()).collect();
+    assert_eq!(
+        items,
+        [
+            "https://town.example/checks/",
+            "https://town.example/checks/sources/",
+            "https://town.example/checks/sources/minutes/"
         ]
+    );
+}
+
+#[test]
+fn a_publisher_has_its_logo_and_the_day_of_its_foundation() {
+    let with = |kind: &str, founded: &str| {
+        let site = SmallSite::new("").replacing(
+            "content/site.yaml",
+            "{name: Town Checks, kind: organization}",
+            &format!(
+                "{{name: Town Checks, kind: {kind}, logo: \"https://checks.example/logo.png\", founded: {founded}}}"
+            ),
+        );
+        let publisher = blocks(&site.file("index.html")).remove(0);
+        [publisher["logo"].clone(), publisher["foundingDate"].clone()]
+    };
+    let logo = "https://checks.example/logo.png";
+    assert_eq!(with("newsroom", "2019-05-02"), [logo, "2019-05-02"]);
+    assert_eq!(with("person", "2019-05-02"), [Value::Null, Value::Null]);
+}
+
+#[test]
+fn an_article_has_its_subjects_and_the_corrections_of_its_claims() {
+    let site = SmallSite::new("")
+        .replacing(EXPLAINER, "claims: [closed]\n", "claims: [closed]\ntags: [books]\n")
+        .replacing(
+            CLAIM,
+            "kind: statement\n",
+            "kind: statement\ncorrections: [{date: 2024-05-02, grade: minor, text: A name was misspelt.}]\n",
+        );
+    let article = blocks(&site.file("library/index.html")).remove(0);
+    assert_eq!(article["keywords"], json!(["books"]));
+    assert_eq!(
+        article["correction"],
+        json!([{"@type": "CorrectionComment", "text": "A name was misspelt.", "datePublished": "2024-05-02"}])
     );
 }
 

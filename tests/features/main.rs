@@ -132,6 +132,8 @@ mod search_index;
 
 // What machines read.
 mod claims_json;
+mod data_files;
+mod markdown_twins;
 mod claim_review;
 mod statements;
 mod json_ld;

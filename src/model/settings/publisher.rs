@@ -1,5 +1,6 @@
 //! The publisher: who is responsible for the publication, and what kind of publisher that is.
 
+use crate::base::date::Day;
 use crate::yaml::record::OutsideUrl;
 use crate::{record, vocabulary};
 
@@ -65,5 +66,13 @@ record! {
         pub url: Option<OutsideUrl>,
         /// Pages elsewhere about the publisher.
         pub same_as: Vec<OutsideUrl>,
+        /// The address of the publisher's logo, a picture.
+        ///
+        /// `logo: https://checks.example/logo.png`
+        pub logo: Option<OutsideUrl>,
+        /// The day on which the publisher was founded.
+        ///
+        /// `founded: 2019-05-02`
+        pub founded: Option<Day>,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Map;
 
-use crate::model::source::{Archive, Source};
+use crate::model::source::{Archive, Extent, Source};
 use crate::view::edition::Edition;
 use crate::view::own_keys::OwnKeys;
 use crate::yaml::record::OutsideUrl;
@@ -16,16 +16,20 @@ pub struct SourceJson<'a> {
     page: String,
     title: &'a str,
     publisher: &'a str,
+    authors: &'a [String],
     date: Option<String>,
     url: Option<&'a str>,
     language: &'a str,
     kind: &'static str,
     primary: bool,
     basis: &'static str,
+    interest: Option<&'a str>,
     seen: &'static str,
+    extent: Option<&'static str>,
     through: Vec<&'a str>,
     archive: ArchiveJson<'a>,
     copy: Option<CopyJson<'a>>,
+    note: Option<&'a str>,
     #[serde(skip_serializing_if = "Map::is_empty")]
     extra: OwnKeys,
 }
@@ -58,13 +62,19 @@ pub fn json<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
         page: edition.absolute(&edition.addresses.source(&source.id)),
         title: edition.say(&source.title),
         publisher: edition.say(&source.publisher),
+        authors: &source.authors,
         date: source.date.map(|date| date.to_string()),
         url: source.url.as_ref().map(OutsideUrl::as_str),
         language: &source.language,
         kind: source.kind.word(),
         primary: source.primary,
         basis: source.basis.word(),
+        interest: source
+            .interest
+            .as_ref()
+            .map(|interest| edition.say(interest)),
         seen: source.seen.word(),
+        extent: source.extent.map(Extent::word),
         through: source
             .through
             .iter()
@@ -83,6 +93,7 @@ pub fn json<'a>(edition: &Edition<'a>, source: Ref<Source>) -> SourceJson<'a> {
             },
         },
         copy: copy(source),
+        note: source.note.as_ref().map(|note| edition.say(note)),
         extra: source.extra.json(),
     }
 }

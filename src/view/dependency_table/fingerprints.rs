@@ -91,7 +91,11 @@ impl DependencyTable<'_> {
             DependencyKind::WithVerdict => {
                 fingerprint(index.with_verdict(reference(&site.scale, position)))
             }
-            DependencyKind::WithTag => fingerprint(&index.by_tag.values().nth(position)),
+            DependencyKind::WithTag => {
+                let tag = index.by_tag.iter().nth(position);
+                let explainers = tag.and_then(|(tag, _)| index.explainers_by_tag.get(tag));
+                fingerprint(&(tag.map(|(_, claims)| claims), explainers))
+            }
             DependencyKind::ClaimsAlike => {
                 fingerprint(&index.by_kind.get(&ClaimKind::ALL[position]))
             }

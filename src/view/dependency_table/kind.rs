@@ -23,7 +23,7 @@ pub enum DependencyKind {
     WithPerson,
     /// The claims with a verdict.
     WithVerdict,
-    /// The claims with a tag.
+    /// The claims and the explainers with a tag.
     WithTag,
     /// The claims of the same kind.
     ClaimsAlike,

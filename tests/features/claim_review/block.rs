@@ -29,16 +29,24 @@ fn the_whole_block() {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": "https://checks.example/library/closed/",
+        "name": "False: The town closed four libraries",
         "claimReviewed": "The town closed four libraries",
         "datePublished": "2024-04-01",
         "dateModified": "2024-04-01",
         "inLanguage": "en",
-        "author": {"@type": "Organization", "name": "Town Checks", "url": "https://checks.example/"},
+        "author": {
+            "@type": "Organization",
+            "@id": "https://checks.example/#publisher",
+            "name": "Town Checks",
+            "url": "https://checks.example/",
+        },
+        "publisher": {"@type": "Organization", "@id": "https://checks.example/#publisher", "name": "Town Checks"},
         "itemReviewed": {
             "@type": "Claim",
             "@id": "https://checks.example/library/closed/#claim",
             "datePublished": "2024-03-10",
             "author": [{"@type": "Person", "name": "Ada Example"}],
+            "about": [{"@type": "Organization", "name": "Town Gazette"}],
         },
         "reviewRating": {
             "@type": "Rating",
@@ -48,7 +56,18 @@ fn the_whole_block() {
             "worstRating": 1,
         },
         "reviewBody": "One closed and three moved.",
-        "isPartOf": {"@type": "Article", "name": "The library", "url": "https://checks.example/library/"},
+        "citation": [{
+            "@type": "CreativeWork",
+            "name": "Minutes of the council",
+            "url": "https://town.example/minutes",
+            "datePublished": "2024-03-01",
+            "inLanguage": "en",
+            "publisher": {"@type": "Organization", "name": "Town council"},
+        }],
+        "about": [{"@type": "Organization", "name": "Town Gazette"}],
+        "mainEntityOfPage": "https://checks.example/library/closed/",
+        "sdPublisher": {"@type": "Organization", "@id": "https://checks.example/#publisher", "name": "Town Checks"},
+        "isPartOf": {"@type": "AnalysisNewsArticle", "name": "The library", "url": "https://checks.example/library/"},
     });
     assert_eq!(review(&SmallSite::new("")), expected);
 }
@@ -199,7 +218,7 @@ fn what_the_block_says_stands_on_the_page_too() {
 #[test]
 fn it_is_part_of_the_explainer_that_gives_the_context() {
     let site = SmallSite::new("");
-    let expected = json!({"@type": "Article", "name": "The library", "url": "https://checks.example/library/"});
+    let expected = json!({"@type": "AnalysisNewsArticle", "name": "The library", "url": "https://checks.example/library/"});
     assert_eq!(review(&site)["isPartOf"], expected);
     assert_eq!(
         attributes(

@@ -59,7 +59,12 @@ fn a_publisher_who_is_a_person_is_a_person() {
         SmallSite::new("").replacing("content/site.yaml", "kind: organization}", "kind: person}");
     assert_eq!(
         review(&site)["author"],
-        json!({"@type": "Person", "name": "Town Checks", "url": "https://checks.example/"})
+        json!({
+            "@type": "Person",
+            "@id": "https://checks.example/#publisher",
+            "name": "Town Checks",
+            "url": "https://checks.example/",
+        })
     );
 }
 
@@ -80,11 +85,131 @@ fn who_made_a_claim_is_identified_where_that_is_known() {
 #[test]
 fn the_place_of_a_claim_is_never_its_name() {
     let site = with("place: Town hall\n");
-    assert_eq!(
-        review(&site)["itemReviewed"],
-        review(&SmallSite::new(""))["itemReviewed"]
+    let mut item = review(&site)["itemReviewed"].clone();
+    let place = item
+        .as_object_mut()
+        .expect("a map")
+        .remove("locationCreated");
+    assert_eq!(place, Some(json!({"@type": "Place", "name": "Town hall"})));
+    assert_eq!(item, review(&SmallSite::new(""))["itemReviewed"]);
+}
+
+#[test]
+fn the_exact_words_are_there_as_they_were_typed_in_their_own_language() {
+    let site = with(
+        "quote: 'They \"shut\" all four -- x=\"y\"'\nplace: Town hall\nappearances: [minutes]\n",
+    )
+    .replacing(
+        "content/sources/town.yaml",
+        "  date: 2024-03-01\n",
+        "  date: 2024-03-01\n  language: fr\n",
     );
+    let item = &review(&site)["itemReviewed"];
+    assert_eq!(item["text"], "They \"shut\" all four -- x=\"y\"");
+    assert_eq!(item["inLanguage"], "fr");
+    assert_eq!(
+        item["locationCreated"],
+        json!({"@type": "Place", "name": "Town hall"})
+    );
+}
+
+#[test]
+fn without_exact_words_there_is_no_text_and_no_language_of_it() {
+    let item = &review(&with("appearances: [minutes]\n"))["itemReviewed"];
+    assert_eq!(
+        [
+            item.get("text"),
+            item.get("inLanguage"),
+            item.get("locationCreated")
+        ],
+        [None; 3]
+    );
+}
+
+#[test]
+fn an_answer_is_a_comment_and_any_other_outcome_of_asking_is_none() {
+    let reply = |reply: &str| {
+        let site = SmallSite::new("").replacing(
+            CLAIM,
+            "reply: {status: not-sought, reason: Her words were public and complete.}",
+            &format!("reply: {reply}"),
+        );
+        review(&site).get("comment").cloned()
+    };
+    assert_eq!(
+        reply(
+            "{status: replied, asked: 2024-03-20, channel: letter, date: 2024-03-25, text: I counted the moves as well.}"
+        ),
+        Some(
+            json!({"@type": "Comment", "text": "I counted the moves as well.", "datePublished": "2024-03-25"})
+        )
+    );
+    assert_eq!(
+        reply("{status: declined, asked: 2024-03-20, channel: letter}"),
+        None
+    );
+}
+
+#[test]
+fn tags_are_keywords_in_the_words_of_readers() {
+    let site = with("tags: [books, public-money]\n").replacing(
+        "content/site.yaml",
+        "share_images: false\n",
+        "share_images: false\ntags: {public-money: The public's money}\n",
+    );
+    assert_eq!(
+        review(&site)["keywords"],
+        json!(["books", "The public’s money"])
+    );
+}
+
+#[test]
+fn licences_are_those_of_the_publication() {
+    let licences = |lines: &str| {
+        let site = SmallSite::new("").replacing(
+            "content/site.yaml",
+            "share_images: false\n",
+            &format!("share_images: false\n{lines}"),
+        );
+        let review = review(&site);
+        [review["license"].clone(), review["sdLicense"].clone()]
+    };
+    let (by, zero) = (
+        "https://licences.example/by/4.0/",
+        "https://licences.example/zero/1.0/",
+    );
+    assert_eq!(licences(""), [json!(null), json!(null)]);
+    assert_eq!(licences(&format!("licence: {by}\n")), [by, by]);
+    assert_eq!(
+        licences(&format!("licence: {by}\ndata_licence: {zero}\n")),
+        [by, zero]
+    );
+    assert_eq!(
+        licences(&format!("data_licence: {zero}\n")),
+        [json!(null), json!(zero)]
+    );
+}
+
+#[test]
+fn a_claimant_who_is_nobody_is_no_author() {
+    let site = SmallSite::new("").replacing(
+        "content/people.yaml",
+        "  name: Ada Example\n  kind: person\n",
+        "  name: A viral post\n  kind: unidentified\n",
+    );
+    assert_eq!(review(&site)["itemReviewed"].get("author"), None);
+    let both = site
+        .replacing(
+            "content/people.yaml",
+            "gazette:\n",
+            "mia:\n  name: Mia Okafor\n  kind: person\ngazette:\n",
+        )
+        .replacing(CLAIM, "claimant: ada", "claimant: [ada, mia]");
+    let author = json!([{"@type": "Person", "name": "Mia Okafor"}]);
+    assert_eq!(review(&both)["itemReviewed"]["author"], author);
     assert!(
-        texts(&site.file(PAGE), ".card__facts li").contains(&"10 March 2024, Town hall".to_owned())
+        texts(&both.file(PAGE), "main")
+            .concat()
+            .contains("A viral post")
     );
 }

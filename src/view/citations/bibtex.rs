@@ -1,0 +1,59 @@
+//! `BibTeX`, in UTF-8 as biber and newer `BibTeX` read it.
+
+use std::fmt::Write as _;
+
+use super::{CitedPage, is_organization};
+use crate::view::edition::Edition;
+
+/// The entry of a page.
+pub fn entry(edition: &Edition<'_>, page: &CitedPage<'_>) -> String {
+    let settings = edition.site.settings;
+    let author = |person: &&crate::model::person::Person| {
+        let name = escaped(edition.say(&person.name));
+        if is_organization(person) {
+            format!("{{{name}}}")
+        } else {
+            name
+        }
+    };
+    let authors: Vec<String> = page.authors.iter().map(author).collect();
+    let (year, month, day) = page.changed.parts();
+    let fields = [
+        ("author", authors.join(" and ")),
+        // Braces keep styles from changing capitals, which would change exact words.
+        ("title", format!("{{{}}}", escaped(&page.title))),
+        ("organization", escaped(edition.say(&settings.title))),
+        ("publisher", escaped(&settings.publisher.name)),
+        ("year", year.to_string()),
+        ("month", month.to_string()),
+        ("date", format!("{year:04}-{month:02}-{day:02}")),
+        ("url", page.url.clone()),
+        ("langid", page.language.to_owned()),
+        ("abstract", escaped(&page.says)),
+    ];
+    let mut entry = format!("@misc{{{},\n", page.key);
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        let _ = writeln!(entry, "  {name} = {{{value}}},");
+    }
+    entry.push_str("}\n\n");
+    entry
+}
+
+/// A text whose characters mean themselves in TeX.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '%' | '$' | '&' | '#' | '_' => {
+                escaped.push('\\');
+                escaped.push(character);
+            }
+            '\n' | '\r' => escaped.push(' '),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

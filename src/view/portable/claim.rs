@@ -1,0 +1,146 @@
+//! A claim as HTML: its outcome first, then its words, the evidence, the analysis, the reply.
+
+use super::body;
+use super::parts::{self, Parts, word};
+use crate::base::language;
+use crate::base::typography::COMMON_TYPOGRAPHY;
+use crate::content::prose::Lost;
+use crate::model::claim::{Claim, Evidence, Reply, Stance};
+use crate::view::edition::Edition;
+
+/// A claim in an edition.
+///
+/// # Errors
+///
+/// If the store of its body does not have it any more.
+pub fn html(edition: &Edition<'_>, claim: &Claim) -> Result<String, Lost> {
+    let mut parts = Parts::default();
+    parts::outcome(edition, claim, &mut parts);
+    made(edition, claim, &mut parts);
+    if let Some(quote) = &claim.quote {
+        words(
+            edition,
+            claim,
+            quote,
+            claim.translation.as_deref(),
+            &mut parts,
+        );
+    }
+    if !claim.evidence.is_empty() {
+        parts.heading(edition, "h2", "claim.evidence");
+    }
+    for stance in [Stance::Undermines, Stance::Supports, Stance::Context] {
+        side(edition, claim, stance, &mut parts);
+    }
+    let url = edition.absolute(&edition.addresses.claim(claim));
+    let analysis = body::html(edition, &claim.body, &url)?;
+    if !analysis.is_empty() {
+        parts.heading(edition, "h2", "claim.analysis");
+        parts.raw(&analysis);
+    }
+    if let Some(unknown) = &claim.unknown {
+        parts.heading(edition, "h2", "claim.unknown");
+        parts.element("p", unknown);
+    }
+    if let Some(found) = &claim.reply {
+        reply(edition, found, &mut parts);
+    }
+    if !claim.corrections.is_empty() {
+        parts.heading(edition, "h2", "claim.corrections");
+        parts.raw("<ul>");
+        for correction in claim.corrections.iter().rev() {
+            let day = edition.date(correction.date).text;
+            parts.element("li", &format!("{day}: {}", correction.text));
+        }
+        parts.raw("</ul>");
+    }
+    Ok(parts.finish())
+}
+
+/// Who made it, when and where.
+fn made(edition: &Edition<'_>, claim: &Claim, parts: &mut Parts) {
+    let names = edition
+        .names(&claim.claimants)
+        .join(edition.words.get("list.separator"));
+    let facts = [
+        Some(names).filter(|names| !names.is_empty()),
+        claim.date.map(|date| edition.date(date).text),
+        claim.place.clone(),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    if facts.is_empty() {
+        return;
+    }
+    parts.raw("<p>");
+    if let Some(by) = word(edition, "card.made_by") {
+        parts.text(&format!("{by} "));
+    }
+    parts.text(&facts.join(edition.words.get("list.separator")));
+    parts.raw("</p>");
+}
+
+/// Exact words, with the publication's translation of them.
+fn words(
+    edition: &Edition<'_>,
+    claim: &Claim,
+    quote: &str,
+    translation: Option<&str>,
+    parts: &mut Parts,
+) {
+    parts.raw("<blockquote>");
+    parts.element("p", &COMMON_TYPOGRAPHY.set(quote));
+    parts.raw("</blockquote>");
+    if let Some(translation) = translation {
+        let words = language::typography(&claim.language).set(translation);
+        let label = word(edition, "evidence.translation");
+        let label = label.map(|label| format!("{label} ")).unwrap_or_default();
+        parts.element("p", &format!("{label}{words}"));
+    }
+}
+
+fn side(edition: &Edition<'_>, claim: &Claim, stance: Stance, parts: &mut Parts) {
+    let entries: Vec<&Evidence> = claim
+        .evidence
+        .iter()
+        .filter(|entry| entry.stance == stance)
+        .collect();
+    if entries.is_empty() {
+        return;
+    }
+    parts.heading(edition, "h3", &format!("stances.{}", stance.word()));
+    parts.raw("<ul>");
+    for entry in entries {
+        parts.raw("<li><p>");
+        parts::source(edition, entry.source, parts);
+        if let Some(at) = &entry.at {
+            parts.text(&format!("{}{at}", edition.words.get("list.separator")));
+        }
+        parts.raw("</p>");
+        if let Some(note) = &entry.note {
+            parts.element("p", note);
+        }
+        if let Some(quote) = &entry.quote {
+            words(edition, claim, quote, entry.translation.as_deref(), parts);
+        }
+        parts.raw("</li>");
+    }
+    parts.raw("</ul>");
+}
+
+fn reply(edition: &Edition<'_>, reply: &Reply, parts: &mut Parts) {
+    parts.heading(edition, "h2", "claim.reply");
+    let status = format!("reply.{}", reply.status.word());
+    if let Some(words) = word(edition, &status) {
+        let day = reply.date.or(reply.asked);
+        let day = day.map(|day| format!(" ({})", edition.date(day).text));
+        parts.element("p", &format!("{words}{}", day.unwrap_or_default()));
+    }
+    if let Some(text) = &reply.text {
+        parts.raw("<blockquote>");
+        parts.element("p", text);
+        parts.raw("</blockquote>");
+    }
+    if let Some(reason) = &reply.reason {
+        parts.element("p", reason);
+    }
+}
