@@ -20,7 +20,7 @@ const REGISTERED: &[Registered] = &[
     ("be", "Belarusian", "беларуская"), ("ber", "Berber", ""), ("bg", "Bulgarian", "български"), ("bho", "Bhojpuri", "भोजपुरी"),
     ("bi", "Bislama", "bislama"), ("bm", "Bambara", "bamanankan"), ("bn", "Bengali", "বাংলা,bangla"), ("bo", "Tibetan", "བོད་ཡིག"),
     ("br", "Breton", "brezhoneg"), ("bs", "Bosnian", "bosanski"), ("ca", "Catalan", "català,valencià,valencian"),
-    ("ce", "Chechen", "нохчийн"), ("ceb", "Cebuano", "cebuano"), ("ch", "Chamorro", "chamoru"), ("chr", "Cherokee", "ᏣᎳᎩ"),
+    ("ce", "Chechen", "нохчийн"), ("ceb", "Cebuano", "cebuano"), ("ch", "Chamorro", "chamoru"), ("chr", "Cherokee", "tsalagi"),
     ("ckb", "Central Kurdish", "سۆرانی,sorani"), ("cmn", "Mandarin", "普通话"), ("co", "Corsican", "corsu"), ("cr", "Cree", ""),
     ("crh", "Crimean Tatar", "qırımtatar"), ("cs", "Czech", "čeština,česky"), ("cu", "Church Slavic", ""), ("cv", "Chuvash", "чӑваш"),
     ("cy", "Welsh", "cymraeg"), ("da", "Danish", "dansk"), ("de", "German", "deutsch"), ("din", "Dinka", "thuɔŋjäŋ"),
@@ -131,7 +131,7 @@ pub fn meant(text: &str) -> Option<String> {
 /// The code of the language with this name in small letters.
 fn by_name(name: &str) -> Option<String> {
     let found = REGISTERED.iter().find(|(_, english, own)| {
-        english.to_lowercase() == name || own.split(',').any(|own| own == name)
+        english.to_lowercase() == name || !name.is_empty() && own.split(',').any(|own| own == name)
     });
     found.map(|(code, ..)| (*code).to_owned())
 }

@@ -98,7 +98,7 @@ fn an_earlier_answer_can_be_taken_back_and_one_that_is_wrong_by_now_is_asked_aga
         ("id".to_owned(), "ada".to_owned()),
         ("unheard-of".to_owned(), "x".to_owned()),
     ]);
-    let all = talk(&mut person, &["", "", "person", "", "", ""]).expect("answered");
+    let all = talk(&mut person, &["", "", "person", "", "", "", "", ""]).expect("answered");
     assert!(
         person
             .said
