@@ -1,6 +1,8 @@
 //! `vanished-address`: an address that had a page still has one, or an alias or a line of
 //! `_redirects` that leads to another.
 
+mod moved_document;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -12,10 +14,10 @@ use crate::base::diagnostic::{At, Diagnostic, Rule};
 use crate::base::text::{Id, MOST_SUGGESTIONS, nearest};
 use crate::check::external::{Public, Redirects};
 use crate::content::REDIRECTS;
-use crate::model::claim::Claim;
 use crate::model::site::Site;
-use crate::plan::{Histories, RecordedKind};
+use crate::plan::Histories;
 use crate::trail;
+use moved_document::MovedDocument;
 
 pub const RULE: Rule = Rule::warn("vanished-address");
 
@@ -45,17 +47,20 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
     let planned: HashSet<&str> = pages.map(|page| page.address.as_str()).collect();
     let gone = vanished(context, public, histories, &planned);
     let addresses: HashSet<&str> = gone.iter().map(|gone| gone.page).collect();
+    // The diagnostic for an explainer already covers its claims, unless they have moved.
+    let moved = |gone: &VanishedPage<'_>| MovedDocument::of(context.site, histories, gone.page);
+    let is_covered =
+        |gone: &VanishedPage<'_>| addresses.contains(gone.above) && moved(gone).is_none();
     let mut below: HashMap<&str, usize> = HashMap::new();
-    for gone in gone.iter().filter(|gone| addresses.contains(gone.above)) {
+    for gone in gone.iter().filter(|gone| is_covered(gone)) {
         *below.entry(gone.above).or_default() += 1;
     }
-    // The diagnostic for an explainer already covers its claims.
     gone.iter()
-        .filter(|gone| !addresses.contains(gone.above))
+        .filter(|gone| !is_covered(gone))
         .enumerate()
         .map(|(before, gone)| {
-            if let Some(claim) = gone.renamed(context, histories) {
-                return gone.fault_of_alias(claim);
+            if let Some(moved) = moved(gone) {
+                return moved.fault(gone.page);
             }
             let to = gone.successor(&planned, before < MOST_SUGGESTIONS);
             let below = below.get(gone.page).copied().unwrap_or_default();
@@ -65,7 +70,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
 }
 
 /// The pages that were public once and are neither planned nor copied, and from which no redirect
-/// leads on. Where a claim was renamed, an alias leads on from all its languages at once, so only
+/// leads on. Where a document has moved, an alias leads on from all its languages at once, so only
 /// the page in the first is named.
 fn vanished<'p>(
     context: &RuleContext<'_>,
@@ -94,7 +99,9 @@ fn vanished<'p>(
         .filter(|page| !planned.contains(page) && !copied.contains(*page))
         .filter_map(|page| VanishedPage::of(context.site, page))
         .filter(|gone| !leads_on(gone.page) && !gone.went_with_withdrawn(context.site))
-        .filter(|gone| gone.is_first || gone.renamed(context, histories).is_none())
+        .filter(|gone| {
+            gone.is_first || MovedDocument::of(context.site, histories, gone.page).is_none()
+        })
         .collect()
 }
 
@@ -133,42 +140,6 @@ impl<'p> VanishedPage<'p> {
             let mut withdrawn = site.withdrawn.iter();
             withdrawn.any(|document| document.names.contains(&id))
         })
-    }
-
-    /// The claim that was here, under an id or in an explainer that it no longer has.
-    fn renamed<'s>(
-        &self,
-        context: &RuleContext<'s>,
-        histories: &Histories<'_>,
-    ) -> Option<&'s Claim> {
-        let (kind, id) = histories.at(self.page)?;
-        if kind != RecordedKind::Claim {
-            return None;
-        }
-        let site = context.site;
-        let moved = Id::new(id).and_then(|id| site.claims.find(&id));
-        let claim = moved.or_else(|| histories.successor(id))?;
-        Some(&site.claims[claim])
-    }
-
-    /// The diagnostic for the page of a claim that is somewhere else now.
-    fn fault_of_alias(&self, claim: &Claim) -> Diagnostic {
-        let message = format!(
-            "`{}` was published, but the claim is somewhere else now",
-            self.page
-        );
-        let aliases = claim.aliases.iter().map(|alias| format!("{alias}, "));
-        let aliases: String = aliases.collect();
-        let help = format!(
-            "lead readers on, and keep its history: `aliases: [{aliases}{}]`",
-            self.page
-        );
-        let key = if claim.aliases.is_empty() {
-            "claim"
-        } else {
-            "aliases"
-        };
-        Diagnostic::new(RULE, &claim.file, At::Key(trail![key]), message).with_help(help)
     }
 
     /// The page that readers can be redirected to: a page in the same folder with nearly the same

@@ -16,6 +16,8 @@ use crate::yaml::register::Ref;
 pub struct Histories<'r> {
     /// The states of each claim, by its id, oldest first.
     claims: HashMap<&'r str, Vec<&'r PublishedEntry>>,
+    /// The last state of each explainer and each page.
+    documents: HashMap<(RecordedKind, &'r str), &'r PublishedEntry>,
     /// What was last public at each address.
     by_address: HashMap<&'r str, (RecordedKind, &'r str)>,
     /// The ids that claims of the site had before, by the id that they have; few have any.
@@ -30,10 +32,12 @@ impl<'r> Histories<'r> {
     #[must_use]
     pub fn new(record: &'r PublishedRecord, site: &Site) -> Self {
         let mut claims: HashMap<_, Vec<_>> = HashMap::new();
-        let mut by_address = HashMap::new();
+        let (mut by_address, mut documents) = (HashMap::new(), HashMap::new());
         for entry in record.entries() {
             if entry.kind == RecordedKind::Claim {
                 claims.entry(entry.id.as_str()).or_default().push(entry);
+            } else {
+                documents.insert(entry.key(), entry);
             }
             for address in &entry.addresses {
                 by_address.insert(address.as_str(), entry.key());
@@ -85,6 +89,7 @@ impl<'r> Histories<'r> {
         }
         Self {
             claims,
+            documents,
             by_address,
             earlier,
             successors,
@@ -110,6 +115,17 @@ impl<'r> Histories<'r> {
     #[must_use]
     pub fn successor(&self, id: &str) -> Option<Ref<Claim>> {
         self.successors.get(id).copied()
+    }
+
+    /// True if this title is one of those that an explainer or a page last had.
+    #[must_use]
+    pub fn had_title(&self, (kind, id): (RecordedKind, &str), title: &str) -> bool {
+        let Some(entry) = self.documents.get(&(kind, id)) else {
+            return false;
+        };
+        let hash = states::words_hash(title);
+        let mut titles = entry.words.values().filter_map(|words| words.get("title"));
+        titles.any(|title| *title == hash)
     }
 
     /// What was public at an address last; `None` if nothing ever was.

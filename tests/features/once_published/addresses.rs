@@ -29,6 +29,52 @@ content/explainers/pool/claims/shut-up.md:2:1: warning: `/pool/shut/` was publis
 }
 
 #[test]
+fn an_explainer_under_another_id_is_known_by_its_title() {
+    let before = SmallSite::new(&other_explainer("pool", "shut"));
+    let after = SmallSite::new(&other_explainer("swimming-bath", "shut"));
+    let report = after.clone().published(&before).report();
+    for line in [
+        "content/explainers/swimming-bath/index.md:2:1: warning: `/pool/` was published, but the explainer is somewhere else now",
+        "`aliases: [/pool/]`",
+        "content/explainers/swimming-bath/claims/shut.md:2:1: warning: `/pool/shut/` was published, but the claim is somewhere else now",
+        "`aliases: [/pool/shut/]`",
+    ] {
+        assert!(report.contains(line), "{line}: {report}");
+    }
+    let led_on = after
+        .replacing(
+            "content/explainers/swimming-bath/index.md",
+            "title:",
+            "aliases: [/pool/]\ntitle:",
+        )
+        .replacing(
+            "content/explainers/swimming-bath/claims/shut.md",
+            "claim:",
+            "aliases: [/pool/shut/]\nclaim:",
+        );
+    assert_eq!(led_on.published(&before).report(), "");
+}
+
+#[test]
+fn a_page_under_another_id_is_known_by_its_title() {
+    let page = |id: &str, more: &str| {
+        let path = format!("content/pages/{id}.md");
+        SmallSite::new("").with_bytes(
+            &path,
+            format!("---\ntitle: Who we are\ndescription: Who is at the desk.\n{more}---\nUs.\n"),
+        )
+    };
+    let report = page("desk", "").published(&page("us", "")).report();
+    assert!(
+        report.contains("`/us/` was published, but the page is somewhere else now")
+            && report.contains("`aliases: [/us/]`"),
+        "{report}"
+    );
+    let led_on = page("desk", "aliases: [/us/]\n").published(&page("us", ""));
+    assert_eq!(led_on.report(), "");
+}
+
+#[test]
 fn an_explainer_that_vanished_speaks_for_its_claims() {
     let site = SmallSite::new("").published(&with_two_claims());
     assert_eq!(
