@@ -42,19 +42,31 @@ fn a_change_writes_the_pages_that_show_it_and_no_other() {
         "The minutes list them.",
         "The *minutes* list them.",
     ));
-    assert_eq!(disk.built(&[]), [5, FILES - 5, 0]);
+    assert_eq!(disk.built(&[]), [17, FILES - 17, 0]);
     let after = times(&disk.public());
     let written: Vec<&String> = after
         .keys()
         .filter(|path| after[*path] != before[*path])
         .collect();
-    // Data, feed, record and sitemap tell on which day it changed.
+    // Data, feeds, record and sitemap tell on which day it changed.
     let page = "library/closed/index.html";
     let expected = [
         MANIFEST,
+        "citations.bib",
+        "citations.json",
+        "citations.ris",
+        "claim-reviews.json",
+        "claims-search.json",
+        "claims.csv",
         "claims.json",
+        "claims.ndjson",
+        "feed.json",
         "feed.xml",
+        "library/closed/claim.json",
         page,
+        "library/closed/index.md",
+        "people/ada/feed.xml",
+        "people/gazette/feed.xml",
         PUBLISHED,
         "sitemap.xml",
     ];
@@ -75,8 +87,8 @@ fn a_change_of_words_writes_the_files_of_the_search_that_hold_them() {
     ));
     assert_eq!(
         disk.built(&[]),
-        [7, FILES - 7, 1],
-        "the claim, the directory, the file of terms, and four files that tell the day of the change"
+        [19, FILES - 19, 1],
+        "the claim and its twins, the directory, the file of terms, and the files that tell the day of the change"
     );
 }
 

@@ -124,7 +124,7 @@ fn each_question_says_what_it_takes_and_what_stands_when_it_is_left_out() {
         said,
         "The name as readers know it: \n\
          The id, which becomes part of the page's address [zoe-muller]: \n\
-         Whether this is a person or an organisation (person, organization): \n\
+         Whether this is a person or an organisation (1 person, 2 organization, 3 unidentified): \n\
          Is the person living? (yes, no) [yes]: \n\
          The office or position that matters here [none]: \n\
          Pages elsewhere about the same person or organisation [none]: \n"
