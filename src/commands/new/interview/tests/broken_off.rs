@@ -87,9 +87,9 @@ fn whoever_wants_to_begin_anew_does() {
 fn an_earlier_answer_can_be_taken_back_and_one_that_is_wrong_by_now_is_asked_again() {
     let mut person = Returning::default();
     let _ = talk(&mut person, &["Ada Example", "ada-example", "person"]);
-    let all = talk(&mut person, &["", "back", "organisation", "", "", ""]);
+    let all = talk(&mut person, &["", "back", "organization", "", "", ""]);
     assert!(
-        all.expect("answered").is("kind", "organisation"),
+        all.expect("answered").is("kind", "organization"),
         "{}",
         person.said
     );
