@@ -98,6 +98,7 @@ macro_rules! rules {
             crate::base::markup::MARKUP_MISREAD,
             crate::model::site::PUBLISHED_LATER,
             crate::model::site::UNUSED_TAG,
+            crate::report::THEME_UNUSED,
         ];
 
         /// The functions that check the rules of this module, in the order of [`RULES`].

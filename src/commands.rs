@@ -27,6 +27,7 @@ mod schema;
 mod translated;
 mod verify;
 mod web;
+mod words;
 
 use std::io::ErrorKind;
 
@@ -104,6 +105,7 @@ pub fn run() -> ExitStatus {
         Command::Host(options) => host::run(options, &console),
         Command::Gallery(options) => gallery::run(options, &console),
         Command::Serve(options) => serve::run(options, &console),
+        Command::Words(options) => words::run(options, &console),
         Command::Lsp(options) => lsp::run(options, &console),
         Command::New(options) => new::run(options, &console),
         Command::Rename(options) => rename::run(options, &console),

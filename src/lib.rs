@@ -40,6 +40,7 @@ pub mod disk;
 pub mod commands;
 
 pub use crate::build::{BuildError, Built, build, rebuild};
+pub use crate::model::theme_choice::ThemeChoice;
 
 use std::collections::BTreeMap;
 
@@ -50,7 +51,6 @@ use crate::base::progress::{NoProgress, Progress};
 use crate::check::external::External;
 use crate::content::{Content, TextSource};
 use crate::model::reading::{self, Reading};
-use crate::model::settings::Settings;
 use crate::model::site::{Showing, Site};
 use crate::plan::Plan;
 use crate::report::{Levels, Report, Texts};
@@ -100,6 +100,8 @@ pub struct Checked {
     /// What the publication asks of its theme, even if something is wrong; `None` if the settings
     /// cannot be read.
     pub theme: Option<ThemeChoice>,
+    /// How much each rule matters, for what is found in the theme.
+    pub levels: Levels,
 }
 
 /// Content that has been joined into a site, but not checked yet.
@@ -122,15 +124,6 @@ pub struct Findings {
     /// The day that counts as today.
     pub today: Option<Today>,
     rehearses: bool,
-}
-
-/// What a publication asks of its theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeChoice {
-    /// The theme's name.
-    pub name: String,
-    /// The languages that the theme must have words for.
-    pub languages: Vec<String>,
 }
 
 /// Joins content that is in memory into a site, and checks it: all mistakes of all files at once.
@@ -233,33 +226,33 @@ fn without_settings<L: TextSource>(
     })
 }
 
-impl ThemeChoice {
-    fn of(settings: &Settings) -> Self {
-        let languages = settings.languages.0.iter();
-        Self {
-            name: settings.theme_name().to_owned(),
-            languages: languages.map(|tag| tag.as_str().to_owned()).collect(),
-        }
-    }
-}
-
 impl Understood {
     /// Checks it, with what the rules need from outside the content.
     #[must_use]
     pub fn checked(self, external: &External, texts: &impl Texts) -> Checked {
-        let site = self.site;
-        let report = self
-            .findings
-            .report(site.as_ref().map(Plan::new).as_ref(), external, texts);
+        let Self {
+            site,
+            findings,
+            theme,
+        } = self;
+        let levels = findings.levels();
+        let report = findings.report(site.as_ref().map(Plan::new).as_ref(), external, texts);
         Checked {
             site: site.filter(|_| report.errors() == 0),
             report,
-            theme: self.theme,
+            theme,
+            levels,
         }
     }
 }
 
 impl Findings {
+    /// How much each rule matters.
+    #[must_use]
+    pub fn levels(&self) -> Levels {
+        self.levels.clone()
+    }
+
     /// The report of everything that was found and of what the rules find in a plan of the site,
     /// each at its place in the texts.
     #[must_use]

@@ -16,6 +16,7 @@ pub mod claim;
 pub mod explainer;
 pub mod standing;
 pub mod settings;
+pub mod theme_choice;
 pub mod keys;
 pub mod host_files;
 pub mod reading;

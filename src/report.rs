@@ -28,7 +28,7 @@ use crate::model::lint::Weight;
 pub use changes::{ChangeKind, ChangeList, PublicChange};
 use finder::Finder;
 pub use fix::{Change, Fix};
-pub use pages::{RULE_PAGES, RulePage};
+pub use pages::{RULE_PAGES, RulePage, THEME_UNUSED};
 pub use standard::{
     CriterionEvidence, CriterionReport, CriterionStatus, EntryPlace, StandardReport,
     StandardSummary,

@@ -17,8 +17,10 @@ mod stylesheet;
 mod templates;
 mod theme_file;
 mod words;
+mod untranslated;
+mod unused;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -26,7 +28,7 @@ use tera::Tera;
 
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::fingerprint::fingerprint;
-use crate::report::Report;
+use crate::report::{Levels, Report};
 
 pub use assets::{Assets, ThemeAsset, with_fingerprint};
 pub use broadsheet::files as built_in;
@@ -34,8 +36,11 @@ pub use drawings::{Drawings, share_fonts};
 pub use faults::{Faults, ThemeTexts};
 pub use manifest::{AssetPath, Font, THEME_YAML, ThemeManifest};
 pub use missing::words as missing_words;
+pub use parts::overlay;
+pub use plural::forms as plural_forms;
 pub use templates::Templates;
 pub use theme_file::ThemeFile;
+pub use untranslated::{WordsToTranslate, words_to_translate};
 pub use words::{Section, ThemeWords, apart};
 
 use parts::ThemeParts;
@@ -104,6 +109,8 @@ pub struct Theme {
     template_deps: BTreeMap<String, u64>,
     /// The fingerprint of everything but the templates.
     base_hash: u64,
+    /// What nothing uses.
+    unused: Vec<Diagnostic>,
     texts: ThemeTexts,
 }
 
@@ -113,24 +120,6 @@ impl fmt::Debug for Theme {
             .field("css_path", &self.css_path)
             .finish_non_exhaustive()
     }
-}
-
-/// The files of a theme, with those of its parent where it has none of its own.
-///
-/// Both keep their `theme.yaml` and their words, which are merged later; the theme's own come
-/// before its parent's.
-#[must_use]
-pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
-    let both_stay = |path: &str| path == THEME_YAML || parts::language(path).is_some();
-    let taken: BTreeSet<String> = own
-        .iter()
-        .map(|file| file.path.clone())
-        .filter(|path| !both_stay(path))
-        .collect();
-    let inherited = parent
-        .into_iter()
-        .filter(|file| !taken.contains(&file.path));
-    own.into_iter().chain(inherited).collect()
 }
 
 impl Theme {
@@ -155,6 +144,7 @@ impl Theme {
             not_read,
         } = ThemeParts::of(files);
         diagnostics.extend(not_read);
+        let unused = unused::of(folder, &templates, &words, &drawings, &assets);
         diagnostics.extend(
             manifests
                 .iter()
@@ -186,6 +176,7 @@ impl Theme {
             examples,
             drawings,
             base_hash,
+            unused,
             texts,
         })
     }
@@ -204,6 +195,12 @@ impl Theme {
             self.base_hash,
             self.template_deps.get(&format!("pages/{kind}.html")),
         ))
+    }
+
+    /// What nothing uses in it, at the levels that the publication sets.
+    #[must_use]
+    pub fn unused(&self, levels: &Levels) -> Report {
+        Report::new(&self.texts, self.unused.clone(), levels)
     }
 
     /// Faults that appear only while pages are made, as an author reads them.

@@ -48,6 +48,7 @@ pub fn of(site: &SmallSite) -> Option<BTreeMap<String, Vec<u8>>> {
         site: checked,
         report,
         theme,
+        ..
     } = site.checked_but_for_marks();
     // Each line is found again in its text, with a caret below it.
     let _ = report.human(true);

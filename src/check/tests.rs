@@ -67,6 +67,7 @@ fn the_rules_have_names_of_their_own_in_small_letters() {
             "review-overdue",
             "starter-text",
             "static-metadata",
+            "theme-unused",
             "translation-stale",
             "translation-without-state",
             "unexpected-file",

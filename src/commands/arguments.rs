@@ -14,7 +14,6 @@ mod site;
 mod standard;
 mod tools;
 
-use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -32,7 +31,8 @@ pub use new::{COPY_DATE, FromPage, New, SavedCopy};
 pub use offered::SiteWords;
 pub use public::{ChangesFormat, DiffOptions, VerifyFormat, VerifyOptions};
 pub use rename::{DocumentKind, RenameOptions};
-pub use tools::{CompletionOptions, GalleryOptions, LspOptions, SchemaOptions};
+pub use serve::ServeOptions;
+pub use tools::{CompletionOptions, GalleryOptions, LspOptions, SchemaOptions, WordsOptions};
 
 /// Everything that can be typed.
 #[derive(Debug, Parser)]
@@ -143,6 +143,14 @@ pub enum Command {
                             Examples:\n  factpress gallery\n  factpress gallery --theme broadsheet --output /tmp/gallery"
     )]
     Gallery(GalleryOptions),
+    /// Print the words of the theme that are to be translated into a language
+    #[command(
+        after_help = "Put the words into words/LANGUAGE.yaml of your theme and translate them there. If the theme has some \
+                            of them in that language, those are printed as they are, and the missing ones beside them.\n\n\
+                            Examples:\n  factpress words es\n  factpress words es --from fr\n  \
+                            factpress words es > themes/ours/words/es.yaml"
+    )]
+    Words(WordsOptions),
     /// Start a language server for editors
     #[command(
         after_help = "Your editor starts it and talks to it through standard input and output. It offers diagnostics, \
@@ -243,37 +251,6 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-}
-
-/// The options of `serve`.
-#[derive(Debug, Args)]
-pub struct ServeOptions {
-    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
-    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
-    pub root: PathBuf,
-    /// The IP address to listen on; any other than 127.0.0.1 lets others in your network read the
-    /// site
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = serve::host)]
-    pub host: IpAddr,
-    /// The port to listen on; if it is in use, the next free one
-    #[arg(long, value_name = "NUMBER", default_value_t = 4000)]
-    pub port: u16,
-    /// Another host name that browsers may use for the server
-    #[arg(long, value_name = "NAME", value_parser = serve::name)]
-    pub name: Option<String>,
-    /// Open the site in your browser
-    #[arg(long)]
-    pub open: bool,
-    /// Leave out held documents, as `build` does
-    #[arg(long)]
-    pub published: bool,
-    /// The address that opens your editor, with {file}, {line} and {column} for the position
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        default_value = "vscode://file{file}:{line}:{column}"
-    )]
-    pub editor: String,
 }
 
 /// The options of `translated`.

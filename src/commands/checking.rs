@@ -149,10 +149,14 @@ pub fn with_theme(root: &Path, checked: Checked) -> Result<(Option<Site>, Report
         site,
         report,
         theme,
+        levels,
     } = checked;
-    let faults = match theme {
-        Some(choice) => disk::load_theme(root, &choice)?.err(),
-        None => None,
+    let found = match theme {
+        Some(choice) => match disk::load_theme(root, &choice)? {
+            Ok(theme) => theme.unused(&levels),
+            Err(faults) => faults,
+        },
+        None => Report::default(),
     };
-    Ok((site, report.and(faults.unwrap_or_default())))
+    Ok((site, report.and(found)))
 }

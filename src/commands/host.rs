@@ -53,6 +53,7 @@ fn hosting(options: &HostOptions, console: &Console) -> Result<Result<Hosting, R
         site,
         report,
         theme,
+        ..
     } = understood.checked(&External::default(), &library);
     let Some((site, choice)) = site.zip(theme) else {
         return Ok(Err(report));

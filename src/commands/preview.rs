@@ -177,10 +177,15 @@ impl Preview {
         self.day = (zone.clone(), self.options.day_in(zone.as_ref()));
         let plan = site.as_ref().map(Plan::new);
         progress.stage("check");
+        let levels = findings.levels();
         let report = findings.report(plan.as_ref(), &External::default(), &library);
         self.texts = (library.into_cached(), now);
         let theme = theme.map(|choice| self.theme(choice, scan)).transpose()?;
         let (report, theme) = report.and_of(theme);
+        let report = match &theme {
+            Some(loaded) => report.and(loaded.theme.unused(&levels)),
+            None => report,
+        };
         let plan = plan.filter(|_| report.errors() == 0);
         let (Some(plan), Some(loaded)) = (plan, theme) else {
             return Ok(Refreshed::not_shown(report));

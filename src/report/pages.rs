@@ -10,6 +10,10 @@ use super::RuleName;
 use crate::base::diagnostic::Rule;
 use crate::base::project;
 
+/// A theme has a template that no page is made from, or words that nothing prints. It is here since
+/// authors can set its level, and themes are loaded after that is read.
+pub const THEME_UNUSED: Rule = Rule::warn("theme-unused");
+
 /// A rule with its page.
 #[derive(Debug, Clone, Copy)]
 pub struct RulePage {
@@ -138,6 +142,7 @@ pub const RULE_PAGES: &[RulePage] = pages![
     warn "static-metadata",
     deny "symbolic-link",
     deny "theme",
+    warn "theme-unused",
     deny "translation-differs",
     warn "translation-stale",
     deny "translation-without-original",

@@ -43,6 +43,12 @@ impl Assets {
         self.0.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 
+    /// The texts of the scripts among them.
+    pub fn scripts(&self) -> impl Iterator<Item = &str> {
+        let scripts = self.0.iter().filter(|(path, _)| path.ends_with(".js"));
+        scripts.filter_map(|(_, asset)| std::str::from_utf8(&asset.bytes).ok())
+    }
+
     /// A suggestion for a path at which there is no asset.
     #[must_use]
     pub fn did_you_mean(&self, path: &str) -> Option<String> {

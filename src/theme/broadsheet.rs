@@ -172,6 +172,19 @@ macro_rules! words {
 /// The words of each language.
 const WORD_FILES: &[(&str, &[u8])] = each_language!(words);
 
+/// The words of each language, as text.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    let texts = WORD_FILES.iter();
+    texts.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok())
+}
+
+/// True for a file that is as the default theme has it.
+#[must_use]
+pub fn has(path: &str, text: &str) -> bool {
+    let mut files = BROADSHEET_FILES.iter().chain(WORD_FILES);
+    files.any(|(known, bytes)| *known == path && *bytes == text.as_bytes())
+}
+
 /// The files of the default theme.
 #[must_use]
 pub fn files() -> Vec<ThemeFile> {

@@ -79,7 +79,12 @@ impl ThemeManifest {
         let found = found.ok_or_else(|| {
             let file: Arc<str> = format!("{folder}/{THEME_YAML}").into();
             let message = "this file is missing; it must name the theme and its contract";
-            vec![Diagnostic::new(THEME, &file, At::File, message)]
+            let fault = Diagnostic::new(THEME, &file, At::File, message);
+            // A folder of this name replaces the built-in theme whole.
+            let is_built_in = folder == "themes/broadsheet";
+            vec![fault.with_help(is_built_in.then(|| {
+                "to change or add to the built-in theme, give the folder another name, write `parent: broadsheet` in its theme.yaml, and put the name at `theme` in content/site.yaml".to_owned()
+            }))]
         })?;
         Self::read(found)
     }

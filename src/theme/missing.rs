@@ -27,10 +27,10 @@ pub fn words(folder: &str, files: &[ThemeFile], languages: &[String]) -> Vec<Dia
 fn help(folder: &str, language: &str) -> String {
     if folder == "themes/broadsheet" {
         format!(
-            "make a theme of your own with `parent: broadsheet` in its theme.yaml, put its name at `theme` in content/site.yaml, and translate the words of broadsheet into words/{language}.yaml there"
+            "make a theme of your own with `parent: broadsheet` in its theme.yaml, put its name at `theme` in content/site.yaml, and translate what `factpress words {language}` prints into its words/{language}.yaml"
         )
     } else {
-        "copy the words of another language here and translate them".to_owned()
+        format!("translate what `factpress words {language}` prints, and put it here")
     }
 }
 

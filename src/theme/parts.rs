@@ -1,6 +1,6 @@
 //! The files of a theme by their roles, which their paths decide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::drawings::DrawingRole;
@@ -87,6 +87,24 @@ impl ThemeParts {
         }
         Ok(())
     }
+}
+
+/// The files of a theme, with those of its parent where it has none of its own.
+///
+/// Both keep their `theme.yaml` and their words, which are merged later; the theme's own come
+/// before its parent's.
+#[must_use]
+pub fn overlay(parent: Vec<ThemeFile>, own: Vec<ThemeFile>) -> Vec<ThemeFile> {
+    let both_stay = |path: &str| path == THEME_YAML || language(path).is_some();
+    let taken: BTreeSet<String> = own
+        .iter()
+        .map(|file| file.path.clone())
+        .filter(|path| !both_stay(path))
+        .collect();
+    let inherited = parent
+        .into_iter()
+        .filter(|file| !taken.contains(&file.path));
+    own.into_iter().chain(inherited).collect()
 }
 
 /// The language of a file of words.

@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
+/// The names of all forms, in the order in which Unicode lists them.
+const ORDER: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 thread_local! {
     static PLURAL_RULES: RefCell<HashMap<String, PluralRules>> = RefCell::default();
 }
@@ -26,6 +29,28 @@ pub fn form(language: &str, number: u64) -> &'static str {
     })
 }
 
+/// The names of the forms that words have in a language, as [`form`] gives them; always with `other`.
+pub fn forms(language: &str) -> Vec<&'static str> {
+    let rules = rules(language);
+    let mut forms: Vec<&str> = rules.categories().map(name).collect();
+    if forms == ["other"] {
+        return forms;
+    }
+    forms.sort_by_key(|form| ORDER.iter().position(|known| known == form));
+    forms
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
 fn rules(language: &str) -> PluralRules {
     let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
     PluralRules::try_new_cardinal(locale.into())
@@ -34,21 +59,24 @@ fn rules(language: &str) -> PluralRules {
 
 fn form_by(rules: &PluralRules, number: u64) -> &'static str {
     match rules.category_for(number) {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
         // Unicode has no rules for some languages, and gives `other` for every number. If the words
         // of such a language have a form `one`, their author meant it for 1.
         PluralCategory::Other if number == 1 && rules.categories().count() == 1 => "one",
-        PluralCategory::Other => "other",
+        category => name(category),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::form;
+    use super::{form, forms};
+
+    #[test]
+    fn the_forms_of_a_language_are_listed() {
+        assert_eq!(forms("en"), ["one", "other"]);
+        assert_eq!(forms("es"), ["one", "many", "other"]);
+        assert_eq!(forms("pl"), ["one", "few", "many", "other"]);
+        assert_eq!(forms("ja"), ["other"]);
+    }
 
     #[test]
     fn each_language_has_its_own_forms() {

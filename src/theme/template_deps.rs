@@ -22,6 +22,29 @@ pub fn of_pages(templates: &[ThemeText]) -> BTreeMap<String, u64> {
         .collect()
 }
 
+/// The paths of the templates that no page of these kinds can reach.
+pub fn reached_by_none<'t>(templates: &'t [ThemeText], kinds: &[&str]) -> Vec<&'t ThemeText> {
+    let named: Vec<TemplateNames<'_>> = templates.iter().map(TemplateNames::of).collect();
+    let is_page = |path: &str| {
+        let kind = path
+            .strip_prefix("pages/")
+            .and_then(|name| name.strip_suffix(".html"));
+        kind.is_some_and(|kind| kinds.contains(&kind))
+    };
+    let mut reached = BTreeSet::new();
+    for (position, _) in named
+        .iter()
+        .enumerate()
+        .filter(|(_, template)| is_page(template.path))
+    {
+        reached.extend(all_from(position, &named));
+    }
+    let left = templates.iter().enumerate();
+    left.filter(|(position, _)| !reached.contains(position))
+        .map(|(_, template)| template)
+        .collect()
+}
+
 /// A fingerprint of every file of a theme except templates and examples.
 pub fn base_hash(files: &[ThemeFile]) -> u64 {
     let is_ground =
@@ -85,6 +108,16 @@ fn quoted(text: &str, mark: char) -> impl Iterator<Item = &str> {
 }
 
 fn reached_from(start: usize, named: &[TemplateNames<'_>]) -> u64 {
+    let reached = all_from(start, named);
+    let texts: Vec<(&str, &str)> = reached
+        .iter()
+        .map(|position| (named[*position].path, named[*position].text))
+        .collect();
+    fingerprint(&texts)
+}
+
+/// The positions of all templates that the one at `start` can reach, itself among them.
+fn all_from(start: usize, named: &[TemplateNames<'_>]) -> BTreeSet<usize> {
     let mut reached = BTreeSet::from([start]);
     let mut left = vec![start];
     while let Some(at) = left.pop() {
@@ -95,11 +128,7 @@ fn reached_from(start: usize, named: &[TemplateNames<'_>]) -> u64 {
             }
         }
     }
-    let texts: Vec<(&str, &str)> = reached
-        .iter()
-        .map(|position| (named[*position].path, named[*position].text))
-        .collect();
-    fingerprint(&texts)
+    reached
 }
 
 #[cfg(test)]

@@ -209,7 +209,7 @@ fn refuse_odd(text: &str, file: &Arc<str>) -> Result<(), Vec<Diagnostic>> {
 
 /// Merges words over others, key by key; where one of two values is not a mapping, the upper one
 /// counts.
-fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
+pub fn merge(below: &mut serde_yaml::Value, above: serde_yaml::Value) {
     match (below, above) {
         (serde_yaml::Value::Mapping(below), serde_yaml::Value::Mapping(above)) => {
             for (key, value) in above {

@@ -100,6 +100,7 @@ mod identity;
 mod references;
 mod tags;
 mod translations;
+mod translating;
 mod held;
 mod days;
 

@@ -22,9 +22,14 @@ const ON_THE_WEB: [&str; 4] = [
     "published-unclear",
 ];
 
+/// The rule that looks at the files of a theme.
+const IN_THEMES: &str = "theme-unused";
+
 /// The rules whose level can be set and whose mistake a site can show.
 fn shown_as_sites() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().filter(|rule| !ON_THE_WEB.contains(&rule.name))
+    RULES
+        .iter()
+        .filter(|rule| !ON_THE_WEB.contains(&rule.name) && rule.name != IN_THEMES)
 }
 
 /// The text of a rule's page.

@@ -73,7 +73,8 @@ fn run(line: &str, folder: &mut PathBuf) -> String {
 /// these answers.
 fn talk(line: &str, answers: &str, folder: &Path) -> String {
     let mut command = shell(&format!("exec script -qec '{line}' /dev/null"), folder);
-    command.env("NO_COLOR", "1");
+    // A terminal on which lines cannot be edited shows the questions as the page does.
+    command.env("NO_COLOR", "1").env("TERM", "dumb");
     let mut process = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -123,7 +123,7 @@ pub fn command() -> OfferedWords {
 
 /// Every command, those below `new` with its name before theirs. They stand here since the
 /// arguments cannot be asked for their commands while they are built.
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "build",
     "check",
     "host",
@@ -140,6 +140,7 @@ const COMMANDS: [&str; 20] = [
     "archive",
     "verify",
     "gallery",
+    "words",
     "lsp",
     "schema",
     "completions",

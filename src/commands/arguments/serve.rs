@@ -1,13 +1,49 @@
-//! The values of `serve`: the address to listen on, and another name of the server.
+//! The options of `serve`, and how the address to listen on and another name of the server are read.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::disk::publication_around;
+
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
+    pub root: PathBuf,
+    /// The IP address to listen on; any other than 127.0.0.1 lets others in your network read the
+    /// site
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = host)]
+    pub host: IpAddr,
+    /// The port to listen on; if it is in use, the next free one
+    #[arg(long, value_name = "NUMBER", default_value_t = 4000)]
+    pub port: u16,
+    /// Another host name that browsers may use for the server
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub name: Option<String>,
+    /// Open the site in your browser
+    #[arg(long)]
+    pub open: bool,
+    /// Leave out held documents, as `build` does
+    #[arg(long)]
+    pub published: bool,
+    /// The address that opens your editor, with {file}, {line} and {column} for the position
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "vscode://file{file}:{line}:{column}"
+    )]
+    pub editor: String,
+}
 
 /// Reads the address to listen on.
 ///
 /// # Errors
 ///
 /// What to write instead.
-pub fn host(text: &str) -> Result<IpAddr, String> {
+fn host(text: &str) -> Result<IpAddr, String> {
     if text.eq_ignore_ascii_case("localhost") {
         return Ok(Ipv4Addr::LOCALHOST.into());
     }
@@ -28,7 +64,7 @@ pub fn host(text: &str) -> Result<IpAddr, String> {
 /// # Errors
 ///
 /// What to write instead.
-pub fn name(text: &str) -> Result<String, String> {
+fn name(text: &str) -> Result<String, String> {
     if is_name(text) {
         return Ok(text.to_owned());
     }

@@ -34,6 +34,28 @@ pub struct GalleryOptions {
     pub base_url: Option<BaseUrl>,
 }
 
+/// The options of `words`.
+#[derive(Debug, Args)]
+pub struct WordsOptions {
+    /// The language to translate into, as a tag such as es or pt-br
+    #[arg(value_name = "LANGUAGE")]
+    pub language: String,
+    /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
+    #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
+    pub root: PathBuf,
+    /// The language to translate from [default: that of the publication]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub from: Option<String>,
+    /// The theme [default: the one in site.yaml]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_parser = SiteWords::Themes.offered().try_map(|name| theme_name(&name)),
+        hide_possible_values = true
+    )]
+    pub theme: Option<Id>,
+}
+
 /// The options of `lsp`.
 #[derive(Debug, Args)]
 pub struct LspOptions {

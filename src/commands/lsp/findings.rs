@@ -18,7 +18,7 @@ use crate::base::progress::Progress;
 use crate::check::DEAD_LINK;
 use crate::disk;
 use crate::model::site::UNKNOWN_ID;
-use crate::report::{Change, Line, RulePage};
+use crate::report::{Change, Levels, Line, RulePage};
 use crate::{Checked, Options, ThemeChoice};
 
 impl Desk {
@@ -38,9 +38,14 @@ impl Desk {
             ..self.options.clone()
         };
         self.workspace.today = self.workspace.find_today(&options);
-        let Checked { report, theme, .. } = self.workspace.check(&options, progress);
+        let Checked {
+            report,
+            theme,
+            levels,
+            ..
+        } = self.workspace.check(&options, progress);
         self.lines = report.lines;
-        let faults = theme.map(|choice| self.theme_faults(choice));
+        let faults = theme.map(|choice| self.theme_faults(choice, &levels));
         self.lines.extend(faults.unwrap_or_default());
         let now: BTreeSet<Arc<str>> = self
             .lines
@@ -55,17 +60,15 @@ impl Desk {
     }
 
     /// What is wrong with a theme's files, which are read again only after the disk has changed.
-    fn theme_faults(&mut self, choice: ThemeChoice) -> Vec<Line> {
+    fn theme_faults(&mut self, choice: ThemeChoice, levels: &Levels) -> Vec<Line> {
         if let Some((known, lines)) = &self.theme
             && *known == choice
         {
             return lines.clone();
         }
         let lines = disk::load_theme(&self.root, &choice)
-            .ok()
-            .and_then(Result::err)
-            .map(|report| report.lines)
-            .unwrap_or_default();
+            .map(|theme| theme.map_or_else(|faults| faults, |theme| theme.unused(levels)))
+            .map_or_else(|_| Vec::new(), |report| report.lines);
         self.theme = Some((choice, lines.clone()));
         lines
     }

@@ -194,16 +194,21 @@ impl<'p> Attempt<'p> {
             let before = before.map(|public| Arc::clone(&public.record));
             let plan =
                 site.map(|site| Plan::new(site).continuing(before.unwrap_or_default(), today));
+            let levels = findings.levels();
             let report = findings.report(plan.as_ref(), external, &library);
-            (plan, report)
+            (plan, (report, levels))
         };
         let load = || {
             theme
                 .map(|choice| disk::load_theme(self.publication.root, &choice))
                 .transpose()
         };
-        let ((plan, report), theme) = rayon::join(check, load);
+        let ((plan, (report, levels)), theme) = rayon::join(check, load);
         let (report, theme) = report.and_of(theme?);
+        let report = match &theme {
+            Some(theme) => report.and(theme.unused(&levels)),
+            None => report,
+        };
         let plan = plan.filter(|_| report.errors() == 0);
         Ok((plan, theme, report))
     }

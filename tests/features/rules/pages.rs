@@ -15,7 +15,7 @@ use crate::small_site::SmallSite;
 
 /// Rules whose mistake is in a file's bytes, in a folder or in a theme: their pages show it in
 /// words.
-const NOT_SHOWN_AS_A_SITE: [&str; 9] = [
+const NOT_SHOWN_AS_A_SITE: [&str; 10] = [
     "bad-character",
     "file-too-large",
     "link-moved",
@@ -25,6 +25,7 @@ const NOT_SHOWN_AS_A_SITE: [&str; 9] = [
     "special-file",
     "symbolic-link",
     "theme",
+    "theme-unused",
 ];
 
 /// The rules with examples that are sites.
