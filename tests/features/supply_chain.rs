@@ -83,11 +83,13 @@ const BUILD_SCRIPTS: [&str; 59] = [
 ];
 
 /// The licences, by SPDX name, of which each crate offers one. `deny.toml` has the same.
-const LICENCES: [&str; 12] = [
+const LICENCES: [&str; 13] = [
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    // Of what the line editor uses on Windows.
+    "BSL-1.0",
     "CC0-1.0",
     // Of data: the certificates that browsers trust.
     "CDLA-Permissive-2.0",
