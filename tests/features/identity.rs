@@ -165,9 +165,9 @@ fn a_copied_file_takes_no_address_of_a_page_whatever_its_capitals() {
     for path in [
         "library/index.html",
         "Library/INDEX.html",
-        "404.html",
+        "404.HTML",
         "feed.xml",
-        "_headers",
+        "_Headers",
     ] {
         let file = format!("content/static/{path}");
         assert_eq!(
