@@ -172,7 +172,7 @@ fn files_of_others_among_ours_are_left_alone() {
 fn dot_files_at_the_top_of_the_output_are_left_alone() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.write("public/.git/HEAD", "ref: refs/heads/pages\n");
-    disk.write("public/.nojekyll", "");
+    disk.write("public/.domains", "");
     assert_eq!(disk.built(&[]), [FILES, 0, 0]);
     disk.becomes(&SmallSite::new("-- content/static/new.txt --\nx\n"));
     assert_eq!(disk.built(&[]), [1, FILES, 0]);
@@ -180,7 +180,7 @@ fn dot_files_at_the_top_of_the_output_are_left_alone() {
         fs::read(disk.public().join(".git/HEAD")).expect("the file"),
         b"ref: refs/heads/pages\n"
     );
-    assert!(disk.public().join(".nojekyll").exists());
+    assert!(disk.public().join(".domains").exists());
 }
 
 #[test]
