@@ -20,8 +20,9 @@ fn feeds_tell_noon_where_the_publication_is() {
         ("UTC", "2024-04-01T12:00:00Z"),
     ] {
         let feed = in_zone(zone).file("feed.xml");
-        assert_eq!(element(&feed, "published"), [published], "{zone}");
-        assert_eq!(element(&feed, "updated"), [published, published], "{zone}");
+        // The claim and its explainer, and for the last change the feed itself.
+        assert_eq!(element(&feed, "published"), [published; 2], "{zone}");
+        assert_eq!(element(&feed, "updated"), [published; 3], "{zone}");
     }
     let page = in_zone("America/Toronto").file("library/closed/index.html");
     for property in ["published", "modified"] {
@@ -32,7 +33,7 @@ fn feeds_tell_noon_where_the_publication_is() {
     // Where nobody names a zone, what is published does not depend on the machine.
     assert_eq!(
         element(&SmallSite::new("").file("feed.xml"), "published"),
-        ["2024-04-01T12:00:00Z"]
+        ["2024-04-01T12:00:00Z"; 2]
     );
 }
 
@@ -69,13 +70,13 @@ fn every_correction_moves_a_claim_s_time_also_on_the_day_of_publication() {
         let site = corrected(times);
         let updated = format!("2024-04-01T{moved}-04:00");
         assert_eq!(
-            element(&site.file("feed.xml"), "updated"),
+            element(&site.file("feed.xml"), "updated")[..2],
             [updated.clone(), updated.clone()],
             "{times}"
         );
         let feed = site.file("corrections.xml");
         assert_eq!(element(&feed, "updated").first(), Some(&updated), "{times}");
-        assert_eq!(element(&feed, "id").len(), times + 1, "{times}");
+        assert_eq!(element(&feed, "id").len(), times.max(1) + 1, "{times}");
     }
     // Two corrections of one day have different times, and the first keeps the one it had.
     let feed = corrected(2).file("corrections.xml");
