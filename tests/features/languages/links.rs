@@ -58,14 +58,14 @@ fn a_review_and_its_translation_name_each_other() {
         [&english["translationOfWork"], &french["workTranslation"]],
         [&Value::Null; 2]
     );
-    let article = blocks_of(&output["library/index.html"], "Article").remove(0);
+    let article = blocks_of(&output["library/index.html"], "AnalysisNewsArticle").remove(0);
     assert_eq!(
         article["workTranslation"],
         Value::Null,
         "the story is not translated"
     );
     assert_eq!(
-        blocks_of(&output["fr/library/index.html"], "Article"),
+        blocks_of(&output["fr/library/index.html"], "AnalysisNewsArticle"),
         Vec::<Value>::new()
     );
 }

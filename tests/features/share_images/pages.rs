@@ -54,7 +54,7 @@ fn the_page_of_an_explainer_names_its_picture_in_its_structured_data_too() {
         ["The library. One of four libraries closed; three moved. 1 False."]
     );
     assert_eq!(
-        blocks_of(page, "Article")[0]["image"],
+        blocks_of(page, "AnalysisNewsArticle")[0]["image"],
         json!(format!("https://checks.example/{path}"))
     );
 }

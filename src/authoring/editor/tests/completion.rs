@@ -113,7 +113,7 @@ fn words_are_offered_where_a_key_takes_them() {
     );
     assert_eq!(
         offered(PEOPLE, "  kind: person", "  kind: |"),
-        ["person", "organization"]
+        ["person", "organization", "unidentified"]
     );
     assert_eq!(
         offered(CLAIM, "claim: The town", "claim: The |town"),
