@@ -44,12 +44,17 @@ fn page<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
     std::str::from_utf8(&files[path]).expect("pages are text")
 }
 
+/// True for the file of a share image; the theme's icon is another picture.
+fn is_picture(path: &str) -> bool {
+    path.ends_with(".png") && path != "apple-touch-icon.png"
+}
+
 /// The paths of the pictures that were published.
 fn pictures(files: &BTreeMap<String, Vec<u8>>) -> Vec<&str> {
     files
         .keys()
         .map(String::as_str)
-        .filter(|path| path.ends_with(".png"))
+        .filter(|path| is_picture(path))
         .collect()
 }
 

@@ -11,7 +11,7 @@ use factpress::build::render::File;
 use factpress::disk::Output;
 use tempfile::TempDir;
 
-use super::{site, theme};
+use super::{is_picture, site, theme};
 
 const OF_BEFORE: Hash = Hash::from_bytes([7; 32]);
 
@@ -38,7 +38,7 @@ impl Sink for HasThemAll {
             hash: OF_BEFORE,
             changed: false,
         };
-        Ok(path.ends_with(".png").then_some(put))
+        Ok(is_picture(path).then_some(put))
     }
 }
 
@@ -46,10 +46,7 @@ impl Sink for HasThemAll {
 fn what_the_shelf_has_is_not_made_again() {
     let sink = HasThemAll::default();
     let puts = build(&site().site(), &theme(), &sink).expect("the site builds");
-    let kept: Vec<&WrittenFile> = puts
-        .iter()
-        .filter(|put| put.path.ends_with(".png"))
-        .collect();
+    let kept: Vec<&WrittenFile> = puts.iter().filter(|put| is_picture(&put.path)).collect();
     assert_eq!(kept.len(), 3);
     assert!(kept.iter().all(|put| put.hash == OF_BEFORE && !put.changed));
     assert!(
@@ -57,7 +54,7 @@ fn what_the_shelf_has_is_not_made_again() {
             .into_inner()
             .expect("nobody panicked")
             .iter()
-            .all(|path| !path.ends_with(".png"))
+            .all(|path| !is_picture(path))
     );
 }
 
@@ -67,7 +64,7 @@ fn publish(root: &Path) -> Vec<WrittenFile> {
     let puts = build(&site().site(), &theme(), &output).expect("the site builds");
     output.finish(&puts).expect("the files move in");
     puts.into_iter()
-        .filter(|put| put.path.ends_with(".png"))
+        .filter(|put| is_picture(&put.path))
         .collect()
 }
 
