@@ -229,10 +229,11 @@ struct ListItem {
     item: String,
 }
 
-/// The `BreadcrumbList` from the front page to a page; `None` if the page shows no way to it.
+/// The `BreadcrumbList` from the front page to a page; `None` if the page shows no way to it, or if
+/// no search engine is to list it. (Drafts of stories have it, so that authors see what will be.)
 #[must_use]
 pub fn trail(edition: &Edition<'_>, frame: &Frame) -> Option<Html> {
-    if frame.trail.is_empty() {
+    if frame.trail.is_empty() || !(frame.index || frame.article) {
         return None;
     }
     let url = &edition.site.settings.url;
