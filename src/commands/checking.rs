@@ -125,8 +125,8 @@ pub fn external(
         Some(site) => links(&options.links, root, site, console)?,
         None => Links::default(),
     };
-    let share_fonts = match site {
-        Some(site) => disk::load_share_fonts(root, site.settings.theme_name())?,
+    let share_fonts = match site.and_then(|site| site.settings.theme_of_pictures()) {
+        Some(theme) => disk::load_share_fonts(root, theme)?,
         None => None,
     };
     Ok(External {

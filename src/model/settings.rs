@@ -292,4 +292,10 @@ impl Settings {
     pub fn theme_name(&self) -> &str {
         self.theme.as_ref().map_or("broadsheet", Id::as_str)
     }
+
+    /// The name of the theme that draws share images; `None` if there are to be none.
+    #[must_use]
+    pub fn theme_of_pictures(&self) -> Option<&str> {
+        (self.share_images != Some(false)).then(|| self.theme_name())
+    }
 }

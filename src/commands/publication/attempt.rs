@@ -168,8 +168,9 @@ impl<'p> Attempt<'p> {
             return Err(DiskError::Refused(refusal));
         }
         let understood = understood?;
-        if let Some(theme) = &understood.theme {
-            external.share_fonts = disk::load_share_fonts(root, &theme.name)?;
+        let site = understood.site.as_ref();
+        if let Some(theme) = site.and_then(|site| site.settings.theme_of_pictures()) {
+            external.share_fonts = disk::load_share_fonts(root, theme)?;
         }
         Ok(ReadContent {
             understood,

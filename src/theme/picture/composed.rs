@@ -63,8 +63,15 @@ pub fn compose(text: &Text, set: Transform, fonts: &Fonts, tag: &str) -> Option<
 /// True if resvg lacks glyphs for a text, takes some from another font than the one asked for, or
 /// does not know where it begins.
 fn is_needed(text: &Text, fonts: &Fonts) -> bool {
-    let runs_leftwards =
-        |chunk: &TextChunk| !chunk.text().is_ascii() && chunk.text().chars().any(is_leftward);
+    let mut glyphs = text
+        .layouted()
+        .iter()
+        .flat_map(|span| &span.positioned_glyphs);
+    // Most lines are of letters that every font has, and need no closer look.
+    if text.chunks().iter().all(|chunk| chunk.text().is_ascii()) {
+        return glyphs.any(|glyph| glyph.id.0 == 0);
+    }
+    let runs_leftwards = |chunk: &TextChunk| chunk.text().chars().any(is_leftward);
     if text.chunks().iter().any(runs_leftwards) {
         return true;
     }
@@ -74,10 +81,7 @@ fn is_needed(text: &Text, fonts: &Fonts) -> bool {
         .flat_map(TextChunk::spans)
         .filter_map(|span| asked_for(span.font(), fonts))
         .collect();
-    text.layouted()
-        .iter()
-        .flat_map(|span| &span.positioned_glyphs)
-        .any(|glyph| glyph.id.0 == 0 || !asked.contains(&glyph.font))
+    glyphs.any(|glyph| glyph.id.0 == 0 || !asked.contains(&glyph.font))
 }
 
 /// True if nothing but places, fonts, sizes and colours says how a text is set.
