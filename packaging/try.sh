@@ -42,8 +42,8 @@ sed -n "s/^COPY .*\${TARGETARCH}\/\([^ ]*\) \(.*\)/\1 \2/p" packaging/Containerf
     cp "$release-image/$debian/$from" "$work/image$to"
 done
 entry=$(sed -n 's/^ENTRYPOINT \["\(.*\)"\]/\1/p' packaging/Containerfile)
-chroot "$work/image" "$entry" new site site --title "Town Checks" --url https://checks.example/ >/dev/null
-chroot "$work/image" "$entry" build --root site >/dev/null
+chroot "$work/image" "$entry" new site site --title "Town Checks" --url https://checks.example/ >/dev/null 2>&1
+chroot "$work/image" "$entry" build --root site >/dev/null 2>&1
 [ -f "$work/image/site/public/index.html" ] || fail "the image builds no site"
 [ "$(find "$work/image" -path "$work/image/site" -prune -o -type f -print | wc -l)" = 1 ] || fail "the image has other files"
 said "the files of the image build a site with nothing else in the root"

@@ -8,7 +8,9 @@ use std::sync::{Mutex, PoisonError};
 
 use super::handles::{self, EntryKind, Handle, How};
 use super::stamp::Stamp;
-use crate::build::publish::{Hash, MANIFEST};
+use crate::build::publish::Hash;
+#[cfg(unix)]
+use crate::build::publish::MANIFEST;
 
 /// The folder; files are asked for by their paths below it.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
+#[cfg(unix)]
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use walkdir::WalkDir;
 
 use super::DiskError;
 use crate::build::publish::{Capitals, Journal, Manifest, folders_above};
+#[cfg(unix)]
 use crate::disk::handles;
 use crate::disk::slashes::forward_slashes;
 
