@@ -42,7 +42,7 @@ fn is_among(names: &str, name: &str) -> bool {
 /// What is wrong with it.
 pub fn file(path: &str, bytes: &[u8]) -> Result<(), String> {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    if ["woff2", "png", "ttf"].contains(&ending) {
+    if ["ico", "png", "ttf", "woff2"].contains(&ending) {
         return Ok(());
     }
     let text = std::str::from_utf8(bytes).map_err(|error| format!("{path} is no text: {error}"))?;
@@ -50,6 +50,7 @@ pub fn file(path: &str, bytes: &[u8]) -> Result<(), String> {
         "html" => page(path, text),
         "xml" | "svg" => xml(path, text),
         "json" => json(path, text),
+        "ndjson" => text.lines().try_for_each(|line| json(path, line)),
         _ => Ok(()),
     }
 }
@@ -157,6 +158,8 @@ pub fn xml(path: &str, text: &str) -> Result<(), String> {
             }
             Event::Empty(_) => roots += usize::from(depth == 0),
             Event::End(_) => depth -= 1,
+            // A browser that opens a feed shows it with the theme's styles.
+            Event::PI(styles) if roots == 0 && is_of_feeds(&styles) => {}
             Event::Decl(_) | Event::Text(_) | Event::Comment(_) => {}
             Event::GeneralRef(reference) => {
                 let name: &str = &reference;
@@ -167,6 +170,13 @@ pub fn xml(path: &str, text: &str) -> Result<(), String> {
             other => return fault(format!("{other:?}")),
         }
     }
+}
+
+fn is_of_feeds(instruction: &str) -> bool {
+    instruction
+        .strip_prefix("xml-stylesheet type=\"text/css\" href=\"")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .is_some_and(|href| href.contains("/assets/feed.") && !href.contains(['"', ':']))
 }
 
 /// # Errors

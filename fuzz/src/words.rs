@@ -120,6 +120,17 @@ fn skeletons(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
             Some("json") => serde_json::from_str(&text)
                 .map(|value| shape(&value))
                 .unwrap_or_default(),
+            Some("ndjson") => lines(&text, |line| {
+                serde_json::from_str(line)
+                    .map(|value| shape(&value))
+                    .unwrap_or_default()
+            }),
+            Some("bib") => bibtex(&text),
+            // A field of RIS is a line that begins with its name.
+            Some("ris") => lines(&text, |line| line.chars().take(6).collect()),
+            Some("csv") => csv(&text),
+            Some("md") => markdown(&text),
+            _ if path.ends_with("llms.txt") => markdown(&text),
             _ => text.replace(index, "version"),
         };
         (path.clone(), skeleton)
@@ -175,6 +186,65 @@ fn xml(text: &str) -> String {
             Ok(_) => {}
         }
     }
+}
+
+/// What is left of each line.
+fn lines(text: &str, left: impl Fn(&str) -> String) -> String {
+    text.lines().map(|line| left(line) + "\n").collect()
+}
+
+/// The entries and the names of their fields, and how deep in braces each line ends.
+fn bibtex(text: &str) -> String {
+    let mut depth = 0;
+    let field = |line: &str| {
+        depth += braces(line);
+        let name = line.split_once(" = {").map_or(line, |(name, _)| name);
+        format!("{name} {depth}\n")
+    };
+    text.lines().map(field).collect()
+}
+
+/// How many more braces a line opens than it closes; a backslash makes one a letter.
+fn braces(line: &str) -> i32 {
+    let mut characters = line.chars();
+    let mut depth = 0;
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => drop(characters.next()),
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth
+}
+
+/// How many cells each row has (RFC 4180).
+fn csv(text: &str) -> String {
+    let (mut is_quoted, mut cells, mut rows) = (false, 1, String::new());
+    for character in text.chars() {
+        match character {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells += 1,
+            '\n' if !is_quoted => {
+                rows.push_str(&format!("{cells}\n"));
+                cells = 1;
+            }
+            _ => {}
+        }
+    }
+    rows
+}
+
+/// What a text in Markdown is made of beside its words.
+fn markdown(text: &str) -> String {
+    let parts = pulldown_cmark::Parser::new(text).filter_map(|part| match part {
+        pulldown_cmark::Event::Start(tag) => Some(format!("{:?}\n", tag.to_end())),
+        pulldown_cmark::Event::Text(_) | pulldown_cmark::Event::SoftBreak => None,
+        pulldown_cmark::Event::End(_) => Some("end\n".to_owned()),
+        _ => Some("other\n".to_owned()),
+    });
+    parts.collect()
 }
 
 /// A value of JSON without its texts and numbers.

@@ -80,8 +80,7 @@ record! {
         ///
         /// `share_images: false`
         pub share_images: Option<bool>,
-        /// The picture that networks show beside links to pages without a share image: a file of
-        /// `content/static/`.
+        /// What networks show beside links to pages without a share image: a file of `content/static/`.
         ///
         /// `image: card.png`
         pub image: Option<String>,

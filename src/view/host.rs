@@ -29,7 +29,7 @@ const EMBED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'
 /// How long browsers may keep a file whose address changes with its bytes: a year.
 const UNCHANGING: &str = "public, max-age=31536000, immutable";
 /// The media type of Atom feeds, which few servers know.
-const FEED: &str = "application/atom+xml; charset=utf-8";
+const FEED_TYPE: &str = "application/atom+xml; charset=utf-8";
 /// The endings of the names of files that `build --compress` compresses, since they are text.
 pub const COMPRESSIBLE: [&str; 13] = [
     "bib",
@@ -214,7 +214,7 @@ fn headers(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<HeaderRule> {
     let feeds = files
         .feeds
         .iter()
-        .map(|feed| rule(href(feed), "Content-Type", FEED));
+        .map(|feed| rule(href(feed), "Content-Type", FEED_TYPE));
     let data = files.data.iter().map(|(file, media_type)| {
         let media_type = media_type.map(|media_type| format!("{media_type}; charset=utf-8"));
         let media_type = media_type.map(|media_type| Header::new("Content-Type", &media_type));

@@ -26,20 +26,24 @@ struct Voice<'e> {
     year: Option<String>,
 }
 
-/// The sides of a claim that have evidence.
+/// The order of the sides of a claim.
 ///
 /// What undermines a claim comes first, unless the verdict bears the claim out: nothing about
 /// anybody begins with an allegation that was rejected or is open.
-pub fn of<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<Side<'s>> {
+pub fn order(edition: &Edition<'_>, claim: &Claim) -> [Stance; 3] {
     let tone = claim
         .outcome
         .as_ref()
         .map(|outcome| edition.site.scale[outcome.verdict].tone);
-    let order = if tone == Some(Tone::Positive) {
+    if tone == Some(Tone::Positive) {
         [Stance::Supports, Stance::Undermines, Stance::Context]
     } else {
         [Stance::Undermines, Stance::Supports, Stance::Context]
-    };
+    }
+}
+
+/// The sides of a claim that have evidence, in their order.
+pub fn of<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<Side<'s>> {
     let side = |stance: Stance| {
         let entries = claim
             .evidence
@@ -51,7 +55,7 @@ pub fn of<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<Side<'s>> {
             voices,
         })
     };
-    order.into_iter().filter_map(side).collect()
+    order(edition, claim).into_iter().filter_map(side).collect()
 }
 
 /// Who speaks in these entries, each once, in the author's order, those without a name last.

@@ -79,6 +79,37 @@ fn a_body_keeps_its_form() {
 }
 
 #[test]
+fn evidence_says_who_speaks_and_where_it_was_read() {
+    let twin = SmallSite::new("")
+        .replacing(
+            CLAIM,
+            "stance: undermines",
+            "stance: undermines\n    by: gazette\n    as: finding\n    via: copied",
+        )
+        .replacing(
+            "content/sources/town.yaml",
+            "minutes:",
+            "copied:\n  title: A copy of the minutes\n  publisher: Town Post\n  kind: news-report\n  date: 2024-03-04\n  \
+             url: https://post.example/copy\n  primary: false\n  basis: documents\n  archive: {none: Taken down.}\n  \
+             seen: original\nminutes:",
+        )
+        .file("library/closed/index.md");
+    let expected = "- Town Gazette, in a finding\n\n  [Town council: Minutes of the council](<https://town.example/minutes>) \
+                    (1 March 2024)\n\n  As quoted in [Town Post: A copy of the minutes](<https://post.example/copy>) \
+                    (4 March 2024)\n\n  > One library closes.\n";
+    assert!(twin.contains(expected), "{twin}");
+}
+
+#[test]
+fn a_claim_of_nobody_in_particular_has_a_day_and_no_name() {
+    let twin = SmallSite::new("")
+        .replacing(CLAIM, "claimant: ada\n", "")
+        .file("library/closed/index.md");
+    assert!(twin.contains("\n\n10 March 2024\n\n"), "{twin}");
+    assert!(!twin.contains("Claimed by"), "{twin}");
+}
+
+#[test]
 fn no_text_becomes_markup() {
     let hostile = "# *x* [y](z) <b> `c` \\ | ~ & _e_";
     let site = SmallSite::new("").in_spite_of_marks().replacing(

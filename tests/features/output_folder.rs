@@ -143,7 +143,7 @@ fn files_of_others_outlive_every_command() {
     let world = World::new();
     let others = [
         "site/public/.git/HEAD",
-        "site/public/.nojekyll",
+        "site/public/.own",
         "site/public/.well-known/own.txt",
         "site/notes.txt",
     ];
@@ -176,7 +176,7 @@ fn files_of_others_outlive_every_command() {
         Some(0)
     );
     assert_eq!(
-        fs::read_to_string(world.path("site/public/.nojekyll")).expect("it is still there"),
+        fs::read_to_string(world.path("site/public/.own")).expect("it is still there"),
         "mine"
     );
 }

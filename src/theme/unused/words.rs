@@ -12,7 +12,7 @@ use crate::theme::{Assets, ThemeText, broadsheet};
 use crate::yaml;
 
 /// The keys of a word that has several forms.
-const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// The section of the words that drawings have as `words`.
 const DRAWN: &str = "share";
 
@@ -171,6 +171,6 @@ fn collect(words: &Value, way: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
 }
 
 fn has_forms(map: &serde_yaml::Mapping) -> bool {
-    let is_form = |key: &Value| key.as_str().is_some_and(|key| FORMS.contains(&key));
+    let is_form = |key: &Value| key.as_str().is_some_and(|key| PLURAL_FORMS.contains(&key));
     !map.is_empty() && map.keys().all(is_form)
 }

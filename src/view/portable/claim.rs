@@ -5,8 +5,9 @@ use super::parts::{self, Parts, word};
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::Lost;
-use crate::model::claim::{Claim, Evidence, Reply, Stance};
+use crate::model::claim::{Capacity, Claim, Evidence, Reply, Stance};
 use crate::view::edition::Edition;
+use crate::view::sides;
 
 /// A claim in an edition.
 ///
@@ -29,7 +30,7 @@ pub fn html(edition: &Edition<'_>, claim: &Claim) -> Result<String, Lost> {
     if !claim.evidence.is_empty() {
         parts.heading(edition, "h2", "claim.evidence");
     }
-    for stance in [Stance::Undermines, Stance::Supports, Stance::Context] {
+    for stance in sides::order(edition, claim) {
         side(edition, claim, stance, &mut parts);
     }
     let url = edition.absolute(&edition.addresses.claim(claim));
@@ -62,6 +63,8 @@ fn made(edition: &Edition<'_>, claim: &Claim, parts: &mut Parts) {
     let names = edition
         .names(&claim.claimants)
         .join(edition.words.get("list.separator"));
+    // Nobody is named where a claim has no claimant whom the author knows.
+    let label = word(edition, "card.made_by").filter(|_| !names.is_empty());
     let facts = [
         Some(names).filter(|names| !names.is_empty()),
         claim.date.map(|date| edition.date(date).text),
@@ -72,7 +75,7 @@ fn made(edition: &Edition<'_>, claim: &Claim, parts: &mut Parts) {
         return;
     }
     parts.raw("<p>");
-    if let Some(by) = word(edition, "card.made_by") {
+    if let Some(by) = label {
         parts.text(&format!("{by} "));
     }
     parts.text(&facts.join(edition.words.get("list.separator")));
@@ -110,12 +113,15 @@ fn side(edition: &Edition<'_>, claim: &Claim, stance: Stance, parts: &mut Parts)
     parts.heading(edition, "h3", &format!("stances.{}", stance.word()));
     parts.raw("<ul>");
     for entry in entries {
-        parts.raw("<li><p>");
+        parts.raw("<li>");
+        speaker(edition, entry, parts);
+        parts.raw("<p>");
         parts::source(edition, entry.source, parts);
         if let Some(at) = &entry.at {
             parts.text(&format!("{}{at}", edition.words.get("list.separator")));
         }
         parts.raw("</p>");
+        through(edition, entry, parts);
         if let Some(note) = &entry.note {
             parts.element("p", note);
         }
@@ -125,6 +131,36 @@ fn side(edition: &Edition<'_>, claim: &Claim, stance: Stance, parts: &mut Parts)
         parts.raw("</li>");
     }
     parts.raw("</ul>");
+}
+
+/// Whose words or finding an entry of evidence is, if they are not the publisher's.
+fn speaker(edition: &Edition<'_>, entry: &Evidence, parts: &mut Parts) {
+    if entry.by.is_empty() {
+        return;
+    }
+    let path = |capacity: Capacity| format!("capacities.{}", capacity.word());
+    let path = entry.capacity.map(path);
+    let capacity = path.as_ref().and_then(|path| word(edition, path));
+    let mut said: Vec<&str> = edition.names(&entry.by);
+    said.extend(capacity);
+    parts.element("p", &said.join(edition.words.get("list.separator")));
+}
+
+/// The sources through which an entry of evidence was read, where the original was not.
+fn through(edition: &Edition<'_>, entry: &Evidence, parts: &mut Parts) {
+    let [first, others @ ..] = entry.via.as_slice() else {
+        return;
+    };
+    parts.raw("<p>");
+    if let Some(label) = word(edition, "evidence.via") {
+        parts.text(&format!("{label} "));
+    }
+    parts::source(edition, *first, parts);
+    for other in others {
+        parts.text(edition.words.get("list.separator"));
+        parts::source(edition, *other, parts);
+    }
+    parts.raw("</p>");
 }
 
 fn reply(edition: &Edition<'_>, reply: &Reply, parts: &mut Parts) {

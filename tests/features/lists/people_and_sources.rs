@@ -32,7 +32,7 @@ fn a_person_has_their_claims_by_part_and_no_count_by_verdict() {
         );
     }
     assert!(
-        !furniture.contains("40"),
+        !furniture.contains(">40<"),
         "the number of claims with one verdict"
     );
 }

@@ -162,7 +162,7 @@ fn only_fonts_and_their_licences_belong_in_the_folder_of_fonts() {
     assert!(published.keys().all(
         |path| !path.contains("fonts/letters") && !path.ends_with("txt")
             || path.contains("OFL")
-            || path == "robots.txt"
+            || ["llms.txt", "robots.txt"].contains(&path.as_str())
     ));
 }
 
