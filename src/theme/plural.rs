@@ -29,7 +29,7 @@ pub fn form(language: &str, number: u64) -> &'static str {
     })
 }
 
-/// The names of the forms that words have in a language, as [`form`] gives them; always with `other`.
+/// The names of the forms that words have in a language, as `form` gives them; always with `other`.
 pub fn forms(language: &str) -> Vec<&'static str> {
     let rules = rules(language);
     let mut forms: Vec<&str> = rules.categories().map(name).collect();
