@@ -32,4 +32,9 @@ export const test = base.extend({
     },
     { scope: "worker" },
   ],
+  // The script that counts readers belongs to the host, not to the site that is built.
+  page: async ({ page }, use) => {
+    await page.route("**/stats/count.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+    await use(page);
+  },
 });
