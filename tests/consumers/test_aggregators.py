@@ -5,7 +5,7 @@ import re
 import unittest
 import urllib.parse
 
-from site_under_test import Case, get, nodes, ratio, sites, squeezed
+from site_under_test import Case, nodes, ratio, sites, squeezed
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)\Z")
 
@@ -86,9 +86,9 @@ class Aggregators(Case):
                     other = site.pages[link.get("href")]
                     self.assertIn(url, other.tree.xpath("//link[@hreflang]/@href"), link.get("href"))
 
-    def test_robots_txt_names_the_sitemap(self):
+    def test_no_robots_txt_is_published_below_a_path_where_no_crawler_reads_it(self):
         for site in sites():
-            self.assertIn(f"Sitemap: {site.base}sitemap.xml", get(site.base + "robots.txt").decode())
+            self.assertFalse((site.folder / "robots.txt").exists(), site.name)
 
 
 if __name__ == "__main__":
