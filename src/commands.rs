@@ -20,6 +20,7 @@ mod links;
 mod new;
 mod rename;
 mod serve;
+mod settings;
 mod summary;
 mod lsp;
 mod manual;

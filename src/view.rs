@@ -232,7 +232,7 @@ impl Page<'_> {
                 View::Bytes(sitemap::index(&sitemap::files(edition, files)))
             }
             Subject::Robots => View::Bytes(host::robots(edition, plan)),
-            Subject::Headers => View::Bytes(host::header_lines(&Hosting::new(plan, editions))),
+            Subject::Headers => View::Bytes(host::header_lines(plan, editions)),
             Subject::NoJekyll => View::Bytes(Vec::new()),
             Subject::Moved(moved) => View::Bytes(moved::bytes(edition, moved)),
             Subject::Redirects => View::Bytes(host::redirect_lines(plan, editions)),

@@ -5,13 +5,14 @@ use std::path::Path;
 use super::ExitStatus;
 use super::arguments::GalleryOptions;
 use super::console::Console;
+use super::settings::settings_at;
 use super::summary::count;
 use crate::ThemeChoice;
 use crate::base::address::BaseUrl;
 use crate::build::gallery;
 use crate::build::publish::{FileCounts, Sink as _};
 use crate::disk::{self, DiskError, Output};
-use crate::model::reading;
+use crate::model::settings::{BUILT_IN_THEME, Settings};
 use crate::report::Report;
 
 /// Runs the command.
@@ -107,14 +108,7 @@ fn make(
 
 /// The theme of the site; the default one if there is no site, or it cannot be read.
 fn asked_for(root: &Path) -> Result<String, DiskError> {
-    const DEFAULT: &str = "broadsheet";
-    if !disk::has_content(root) {
-        return Ok(DEFAULT.to_owned());
-    }
-    let (content, _, library) = disk::content(root)?;
-    let (settings, _) = reading::settings(&content, &library)?;
-    Ok(settings.map_or_else(
-        || DEFAULT.to_owned(),
-        |settings| settings.theme_name().to_owned(),
-    ))
+    let settings = settings_at(root)?;
+    let set = settings.as_ref().map(Settings::theme_name);
+    Ok(set.unwrap_or(BUILT_IN_THEME).to_owned())
 }

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use super::ExitStatus;
 use super::arguments::WordsOptions;
 use super::console::Console;
+use super::settings::settings_at;
 use crate::base::language;
-use crate::base::text::is_language_tag;
+use crate::base::text::{Id, is_language_tag};
 use crate::disk::{self, DiskError};
-use crate::model::reading;
+use crate::model::settings::{BUILT_IN_THEME, Settings};
 use crate::report::Report;
 use crate::theme::{Faults, WordsToTranslate, plural_forms, words_to_translate};
 
@@ -82,18 +83,11 @@ fn print(options: &WordsOptions, console: &Console) -> Result<ExitStatus, DiskEr
 /// The theme, and the language of the publication if there is one. Without a publication, the words
 /// are those of the built-in theme.
 fn choice(options: &WordsOptions) -> Result<(String, Option<String>), DiskError> {
-    const OF_THE_PROGRAM: &str = "broadsheet";
-    let asked = options.theme.as_ref().map(ToString::to_string);
-    if !disk::has_content(&options.root) {
-        return Ok((asked.unwrap_or_else(|| OF_THE_PROGRAM.to_owned()), None));
-    }
-    let (content, _, library) = disk::content(&options.root)?;
-    let (settings, _) = reading::settings(&content, &library)?;
-    let language = settings
-        .as_ref()
-        .map(|settings| settings.first_language().to_owned());
-    let set = settings.map(|settings| settings.theme_name().to_owned());
-    let theme = asked.or(set).unwrap_or_else(|| OF_THE_PROGRAM.to_owned());
+    let settings = settings_at(&options.root)?;
+    let set = settings.as_ref().map(Settings::theme_name);
+    let theme = options.theme.as_ref().map(Id::as_str).or(set);
+    let theme = theme.unwrap_or(BUILT_IN_THEME).to_owned();
+    let language = settings.map(|settings| settings.first_language().to_owned());
     Ok((theme, language))
 }
 
@@ -109,7 +103,7 @@ fn preamble(theme: &str, language: &str, words: &WordsToTranslate) -> String {
             "# The words of the theme {theme} in `{from}`, to be translated into `{language}`.\n"
         )
     };
-    if theme == "broadsheet" {
+    if theme == BUILT_IN_THEME {
         let _ = write!(
             text,
             "# Put them into themes/ours/words/{language}.yaml, beside themes/ours/theme.yaml with `parent: broadsheet`,\n\

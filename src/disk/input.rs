@@ -12,6 +12,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::did_you_mean;
 use crate::content::image;
 use crate::content::{Content, ContentFile, Given, JOINED_FILES, LARGEST_TEXT, sought};
+use crate::model::settings::BUILT_IN_THEME;
 use crate::theme::{Faults, THEME, THEME_YAML, ThemeFile, ThemeManifest, built_in, overlay};
 use crate::trail;
 
@@ -203,7 +204,7 @@ pub fn theme(root: &Path, name: &str) -> Result<Result<Vec<ThemeFile>, Faults>, 
 /// If the folder of themes cannot be read.
 pub fn themes(root: &Path) -> Result<Vec<String>, DiskError> {
     let folder = root.join("themes");
-    let mut names = vec!["broadsheet".to_owned()];
+    let mut names = vec![BUILT_IN_THEME.to_owned()];
     if folder.is_dir() {
         for entry in fs::read_dir(&folder).map_err(DiskError::io("read", &folder))? {
             let entry = entry.map_err(DiskError::io("read", &folder))?;
@@ -240,7 +241,7 @@ fn theme_files(root: &Path, name: &str) -> Result<OwnFiles, DiskError> {
             Err(error)
                 if [ErrorKind::NotFound, ErrorKind::InvalidInput].contains(&error.kind()) =>
             {
-                return Ok(Ok((name == "broadsheet").then(built_in)));
+                return Ok(Ok((name == BUILT_IN_THEME).then(built_in)));
             }
             Err(error) => return Err(DiskError::io("read", &root.join(folder))(error)),
         }

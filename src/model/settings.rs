@@ -3,6 +3,7 @@
 mod ai_crawlers;
 mod analytics;
 mod hsts;
+mod language_tag;
 mod publisher;
 mod report_address;
 
@@ -14,20 +15,23 @@ use serde_yaml::Value;
 pub use ai_crawlers::{AI_CRAWLERS, Access, AiCrawler, AiCrawlers, CrawlerPurpose};
 pub use analytics::{Analytics, HostPath};
 pub use hsts::Hsts;
+pub use language_tag::LanguageTag;
 pub use publisher::{Publisher, PublisherKind};
 pub use report_address::ReportAddress;
 
 use crate::base::address::BaseUrl;
 use crate::base::date::{Day, Zone};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::language::meant;
-use crate::base::text::{Id, LocalizedText, is_language_tag, is_reserved_name};
+use crate::base::text::{Id, LocalizedText};
 use crate::model::lint::Weight;
 use crate::model::scale::RawVerdict;
 use crate::yaml::record::{
     AtLeastOne, BAD_VALUE, Outline, OutsideUrl, Shape, TextForm, ValueReader, plain,
 };
 use crate::{record, yaml};
+
+/// The name of the theme that is part of the program, which a publication has if it names no other.
+pub const BUILT_IN_THEME: &str = "broadsheet";
 
 record! {
     /// The settings of a publication.
@@ -166,50 +170,6 @@ impl Policies {
     }
 }
 
-/// A language tag: `en`, `fr`, `pt-br` (BCP 47, language and optional region or script, in small
-/// letters).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LanguageTag(String);
-
-impl LanguageTag {
-    /// The tag.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-const LANGUAGE_FORM: TextForm = TextForm {
-    name: "language tag",
-    pattern: r"^\s*[a-z]{2,3}(-[a-z]{2,8})*\s*$",
-    example: "en",
-};
-
-impl Shape for LanguageTag {
-    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
-        let text = plain(value, reader)?;
-        if !is_language_tag(&text) || is_reserved_name(&text) {
-            reader.refuse(
-                BAD_VALUE,
-                format!("`{text}` is not a language tag such as en, fr or pt-br"),
-                None,
-            );
-            let lower = || text.to_lowercase().replace('_', "-");
-            let meant = meant(&text).unwrap_or_else(lower);
-            let meant = meant.split('-').next().unwrap_or_default();
-            if is_language_tag(meant) && !is_reserved_name(meant) {
-                reader.suggest(&text, meant);
-            }
-            return None;
-        }
-        Some(Self(text))
-    }
-
-    fn outline() -> Outline {
-        Outline::Text(LANGUAGE_FORM)
-    }
-}
-
 const ZONE_FORM: TextForm = TextForm {
     name: "time zone",
     pattern: r"^\s*([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9]{2}:[0-9]{2})\s*$",
@@ -289,7 +249,7 @@ impl Settings {
     /// The name of the theme, `broadsheet` unless the settings name another.
     #[must_use]
     pub fn theme_name(&self) -> &str {
-        self.theme.as_ref().map_or("broadsheet", Id::as_str)
+        self.theme.as_ref().map_or(BUILT_IN_THEME, Id::as_str)
     }
 
     /// The name of the theme that draws share images; `None` if there are to be none.

@@ -7,7 +7,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
 /// The names of all forms, in the order in which Unicode lists them.
-const ORDER: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 thread_local! {
     static PLURAL_RULES: RefCell<HashMap<String, PluralRules>> = RefCell::default();
@@ -36,7 +36,7 @@ pub fn forms(language: &str) -> Vec<&'static str> {
     if forms == ["other"] {
         return forms;
     }
-    forms.sort_by_key(|form| ORDER.iter().position(|known| known == form));
+    forms.sort_by_key(|form| PLURAL_FORMS.iter().position(|known| known == form));
     forms
 }
 

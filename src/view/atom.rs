@@ -27,9 +27,9 @@ pub fn changed(LastChange { day, number }: LastChange) -> FeedTime {
     (day, number)
 }
 
-/// A feed of the publication (RFC 4287, section 4.1.1).
+/// What a feed says of itself.
 #[derive(Debug)]
-pub struct Feed<'f> {
+pub struct FeedHead<'f> {
     /// Its title.
     pub title: String,
     /// What it holds, in one sentence.
@@ -38,6 +38,13 @@ pub struct Feed<'f> {
     pub page: Address,
     /// Its own address, which is also its identity.
     pub own: &'f Address,
+}
+
+/// A feed of the publication (RFC 4287, section 4.1.1).
+#[derive(Debug)]
+pub struct Feed<'f> {
+    /// What it says of itself.
+    pub about: FeedHead<'f>,
     /// The time of the last change; `None` if nothing is published.
     pub updated: Option<FeedTime>,
     /// Its entries, newest first.
@@ -109,10 +116,10 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
     xml.create_element("feed")
         .with_attributes(root)
         .write_inner_content(|xml| {
-            let page = edition.absolute(&feed.page);
-            let own = edition.absolute(feed.own);
-            text(xml, "title", &feed.title)?;
-            text(xml, "subtitle", &feed.subtitle)?;
+            let page = edition.absolute(&feed.about.page);
+            let own = edition.absolute(feed.about.own);
+            text(xml, "title", &feed.about.title)?;
+            text(xml, "subtitle", &feed.about.subtitle)?;
             link(xml, &[("href", page.as_str())])?;
             link(
                 xml,
@@ -122,7 +129,7 @@ fn write(xml: &mut Xml, edition: &Edition<'_>, feed: &Feed<'_>) -> std::io::Resu
                     ("href", own.as_str()),
                 ],
             )?;
-            text(xml, "id", &edition.first_absolute(feed.own))?;
+            text(xml, "id", &edition.first_absolute(feed.about.own))?;
             if let Some(updated) = feed.updated {
                 text(xml, "updated", &time(edition, updated))?;
             }

@@ -59,9 +59,7 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
 /// The names of an explainer's authors in one line, as plain text for machines.
 #[must_use]
 pub fn authors(edition: &Edition<'_>, explainer: &Explainer) -> String {
-    edition
-        .names(&explainer.authors)
-        .join(edition.words.get("list.separator"))
+    edition.names_in_line(&explainer.authors)
 }
 
 /// The same for a page, where names in a script that runs in the other direction are isolated from

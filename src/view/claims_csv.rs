@@ -74,13 +74,11 @@ pub fn pieces(edition: &Edition<'_>) -> Vec<LongFilePiece> {
 
 fn row(edition: &Edition<'_>, claim: Ref<Claim>) -> [String; COLUMNS.len()] {
     let claim = edition.claim(claim);
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let names = |people: &[Ref<Person>]| edition.names(people).join(BETWEEN);
     let outcome = claim.outcome.as_ref();
     let verdict = outcome.map(|outcome| &edition.site.scale[outcome.verdict]);
     let value = verdict.and_then(|verdict| verdict.value);
     let rating = value.zip(ends(edition.site.scale));
-    let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let on = |side: Stance| {
         let entries = claim.evidence.iter().filter(|entry| entry.stance == side);
         addresses(edition, entries.map(|entry| entry.source))
@@ -94,51 +92,35 @@ fn row(edition: &Edition<'_>, claim: Ref<Claim>) -> [String; COLUMNS.len()] {
         claim.explainer.to_string(),
         claim.language.clone(),
         claim.claim.clone(),
-        text(&claim.statement),
-        verdict
-            .map(|verdict| verdict.id.to_string())
-            .unwrap_or_default(),
+        shown(claim.statement.as_deref()),
+        shown(verdict.map(|verdict| &verdict.id)),
         headline::verdict(edition, claim),
-        number(rating.map(|(value, _)| value)),
-        number(rating.map(|(_, (_, best))| best)),
-        number(rating.map(|(_, (worst, _))| worst)),
-        outcome
-            .map(|outcome| outcome.as_of.to_string())
-            .unwrap_or_default(),
+        shown(rating.map(|(value, _)| value)),
+        shown(rating.map(|(_, (_, best))| best)),
+        shown(rating.map(|(_, (worst, _))| worst)),
+        shown(outcome.map(|outcome| outcome.as_of)),
         headline::finding(edition, claim).to_owned(),
-        text(&claim.quote),
-        text(&claim.translation),
+        shown(claim.quote.as_deref()),
+        shown(claim.translation.as_deref()),
         names(&claim.claimants),
         names(&claim.about),
-        claim.date.map(|date| date.to_string()).unwrap_or_default(),
-        text(&claim.place),
+        shown(claim.date),
+        shown(claim.place.as_deref()),
         claim.kind.word().to_owned(),
         addresses(edition, claim.appearances.iter().copied()),
         on(Stance::Supports),
         on(Stance::Undermines),
         on(Stance::Context),
-        text(&claim.unknown),
-        text(&claim.why),
-        reply
-            .map(|reply| reply.status.word().to_owned())
-            .unwrap_or_default(),
-        reply
-            .and_then(|reply| reply.date)
-            .map(|date| date.to_string())
-            .unwrap_or_default(),
-        reply
-            .and_then(|reply| reply.text.clone())
-            .unwrap_or_default(),
+        shown(claim.unknown.as_deref()),
+        shown(claim.why.as_deref()),
+        shown(reply.map(|reply| reply.status.word())),
+        shown(reply.and_then(|reply| reply.date)),
+        shown(reply.and_then(|reply| reply.text.as_deref())),
         claim.published.to_string(),
         changed.to_string(),
         claim.corrections.len().to_string(),
-        corrected
-            .map(|correction| correction.date.to_string())
-            .unwrap_or_default(),
-        claim
-            .review_by
-            .map(|day| day.to_string())
-            .unwrap_or_default(),
+        shown(corrected.map(|correction| correction.date)),
+        shown(claim.review_by),
         claim
             .tags
             .iter()
@@ -146,6 +128,11 @@ fn row(edition: &Edition<'_>, claim: Ref<Claim>) -> [String; COLUMNS.len()] {
             .collect::<Vec<_>>()
             .join(BETWEEN),
     ]
+}
+
+/// The cell of a value; empty if there is none.
+fn shown(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// The addresses of sources, or their pages on the site if they have none, each once.

@@ -146,11 +146,11 @@ fn found<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> Option<FoundClaim<'a>>
     let outcome = claim.outcome.as_ref()?;
     let settings = edition.site.settings;
     let changed = edition.index.changes().last_of_claim(claim);
-    let names = edition.names(&claim.claimants);
+    let claimants = edition.names_in_line(&claim.claimants);
     let day = claim.date.filter(|date| matches!(date, When::Day(_)));
     Some(FoundClaim {
         text: claim.judged(),
-        claimant: (!names.is_empty()).then(|| names.join(edition.words.get("list.separator"))),
+        claimant: Some(claimants).filter(|names| !names.is_empty()),
         claim_date: day.map(|day| midnight(&day.to_string())),
         claim_review: [FoundReview {
             publisher: FoundPublisher {
@@ -160,10 +160,7 @@ fn found<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> Option<FoundClaim<'a>>
             url: edition.absolute(&edition.addresses.claim(claim)),
             title: headline::title(edition, claim),
             review_date: midnight(&changed.day.to_string()),
-            textual_rating: outcome
-                .label
-                .as_deref()
-                .unwrap_or_else(|| edition.say(&edition.site.scale[outcome.verdict].label)),
+            textual_rating: edition.verdict_in_words(outcome),
             language_code: &claim.language,
         }],
     })

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::atom::{self, Feed, FeedEntry, MAX_FEED_ENTRIES};
+use super::atom::{self, Feed, FeedEntry, FeedHead, MAX_FEED_ENTRIES};
 use super::correction::{self, Anchored};
 use super::edition::Edition;
 use super::{frame, headline, portable, withdrawn};
@@ -48,12 +48,15 @@ pub fn bytes(edition: &Edition<'_>, address: &Address) -> Vec<u8> {
     let updated = newest.map(|day| (day, u32::try_from(that_day).unwrap_or(u32::MAX)));
     all.truncate(MAX_FEED_ENTRIES);
     let site = edition.say(&edition.site.settings.title);
-    let feed = Feed {
+    let about = FeedHead {
         title: edition.words.fill("feeds.corrections", &[("title", site)]),
         subtitle: edition.words.get("feeds.corrections_note").to_owned(),
         page: frame::showing(edition, Shows::Corrections)
             .unwrap_or_else(|| edition.addresses.front()),
         own: address,
+    };
+    let feed = Feed {
+        about,
         updated: updated.or_else(|| atom::newest(edition)),
         entries: if all.is_empty() {
             first_day

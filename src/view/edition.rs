@@ -186,7 +186,10 @@ impl<'s> Edition<'s> {
 
     /// The words for a claim's verdict: its own, or else the scale's.
     #[must_use]
-    pub fn verdict_in_words<'o>(&'o self, outcome: &'o Outcome) -> &'o str {
+    pub fn verdict_in_words<'o>(&self, outcome: &'o Outcome) -> &'o str
+    where
+        's: 'o,
+    {
         outcome
             .label
             .as_deref()
@@ -218,6 +221,12 @@ impl<'s> Edition<'s> {
             .iter()
             .map(|person| self.say(&self.site.people.get(*person).name))
             .collect()
+    }
+
+    /// The same in one line, as plain text for machines.
+    #[must_use]
+    pub fn names_in_line(&self, people: &[Ref<Person>]) -> String {
+        self.names(people).join(self.words.get("list.separator"))
     }
 
     /// Several people as templates see them.

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::atom::{self, Feed, FeedEntry, FeedTime, MAX_FEED_ENTRIES};
+use super::atom::{self, Feed, FeedEntry, FeedHead, FeedTime, MAX_FEED_ENTRIES};
 use super::edition::Edition;
 use super::{headline, json_feed, portable, share};
 use crate::base::address::Address;
@@ -45,16 +45,13 @@ fn of_everything<'f>(edition: &Edition<'_>, address: &'f Address) -> Result<Feed
     let site = edition.site;
     let claims = edition.index.newest();
     let explainers = edition.index.explainers();
-    let mut feed = Feed {
+    let about = FeedHead {
         title: edition.say(&site.settings.title).to_owned(),
         subtitle: edition.say(&site.settings.description).to_owned(),
         page: edition.addresses.front(),
         own: address,
-        updated: None,
-        entries: Vec::new(),
     };
-    fill(edition, &mut feed, claims, explainers, true)?;
-    Ok(feed)
+    feed(edition, about, claims, explainers, true)
 }
 
 /// The feed of a tag.
@@ -64,22 +61,15 @@ fn of_everything<'f>(edition: &Edition<'_>, address: &'f Address) -> Result<Feed
 /// Never: its entries have no body.
 pub fn of_tag(edition: &Edition<'_>, tag: &Id, address: &Address) -> Result<Vec<u8>, Lost> {
     let name = edition.tag(tag).text;
-    let mut feed = Feed {
+    let about = FeedHead {
         title: edition.words.fill("titles.tag", &[("tag", &name)]),
         subtitle: edition.words.fill("descriptions.tag", &[("tag", &name)]),
         page: edition.addresses.tag(tag, 1),
         own: address,
-        updated: None,
-        entries: Vec::new(),
     };
     let explainers = edition.index.explainers_with_tag(tag);
-    fill(
-        edition,
-        &mut feed,
-        edition.index.with_tag(tag),
-        explainers,
-        false,
-    )?;
+    let claims = edition.index.with_tag(tag);
+    let feed = feed(edition, about, claims, explainers, false)?;
     Ok(atom::bytes(edition, &feed))
 }
 
@@ -102,34 +92,27 @@ pub fn of_person(
     } else {
         "descriptions.person"
     };
-    let mut feed = Feed {
+    let about = FeedHead {
         title: edition.words.fill("titles.person", &name),
         subtitle: edition.words.fill(description, &name),
         page: edition.addresses.person(&entry.id, 1),
         own: address,
-        updated: None,
-        entries: Vec::new(),
     };
-    fill(
-        edition,
-        &mut feed,
-        claims,
-        edition.index.written_by(person),
-        false,
-    )?;
+    let explainers = edition.index.written_by(person);
+    let feed = feed(edition, about, claims, explainers, false)?;
     Ok(atom::bytes(edition, &feed))
 }
 
-/// Fills a feed with what changed last of these claims and explainers, so that a correction reaches
+/// The feed of what changed last of these claims and explainers, so that a correction reaches
 /// whoever reads the feed. Only the feed of everything has whole texts: those of a site's tags and
 /// people have most of its claims several times.
-fn fill(
+fn feed<'f>(
     edition: &Edition<'_>,
-    feed: &mut Feed<'_>,
+    about: FeedHead<'f>,
     claims: &[Ref<Claim>],
     explainers: &[Ref<Explainer>],
     with_content: bool,
-) -> Result<(), Lost> {
+) -> Result<Feed<'f>, Lost> {
     let (site, language) = (edition.site, edition.language);
     let claims = claims
         .iter()
@@ -143,14 +126,15 @@ fn fill(
     all.sort_by_cached_key(|published| Reverse(published.changed(edition)));
     all.truncate(MAX_FEED_ENTRIES);
     let newest = all.first().map(|published| published.changed(edition));
-    feed.updated = newest.or_else(|| atom::newest(edition));
-    for published in all {
-        feed.entries.push(match published {
-            Published::Claim(claim) => of_claim(edition, claim, with_content)?,
-            Published::Explainer(explainer) => of_explainer(edition, explainer, with_content)?,
-        });
-    }
-    Ok(())
+    let entry = |published| match published {
+        Published::Claim(claim) => of_claim(edition, claim, with_content),
+        Published::Explainer(explainer) => of_explainer(edition, explainer, with_content),
+    };
+    Ok(Feed {
+        about,
+        updated: newest.or_else(|| atom::newest(edition)),
+        entries: all.into_iter().map(entry).collect::<Result<_, _>>()?,
+    })
 }
 
 impl Published {

@@ -56,10 +56,10 @@ pub fn bytes(edition: &Edition<'_>, feed: &Feed<'_>) -> Vec<u8> {
     let publisher = &edition.site.settings.publisher;
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
-        title: &feed.title,
-        home_page_url: edition.absolute(&feed.page),
-        feed_url: edition.absolute(feed.own),
-        description: &feed.subtitle,
+        title: &feed.about.title,
+        home_page_url: edition.absolute(&feed.about.page),
+        feed_url: edition.absolute(feed.about.own),
+        description: &feed.about.subtitle,
         authors: [Author {
             name: &publisher.name,
             url: publisher.url.as_ref().map(OutsideUrl::as_str),

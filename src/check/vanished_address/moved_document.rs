@@ -25,6 +25,8 @@ impl<'s> MovedDocument<'s> {
     /// an explainer or a page with the same title.
     pub fn of(site: &'s Site, histories: &Histories<'_>, address: &str) -> Option<Self> {
         let (kind, id) = histories.at(address)?;
+        let is_other = |own: &Id| own.as_str() != id;
+        let had_title = |title: &str| histories.had_title((kind, id), title);
         match kind {
             RecordedKind::Claim => {
                 let moved = Id::new(id).and_then(|id| site.claims.find(&id));
@@ -40,8 +42,7 @@ impl<'s> MovedDocument<'s> {
                 let mut explainers = site.explainers.iter().map(|(_, explainer)| explainer);
                 let explainer = explainers.find(|explainer| {
                     let mut texts = explainer.in_every_language();
-                    explainer.id.as_str() != id
-                        && texts.any(|text| histories.had_title((kind, id), &text.title))
+                    is_other(&explainer.id) && texts.any(|text| had_title(&text.title))
                 })?;
                 Some(Self {
                     noun: "explainer",
@@ -54,8 +55,7 @@ impl<'s> MovedDocument<'s> {
                 let mut pages = site.standings.iter().map(|(_, page)| page);
                 let page = pages.find(|page| {
                     let mut texts = page.in_every_language();
-                    page.id.as_str() != id
-                        && texts.any(|text| histories.had_title((kind, id), &text.title))
+                    is_other(&page.id) && texts.any(|text| had_title(&text.title))
                 })?;
                 Some(Self {
                     noun: "page",

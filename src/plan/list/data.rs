@@ -61,11 +61,8 @@ pub fn files(
     }
     // A file of the author's own takes its place.
     let llms = addresses.file(LLMS);
-    let own = llms.filter(|llms| {
-        let output = llms.output_path();
-        site.assets.iter().all(|asset| asset.output != output)
-    });
-    add(list, edition, own, Subject::Llms);
+    let llms = llms.filter(|llms| !list.is_copied(llms));
+    add(list, edition, llms, Subject::Llms);
 }
 
 fn add<'s>(

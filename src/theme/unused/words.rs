@@ -8,11 +8,10 @@ use serde_yaml::Value;
 use crate::base::diagnostic::{At, Diagnostic, TrailStep};
 use crate::base::text::did_you_mean;
 use crate::report::THEME_UNUSED;
+use crate::theme::plural::PLURAL_FORMS;
 use crate::theme::{Assets, ThemeText, broadsheet};
 use crate::yaml;
 
-/// The keys of a word that has several forms.
-const PLURAL_FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 /// The section of the words that drawings have as `words`.
 const DRAWN: &str = "share";
 

@@ -1,6 +1,6 @@
 //! The files that hosts and robots read from the output: `_headers`, `_redirects`, `robots.txt`.
 
-use super::{Hosting, redirect};
+use super::{headers, redirect};
 use crate::model::host_files::robots as own_robots;
 use crate::model::settings::AiCrawlers;
 use crate::plan::{Plan, file};
@@ -19,8 +19,8 @@ pub fn robots(edition: &Edition<'_>, plan: &Plan<'_>) -> Vec<u8> {
 
 /// `_headers`, as Netlify and Cloudflare read it.
 #[must_use]
-pub fn header_lines(hosting: &Hosting) -> Vec<u8> {
-    let rules = hosting.headers.iter().map(|rule| {
+pub fn header_lines(plan: &Plan<'_>, editions: &[Edition<'_>]) -> Vec<u8> {
+    let rules = headers(plan, editions).into_iter().map(|rule| {
         let headers = rule.headers.iter().map(|header| match &header.value {
             Some(value) => format!("  {}: {value}\n", header.name),
             None => format!("  ! {}\n", header.name),

@@ -60,13 +60,11 @@ pub fn html(edition: &Edition<'_>, claim: &Claim) -> Result<String, Lost> {
 
 /// Who made it, when and where.
 fn made(edition: &Edition<'_>, claim: &Claim, parts: &mut Parts) {
-    let names = edition
-        .names(&claim.claimants)
-        .join(edition.words.get("list.separator"));
     // Nobody is named where a claim has no claimant whom the author knows.
-    let label = word(edition, "card.made_by").filter(|_| !names.is_empty());
+    let names = Some(edition.names_in_line(&claim.claimants)).filter(|names| !names.is_empty());
+    let label = word(edition, "card.made_by").filter(|_| names.is_some());
     let facts = [
-        Some(names).filter(|names| !names.is_empty()),
+        names,
         claim.date.map(|date| edition.date(date).text),
         claim.place.clone(),
     ];

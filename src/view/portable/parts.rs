@@ -1,6 +1,6 @@
 //! The parts that HTML away from a page is put together from.
 
-use crate::base::text::{Html, closed};
+use crate::base::text::{closed, escape_into};
 use crate::model::claim::Claim;
 use crate::model::source::Source;
 use crate::view::edition::Edition;
@@ -20,7 +20,7 @@ impl Parts {
 
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
-        self.0.push_str(Html::escape(text).as_str());
+        escape_into(&mut self.0, text);
     }
 
     /// Adds an element that holds a text.

@@ -56,9 +56,7 @@ pub fn entry(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<SearchEntry, Lo
 fn shown<'a>(edition: &'a Edition<'_>, claim: &'a Claim) -> SearchResult<'a> {
     let (verdict, label) = outcome(edition, claim).unzip();
     let found = claim.outcome.as_ref();
-    let by = edition
-        .names(&claim.claimants)
-        .join(edition.words.get("list.separator"));
+    let by = edition.names_in_line(&claim.claimants);
     SearchResult {
         title: &claim.claim,
         href: edition.href(&edition.addresses.claim(claim)),

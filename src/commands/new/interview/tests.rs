@@ -2,6 +2,7 @@
 
 mod broken_off;
 mod second_thoughts;
+mod somebody;
 
 use std::collections::BTreeMap;
 
@@ -9,32 +10,7 @@ use super::{Stop, Talk, interview};
 use crate::authoring::starter::{Answers, ExistingContent, Starter};
 use crate::base::date::Day;
 use crate::commands::arguments::New;
-
-/// Somebody who gives these answers, one after the other, and then goes away.
-struct Somebody {
-    answers: Vec<&'static str>,
-    said: String,
-}
-
-impl Talk for Somebody {
-    fn is_there(&self) -> bool {
-        true
-    }
-
-    fn say(&mut self, text: &str) {
-        self.said.push_str(text);
-    }
-
-    fn read_line(&mut self, prompt: &str) -> Option<String> {
-        self.said.push_str(prompt);
-        self.said.push('\n');
-        if self.answers.is_empty() {
-            None
-        } else {
-            Some(self.answers.remove(0).to_owned())
-        }
-    }
-}
+use somebody::Somebody;
 
 /// Nobody.
 struct Nobody;
@@ -93,7 +69,7 @@ fn talk(
 ) -> (Answers, String) {
     let mut somebody = Somebody {
         answers: answers.to_vec(),
-        said: String::new(),
+        ..Somebody::default()
     };
     let known = interview(&options(starter, given), &known(), &mut somebody)
         .expect("everything is answered");

@@ -2,46 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Stop, Talk, interview};
-use super::{known, options};
-use crate::authoring::starter::{Answers, Starter};
+use super::{Answers, Somebody, Starter, Stop, interview, known, options};
 
-/// Somebody who comes back, with the answers that were kept.
-#[derive(Default)]
-struct Returning {
-    answers: Vec<&'static str>,
-    kept: BTreeMap<String, String>,
-    said: String,
-}
-
-impl Talk for Returning {
-    fn is_there(&self) -> bool {
-        true
-    }
-
-    fn say(&mut self, text: &str) {
-        self.said.push_str(text);
-    }
-
-    fn read_line(&mut self, prompt: &str) -> Option<String> {
-        self.said.push_str(prompt);
-        self.said.push('\n');
-        if self.answers.is_empty() {
-            return None;
-        }
-        Some(self.answers.remove(0).to_owned())
-    }
-
-    fn earlier(&mut self) -> BTreeMap<String, String> {
-        self.kept.clone()
-    }
-
-    fn keep(&mut self, answers: &BTreeMap<String, String>) {
-        self.kept.clone_from(answers);
-    }
-}
-
-fn talk(person: &mut Returning, answers: &[&'static str]) -> Result<Answers, Stop> {
+fn talk(person: &mut Somebody, answers: &[&'static str]) -> Result<Answers, Stop> {
     person.said.clear();
     person.answers = answers.to_vec();
     interview(&options(Starter::Person, &[]), &known(), person)
@@ -49,7 +12,7 @@ fn talk(person: &mut Returning, answers: &[&'static str]) -> Result<Answers, Sto
 
 #[test]
 fn whoever_breaks_off_goes_on_where_they_were() {
-    let mut person = Returning::default();
+    let mut person = Somebody::default();
     let left = talk(&mut person, &["Bo Example", "", "person"]);
     assert!(matches!(left, Err(Stop::Left(_))));
     assert_eq!(person.kept["name"], "Bo Example");
@@ -72,7 +35,7 @@ fn whoever_breaks_off_goes_on_where_they_were() {
 
 #[test]
 fn whoever_wants_to_begin_anew_does() {
-    let mut person = Returning::default();
+    let mut person = Somebody::default();
     let _ = talk(&mut person, &["Bo Example", ""]);
     let all = talk(
         &mut person,
@@ -85,7 +48,7 @@ fn whoever_wants_to_begin_anew_does() {
 
 #[test]
 fn an_earlier_answer_can_be_taken_back_and_one_that_is_wrong_by_now_is_asked_again() {
-    let mut person = Returning::default();
+    let mut person = Somebody::default();
     let _ = talk(&mut person, &["Ada Example", "ada-example", "person"]);
     let all = talk(&mut person, &["", "back", "organization", "", "", ""]);
     assert!(

@@ -6,7 +6,7 @@ use super::{Answers, Somebody, Starter, Stop, interview, known, options};
 fn about_a_person(answers: &[&'static str]) -> (Result<Answers, Stop>, String) {
     let mut somebody = Somebody {
         answers: answers.to_vec(),
-        said: String::new(),
+        ..Somebody::default()
     };
     let answered = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
     (answered, somebody.said)
@@ -50,7 +50,7 @@ fn an_id_that_is_taken_is_not_offered() {
 fn whoever_goes_away_leaves_nothing_behind() {
     let mut somebody = Somebody {
         answers: vec!["Bo Example"],
-        said: String::new(),
+        ..Somebody::default()
     };
     let left = interview(&options(Starter::Person, &[]), &known(), &mut somebody);
     assert!(matches!(left, Err(Stop::Left(_))));
