@@ -233,8 +233,9 @@ fn the_guide_names_every_target_that_the_workflow_builds() {
     }
 }
 
+/// A version's tag can be moved to other code; a commit cannot.
 #[test]
-fn workflows_use_only_actions_of_github_itself() {
+fn workflows_use_only_actions_of_github_itself_each_at_a_commit_with_its_version() {
     for folder in [".github/workflows", "src/authoring/starter/publication"] {
         for file in fs::read_dir(root().join(folder)).expect("a folder") {
             let path = file.expect("a file").path();
@@ -246,14 +247,24 @@ fn workflows_use_only_actions_of_github_itself() {
                 .lines()
                 .filter_map(|line| line.trim().trim_start_matches("- ").strip_prefix("uses: "));
             for action in used {
-                assert!(
-                    action.starts_with("actions/"),
-                    "{}: {action}",
-                    path.display()
-                );
+                assert!(is_pinned(action), "{}: {action}", path.display());
             }
         }
     }
+}
+
+/// True of `actions/NAME@COMMIT # vVERSION`.
+fn is_pinned(action: &str) -> bool {
+    let Some((name, at)) = action.split_once('@') else {
+        return false;
+    };
+    let Some((commit, version)) = at.split_once(" # v") else {
+        return false;
+    };
+    name.starts_with("actions/")
+        && commit.len() == 40
+        && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() == 3
 }
 
 /// What somebody else could register, and what people would then run.

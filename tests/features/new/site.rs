@@ -88,9 +88,9 @@ fn a_new_site_brings_what_hosts_and_editors_need() {
         .expect("steps");
     let used: Vec<&str> = steps
         .iter()
-        .filter_map(|step| step["uses"].as_str())
+        .filter_map(|step| step["uses"].as_str()?.split('@').next())
         .collect();
-    assert_eq!(used, ["actions/checkout@v6", "actions/cache@v5"]);
+    assert_eq!(used, ["actions/checkout", "actions/cache"]);
     // One run for a change, be it in a pull request or on the main branch.
     let on = serde_json::to_value(&workflow["on"]).expect("JSON");
     assert_eq!(

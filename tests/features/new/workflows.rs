@@ -134,10 +134,10 @@ fn the_workflows_publish_a_new_site_and_refuse_a_verdict_that_changed_in_silence
     assert_eq!(
         server.replaced(),
         [
-            "actions/cache@v5",
-            "actions/checkout@v6",
-            "actions/deploy-pages@v4",
-            "actions/upload-pages-artifact@v4",
+            "actions/cache",
+            "actions/checkout",
+            "actions/deploy-pages",
+            "actions/upload-pages-artifact",
             "gh",
         ]
     );

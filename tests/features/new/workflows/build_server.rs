@@ -171,7 +171,8 @@ impl BuildServer {
 
     /// Does what an action does, on this machine.
     fn act(&self, action: &str, with: &Value) {
-        match action.split('@').next().expect("a name") {
+        let (name, _) = action.split_once('@').expect("a commit");
+        match name {
             // Done before, since the workflow comes from there.
             "actions/checkout" => {}
             // Nothing was kept, so that every run installs the program.
@@ -190,7 +191,7 @@ impl BuildServer {
             }
             other => panic!("nothing here takes the place of {other}"),
         }
-        self.replaced.borrow_mut().insert(action.to_owned());
+        self.replaced.borrow_mut().insert(name.to_owned());
     }
 
     fn run(
