@@ -8,13 +8,13 @@ pub mod verify;
 mod page_builder;
 mod theme_files;
 
-use std::iter;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use crate::base::address::Address;
 use crate::base::progress::{NoProgress, Progress};
-use crate::build::page_builder::{BuiltPage, PageBuilder, is_read};
+use crate::build::page_builder::{BuiltPage, NewPicture, PageBuilder, PagePicture, is_read};
 use crate::build::page_cache::{MadePage, PageCache};
 use crate::build::publish::{Sink, WrittenFile};
 use crate::build::render::{File, RenderError, RenderFailure, Renderer};
@@ -57,8 +57,8 @@ impl<E> From<RenderFailure> for BuildError<E> {
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
-    /// What the sink did with each file: pages in their order, the theme's own files, long files,
-    /// the search index.
+    /// What the sink did with each file: pages in their order, each with its picture if the sink
+    /// had that already; the theme's own files; new pictures; long files; the search index.
     pub puts: Vec<WrittenFile>,
     /// What each page was made from.
     pub page_cache: PageCache,
@@ -148,14 +148,19 @@ fn editions<'p>(plan: &'p Plan<'_>, theme: &'p Theme) -> Result<Vec<Edition<'p>>
 }
 
 /// What has been built so far.
+#[derive(Default)]
 struct BuiltPages {
     puts: Vec<WrittenFile>,
     made: Vec<MadePage>,
+    /// The pictures that are still to be drawn.
+    pictures: Vec<NewPicture>,
+    /// The templates that failed.
+    failed: Vec<RenderError>,
 }
 
 impl BuiltPages {
     /// Makes all pages of a plan: those that readers open first, so that a preview can show them
-    /// while the long files are still being made.
+    /// while pictures and long files are still being made.
     fn make<S: Sink>(
         builder: &PageBuilder<'_, S>,
         theme: &Theme,
@@ -166,6 +171,7 @@ impl BuiltPages {
         let mut built = Self {
             puts: Vec::with_capacity(plan.pages.len()),
             made: Vec::with_capacity(plan.pages.len()),
+            ..Self::default()
         };
         let others = others.into_par_iter().map(|page| builder.counted(page));
         built.take(others.collect())?;
@@ -179,37 +185,82 @@ impl BuiltPages {
             built.puts.push(sink.put(file).map_err(BuildError::Sink)?);
         }
         for (page, picture) in builder.renderer.site_pictures() {
-            built.puts.push(builder.picture(&page, picture)?);
+            let picture = builder.picture(&page, picture.clone())?;
+            built.take_picture(picture);
         }
-        sink.pages_are_there(&built.puts);
+        if built.failed.is_empty() {
+            sink.pages_are_there(&built.puts);
+        }
+        built.draw(builder)?;
         // One after the other, since all threads make a long file together: among the pages, a
         // thread that waits for the pieces of others would begin pages meanwhile.
-        built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
-        Ok(built)
+        if built.failed.is_empty() {
+            built.take(long.into_iter().map(|page| builder.counted(page)).collect())?;
+        }
+        if built.failed.is_empty() {
+            Ok(built)
+        } else {
+            Err(BuildError::Render(built.failed))
+        }
     }
 
-    /// Takes built pages. The error is the first failure that is not a template's, or else all
-    /// failures of templates.
+    /// Takes built pages. The error is the first failure that is not a template's.
     fn take<E>(
         &mut self,
         pages: Vec<Result<BuiltPage, BuildError<E>>>,
     ) -> Result<(), BuildError<E>> {
-        let mut failed = Vec::new();
         for page in pages {
-            match page {
-                Ok(page) => {
-                    self.puts
-                        .extend(iter::once(page.files.page).chain(page.files.picture));
-                    self.made.extend(page.made);
+            if let Some(page) = self.unless_failed(page)? {
+                self.puts.push(page.page);
+                self.made.extend(page.made);
+                if let Some(picture) = page.picture {
+                    self.take_picture(picture);
                 }
-                Err(BuildError::Render(errors)) => failed.extend(errors),
-                Err(error) => return Err(error),
             }
         }
-        if failed.is_empty() {
-            Ok(())
-        } else {
-            Err(BuildError::Render(failed))
+        Ok(())
+    }
+
+    fn take_picture(&mut self, picture: PagePicture) {
+        match picture {
+            PagePicture::Kept(kept) => self.puts.push(kept),
+            PagePicture::New(new) => self.pictures.push(new),
+        }
+    }
+
+    /// Draws the pictures that are new. If templates have failed, nothing is published, and one of
+    /// each drawing is enough to find its mistakes.
+    fn draw<S: Sink>(&mut self, builder: &PageBuilder<'_, S>) -> Result<(), BuildError<S::Error>> {
+        let mut pictures = std::mem::take(&mut self.pictures);
+        if !self.failed.is_empty() {
+            let mut names = BTreeSet::new();
+            pictures.retain(|picture| names.insert(picture.drawing.name));
+        }
+        if pictures.is_empty() {
+            return Ok(());
+        }
+        builder.progress.stage("pictures");
+        let of = pictures.len();
+        let drawn = pictures.par_iter().map(|picture| builder.draw(picture, of));
+        for picture in drawn.collect::<Vec<_>>() {
+            let put = self.unless_failed(picture)?;
+            self.puts.extend(put);
+        }
+        Ok(())
+    }
+
+    /// What was made, or `None` if a template failed, which is noted.
+    fn unless_failed<T, E>(
+        &mut self,
+        made: Result<T, BuildError<E>>,
+    ) -> Result<Option<T>, BuildError<E>> {
+        match made {
+            Ok(made) => Ok(Some(made)),
+            Err(BuildError::Render(errors)) => {
+                self.failed.extend(errors);
+                Ok(None)
+            }
+            Err(error) => Err(error),
         }
     }
 }

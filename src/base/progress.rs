@@ -16,10 +16,12 @@ pub trait Progress: Sync {
         true
     }
 
-    /// One more picture was drawn. Called from several threads at once.
-    fn picture(&self) {}
+    /// One more picture of `of` was drawn. Called from several threads at once.
+    fn picture(&self, of: usize) {
+        let _ = of;
+    }
 
-    /// One more page of `of` is done, with its picture. Called from several threads at once.
+    /// One more page of `of` is done. Called from several threads at once.
     fn page(&self, of: usize) {
         let _ = of;
     }

@@ -11,20 +11,30 @@ use crate::base::progress::Progress;
 use crate::plan::{Page, Plan};
 use crate::view::Drawing;
 
-/// A page that has been built: its files, and what the page cache keeps of it.
+/// A page that has been built, and what the page cache keeps of it.
 pub struct BuiltPage {
-    /// Its files.
-    pub files: PageFiles,
+    /// The page itself.
+    pub page: WrittenFile,
+    /// Its share image.
+    pub picture: Option<PagePicture>,
     /// What the page cache keeps of it; `None` if it is made every time.
     pub made: Option<MadePage>,
 }
 
-/// The files of a page.
-pub struct PageFiles {
-    /// The page itself.
-    pub page: WrittenFile,
-    /// Its share image.
-    pub picture: Option<WrittenFile>,
+/// The share image of a page.
+pub enum PagePicture {
+    /// The sink has it from an earlier build.
+    Kept(WrittenFile),
+    /// It is still to be drawn.
+    New(NewPicture),
+}
+
+/// A picture that is still to be drawn.
+pub struct NewPicture {
+    /// The page whose picture it is.
+    page: Address,
+    /// What is drawn.
+    pub drawing: Drawing,
 }
 
 /// What is needed to build any page.
@@ -56,10 +66,11 @@ impl<S: Sink> PageBuilder<'_, S> {
         let path = page.address.output_path();
         let key = self.renderer.key(page);
         if let Some(made) = key.and_then(|key| self.reusable.page(&path, key))
-            && let Some(files) = self.as_before(&made)?
+            && let Some((page, picture)) = self.as_before(&made)?
         {
             return Ok(BuiltPage {
-                files,
+                page,
+                picture: picture.map(PagePicture::Kept),
                 made: Some(made),
             });
         }
@@ -77,63 +88,74 @@ impl<S: Sink> PageBuilder<'_, S> {
             shown,
         } = rendered;
         let (put, pieces) = put.map_err(BuildError::Sink)?;
+        let address = picture
+            .as_ref()
+            .map(|picture| picture.address.output_path());
         let picture = picture
-            .map(|picture| self.picture(&page.address, &picture))
+            .map(|picture| self.picture(&page.address, picture))
             .transpose()?;
         let made = key.map(|key| MadePage {
             path,
             key,
             hash: *put.hash.as_bytes(),
-            picture: picture.as_ref().map(|picture| picture.path.to_string()),
+            picture: address,
             shown,
             pieces,
         });
         Ok(BuiltPage {
-            files: PageFiles { page: put, picture },
+            page: put,
+            picture,
             made,
         })
     }
 
-    /// The files of a page that an earlier build made, if the sink still has them unchanged.
-    fn as_before(&self, made: &MadePage) -> Result<Option<PageFiles>, BuildError<S::Error>> {
+    /// The page and the picture that an earlier build made, if the sink still has them unchanged.
+    fn as_before(
+        &self,
+        made: &MadePage,
+    ) -> Result<Option<(WrittenFile, Option<WrittenFile>)>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         // The inputs are the same, but the file may have been edited or deleted since.
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
             return Ok(None);
         };
         let Some(picture) = &made.picture else {
-            return Ok(Some(PageFiles {
-                page,
-                picture: None,
-            }));
+            return Ok(Some((page, None)));
         };
-        Ok(kept(picture)?.map(|picture| PageFiles {
-            page,
-            picture: Some(picture),
-        }))
+        Ok(kept(picture)?.map(|picture| (page, Some(picture))))
     }
 
-    /// Makes the picture of a page, unless the sink has it from an earlier build: a picture costs
-    /// more than many pages.
+    /// The picture of a page, as far as the sink has it from an earlier build: a picture costs more
+    /// than many pages.
     pub fn picture(
         &self,
         page: &Address,
-        picture: &Drawing,
-    ) -> Result<WrittenFile, BuildError<S::Error>> {
+        drawing: Drawing,
+    ) -> Result<PagePicture, BuildError<S::Error>> {
         // The address contains the hash of everything that makes the picture, so a file there needs
         // no comparison.
-        if let Some(put) = self
-            .sink
-            .kept(&picture.address.output_path())
-            .map_err(BuildError::Sink)?
-        {
-            return Ok(put);
+        let kept = self.sink.kept(&drawing.address.output_path());
+        Ok(match kept.map_err(BuildError::Sink)? {
+            Some(kept) => PagePicture::Kept(kept),
+            None => PagePicture::New(NewPicture {
+                page: page.clone(),
+                drawing,
+            }),
+        })
+    }
+
+    /// Draws a picture of `of` unless the run was asked to end.
+    pub fn draw(
+        &self,
+        picture: &NewPicture,
+        of: usize,
+    ) -> Result<WrittenFile, BuildError<S::Error>> {
+        if !self.progress.goes_on() {
+            return Err(BuildError::Stopped);
         }
-        let drawn = self
-            .renderer
-            .draw(page, picture)
-            .map_err(|error| BuildError::Render(vec![error]))?;
-        self.progress.picture();
+        let drawn = self.renderer.draw(&picture.page, &picture.drawing);
+        let drawn = drawn.map_err(|error| BuildError::Render(vec![error]))?;
+        self.progress.picture(of);
         self.sink.put(drawn).map_err(BuildError::Sink)
     }
 }

@@ -109,8 +109,8 @@ impl Progress for LookProgress<'_> {
         self.stage.stage(stage);
     }
 
-    fn picture(&self) {
-        self.line.picture();
+    fn picture(&self, of: usize) {
+        self.line.picture(of);
     }
 
     fn page(&self, of: usize) {

@@ -264,7 +264,11 @@ fn is_pinned(action: &str) -> bool {
     name.starts_with("actions/")
         && commit.len() == 40
         && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
-        && version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() == 3
+        && version
+            .split('.')
+            .filter(|part| part.parse::<u32>().is_ok())
+            .count()
+            == 3
 }
 
 /// What somebody else could register, and what people would then run.

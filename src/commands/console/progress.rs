@@ -18,12 +18,12 @@ const REDRAW_INTERVAL: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct ProgressLine<'c> {
     console: &'c Console,
-    /// What is counted, as in `pages`.
+    /// What a run of this kind makes, as in `pages`.
     things: &'static str,
     /// When the work began.
     began: Duration,
+    /// How many things the current stage has made.
     done: AtomicUsize,
-    drawn: AtomicUsize,
     shown: Mutex<Option<Duration>>,
     /// When each stage began.
     stages: Mutex<Vec<(&'static str, Duration)>>,
@@ -37,7 +37,6 @@ impl<'c> ProgressLine<'c> {
             things,
             began: console.started.elapsed(),
             done: AtomicUsize::new(0),
-            drawn: AtomicUsize::new(0),
             shown: Mutex::new(None),
             stages: Mutex::new(Vec::new()),
         }
@@ -45,6 +44,26 @@ impl<'c> ProgressLine<'c> {
 }
 
 impl ProgressLine<'_> {
+    /// Notes that one more thing of `total` is done.
+    fn count(&self, things: &str, total: usize) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let elapsed = self.console.started.elapsed();
+        if !self.console.watched || elapsed < self.began + PROGRESS_DELAY {
+            return;
+        }
+        if let Ok(mut shown) = self.shown.try_lock()
+            && shown.is_none_or(|last| elapsed >= last + REDRAW_INTERVAL)
+        {
+            *shown = Some(elapsed);
+            let _ = write!(
+                stderr(),
+                "\r\u{1b}[2K{}",
+                line((done, total, things), self.spent())
+            );
+            let _ = stderr().flush();
+        }
+    }
+
     /// How long the current stage has lasted.
     fn spent(&self) -> Duration {
         let began = self
@@ -86,6 +105,7 @@ impl ProgressLine<'_> {
 
 impl Progress for ProgressLine<'_> {
     fn stage(&self, stage: &'static str) {
+        self.done.store(0, Ordering::Relaxed);
         if let Ok(mut stages) = self.stages.lock() {
             stages.push((stage, self.console.started.elapsed()));
         }
@@ -99,42 +119,22 @@ impl Progress for ProgressLine<'_> {
         self.console.asked_to_end().is_none()
     }
 
-    fn picture(&self) {
-        self.drawn.fetch_add(1, Ordering::Relaxed);
+    fn picture(&self, of: usize) {
+        self.count("pictures", of);
     }
 
-    fn page(&self, total: usize) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let elapsed = self.console.started.elapsed();
-        if !self.console.watched || elapsed < self.began + PROGRESS_DELAY {
-            return;
-        }
-        if let Ok(mut shown) = self.shown.try_lock()
-            && shown.is_none_or(|last| elapsed >= last + REDRAW_INTERVAL)
-        {
-            *shown = Some(elapsed);
-            let drawn = self.drawn.load(Ordering::Relaxed);
-            let _ = write!(
-                stderr(),
-                "\r\u{1b}[2K{}",
-                line((done, total, self.things), drawn, self.spent())
-            );
-            let _ = stderr().flush();
-        }
+    fn page(&self, of: usize) {
+        self.count(self.things, of);
     }
 }
 
-/// What is done and how long the rest will take, if each page takes as long as those before.
-fn line((done, total, things): (usize, usize, &str), drawn: usize, spent: Duration) -> String {
+/// What is done and how long the rest of the stage will take, if each thing takes as long as those
+/// before.
+fn line((done, total, things): (usize, usize, &str), spent: Duration) -> String {
     let mut line = format!("{done} of {total} {things}");
-    match drawn {
-        0 => {}
-        1 => line.push_str(", 1 picture"),
-        _ => drop(write!(line, ", {drawn} pictures")),
-    }
     let left = u32::try_from(total.saturating_sub(done)).unwrap_or(u32::MAX);
-    let a_page = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
-    let seconds = a_page.saturating_mul(left).as_secs();
+    let one = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
+    let seconds = one.saturating_mul(left).as_secs();
     if seconds > 0 {
         let _ = write!(line, ", about {seconds} s left");
     }
@@ -154,18 +154,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pages_and_pictures_are_told_apart_with_the_time_that_is_left() {
+    fn a_stage_says_what_is_done_and_how_long_the_rest_will_take() {
         let after =
-            |done, drawn, seconds| line((done, 4000, "pages"), drawn, Duration::from_secs(seconds));
+            |done, things, seconds| line((done, 4000, things), Duration::from_secs(seconds));
         assert_eq!(
-            after(1000, 250, 3),
-            "1000 of 4000 pages, 250 pictures, about 9 s left"
+            after(1000, "pages", 3),
+            "1000 of 4000 pages, about 9 s left"
         );
         assert_eq!(
-            after(1, 1, 1),
-            "1 of 4000 pages, 1 picture, about 3999 s left"
+            after(1, "pictures", 1),
+            "1 of 4000 pictures, about 3999 s left"
         );
-        assert_eq!(after(3999, 0, 2), "3999 of 4000 pages");
-        assert_eq!(after(0, 0, 1), "0 of 4000 pages, about 4000 s left");
+        assert_eq!(after(3999, "pages", 2), "3999 of 4000 pages");
+        assert_eq!(after(0, "pages", 1), "0 of 4000 pages, about 4000 s left");
     }
 }

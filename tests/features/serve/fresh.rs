@@ -116,6 +116,24 @@ proptest! {
 }
 
 #[test]
+fn pages_are_shown_before_their_pictures_are_drawn() {
+    let site = SmallSite::new("").replacing("content/site.yaml", "share_images: false\n", "");
+    let root = laid_out(&site);
+    let mut preview = Preview::new(root.path().to_owned(), Options::default());
+    let ahead = Mutex::new(None);
+    let show = |pages| *ahead.lock().expect("no thread panics") = Some(pages);
+    preview
+        .look(&Changes::Anywhere, SystemTime::now(), &show, &NoProgress)
+        .expect("the disk does not fail");
+    let ahead: Option<EarlyPages> = ahead.into_inner().expect("no thread panics");
+    let ahead = ahead.expect("the pages are shown").changed;
+    let is_picture = |path: &str| path.ends_with(".png") && path != "apple-touch-icon.png";
+    assert!(ahead.contains_key("library/closed/index.html"));
+    assert!(!ahead.keys().any(|path| is_picture(path)));
+    assert!(preview.files().keys().any(|path| is_picture(path)));
+}
+
+#[test]
 fn a_look_does_not_wake_the_next_and_a_saved_file_is_heard_of_by_its_path() {
     let root = laid_out(&SmallSite::new(""));
     let mut watcher = Watcher::new(root.path());

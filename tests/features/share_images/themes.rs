@@ -76,6 +76,27 @@ fn a_drawing_that_fails_is_named_with_its_page() {
 }
 
 #[test]
+fn a_drawing_that_fails_is_named_beside_a_page_that_fails() {
+    let own = |path: &str, text: &str| ThemeFile::new("themes/own", path, text);
+    let broken = vec![
+        own("share/claim.svg", "<svg>"),
+        own("pages/explainer.html", "{{ view.nowhere }}"),
+    ];
+    let theme = Theme::new("themes/own", overlay(built_in(), broken)).expect("the theme loads");
+    let Err(BuildError::Render(errors)) = print(&site().site(), &theme) else {
+        panic!("it does not build");
+    };
+    let files: BTreeSet<&str> = errors.iter().map(|error| &*error.fault.file).collect();
+    assert_eq!(
+        files,
+        BTreeSet::from([
+            "themes/own/pages/explainer.html",
+            "themes/own/share/claim.svg"
+        ])
+    );
+}
+
+#[test]
 fn a_drawing_reads_no_files_and_holds_no_other_pictures() {
     let folder = TempDir::new().expect("a folder");
     let red = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'><rect width='1200' height='630' fill='#f00'/></svg>";
