@@ -1,7 +1,14 @@
 //! HTML as readers see it: first what the page is about, then its menus and forms.
 
+mod hiding;
+mod open_elements;
+mod start_tag;
+
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
+
+use open_elements::{OpenElements, TextPlace};
+use start_tag::StartTag;
 
 /// The elements that end a paragraph; all others, unknown ones among them, are part of a line,
 /// except `br`.
@@ -53,30 +60,6 @@ const END_A_PARAGRAPH: [&[u8]; 46] = [
     b"ul",
     b"title",
 ];
-/// The elements whose text no reader sees.
-const UNREAD: [&[u8]; 8] = [
-    b"iframe",
-    b"noembed",
-    b"noframes",
-    b"noscript",
-    b"script",
-    b"style",
-    b"template",
-    b"title",
-];
-/// The elements around which a page is built and that are not what it is about.
-const BESIDE_THE_TEXT: [&[u8]; 9] = [
-    b"aside",
-    b"button",
-    b"dialog",
-    b"footer",
-    b"form",
-    b"menu",
-    b"nav",
-    b"select",
-    b"textarea",
-];
-
 /// What a page says.
 #[derive(Debug, Default)]
 pub struct HtmlText {
@@ -104,56 +87,49 @@ impl HtmlText {
 #[derive(Debug, Default)]
 struct HtmlReader {
     page: HtmlText,
-    /// The name of the element whose text is skipped.
-    unread: Option<Vec<u8>>,
-    /// The name of the outermost element that is beside the main text, and how many of the same
-    /// name are open.
-    beside: Option<(Vec<u8>, usize)>,
+    open: OpenElements,
+    /// The tag that is being read.
+    tag: StartTag,
+    /// True within the first title.
     is_title: bool,
 }
 
 impl HtmlReader {
-    fn words(&mut self) -> &mut String {
-        if self.beside.is_some() {
-            &mut self.page.beside
-        } else {
-            &mut self.page.main
-        }
-    }
-
-    fn open(&mut self, name: &[u8]) {
-        if self.unread.is_some() {
-            return;
-        }
-        match &mut self.beside {
-            Some((outermost, depth)) if outermost == name => *depth += 1,
-            None if BESIDE_THE_TEXT.contains(&name) => self.beside = Some((name.to_owned(), 1)),
+    fn event(&mut self, event: &CallbackEvent<'_>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.tag = StartTag::new(name),
+            CallbackEvent::AttributeName { name } => self.tag.attribute(name),
+            CallbackEvent::AttributeValue { value } => self.tag.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                self.tag.closes_itself = *self_closing;
+                self.opened();
+            }
+            CallbackEvent::EndTag { name } => self.closed(name),
+            CallbackEvent::String { value } => self.text(value),
             _ => {}
         }
-        if UNREAD.contains(&name) {
-            self.unread = Some(name.to_owned());
-            self.is_title = name == b"title" && self.page.title.is_none();
-        }
-        self.words().push_str(break_at(name));
     }
 
-    fn close(&mut self, name: &[u8]) {
-        if self.unread.as_deref() == Some(name) {
-            self.unread = None;
-            self.is_title = false;
+    /// Adds to what readers see; nothing where they see nothing.
+    fn add(&mut self, words: &str) {
+        match self.open.place() {
+            TextPlace::Unseen => {}
+            TextPlace::Beside => self.page.beside.push_str(words),
+            TextPlace::Main => self.page.main.push_str(words),
         }
-        if self.unread.is_some() {
-            return;
-        }
-        self.words().push_str(break_at(name));
-        if let Some((outermost, depth)) = &mut self.beside
-            && outermost == name
-        {
-            *depth -= 1;
-            if *depth == 0 {
-                self.beside = None;
-            }
-        }
+    }
+
+    fn opened(&mut self) {
+        let tag = std::mem::take(&mut self.tag);
+        self.open.open(&tag);
+        self.is_title = tag.name == b"title" && self.page.title.is_none();
+        self.add(break_at(&tag.name));
+    }
+
+    fn closed(&mut self, name: &[u8]) {
+        self.add(break_at(name));
+        self.open.close(name);
+        self.is_title = false;
     }
 
     fn text(&mut self, value: &[u8]) {
@@ -163,8 +139,8 @@ impl HtmlReader {
                 .title
                 .get_or_insert_with(String::new)
                 .push_str(&value);
-        } else if self.unread.is_none() {
-            self.words().push_str(&value);
+        } else {
+            self.add(&value);
         }
     }
 }
@@ -173,12 +149,7 @@ impl HtmlReader {
 pub fn read(html: &str) -> HtmlText {
     let mut reader = HtmlReader::default();
     let read = |event: CallbackEvent<'_>, _: Span<()>| {
-        match event {
-            CallbackEvent::OpenStartTag { name } => reader.open(name),
-            CallbackEvent::EndTag { name } => reader.close(name),
-            CallbackEvent::String { value } => reader.text(value),
-            _ => {}
-        }
+        reader.event(&event);
         None::<()>
     };
     let mut emitter = CallbackEmitter::new(read);
@@ -199,40 +170,4 @@ fn break_at(name: &[u8]) -> &'static str {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::read;
-
-    fn words(html: &str) -> String {
-        let text = read(html).text();
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn what_a_page_is_about_comes_before_its_menus() {
-        let page = "<title>Minutes</title><nav>Home <nav>More</nav> All</nav><main>One library closes.\
-                    <aside>Also</aside> Three move.</main><form>Search</form>";
-        assert_eq!(
-            words(page),
-            "One library closes. Three move. Home More All Also Search"
-        );
-        assert_eq!(read(page).title.as_deref(), Some("Minutes"));
-    }
-
-    #[test]
-    fn a_menu_that_never_ends_hides_nothing() {
-        assert_eq!(words("a<nav>b<p>c"), "a b c");
-        assert_eq!(
-            words("<svg><title>Arrow</title></svg>a</nav></aside>b"),
-            "a b"
-        );
-    }
-
-    #[test]
-    fn scripts_are_not_read() {
-        assert_eq!(
-            words("a<script>var b = '<p>c';</script>d<noscript><p>e</noscript>"),
-            "ad"
-        );
-        assert_eq!(words("<template><p>a</p></template>b"), "b");
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Plain text and Markdown, with an empty line between paragraphs.
 
+use pulldown_cmark::html::push_html;
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use super::html;
@@ -29,13 +30,17 @@ pub fn of_plain(text: &str) -> String {
 
 /// Markdown as readers see it.
 pub fn of_markdown(text: &str) -> String {
+    let events = || Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    // A tag of HTML may hide the Markdown that follows it.
+    if events().any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_))) {
+        let mut page = String::with_capacity(text.len());
+        push_html(&mut page, events());
+        return html::read(&page).text();
+    }
     let mut words = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    for event in events() {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::Html(html) | Event::InlineHtml(html) => {
-                words.push_str(&html::read(&html).text());
-            }
             Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             )

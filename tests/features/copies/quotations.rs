@@ -191,3 +191,36 @@ fn quotations_that_nobody_could_compare_are_counted() {
         assert!(said.starts_with(&unread), "{said}");
     }
 }
+
+#[test]
+fn words_that_readers_of_a_page_do_not_see_prove_nothing() {
+    let found = |name: &str, markup: &str| {
+        let bytes = format!("<!doctype html><p>Item 4.</p>{markup}<p>Nobody spoke.</p>");
+        is_found(&quoting(name, bytes, "One library closes."))
+    };
+    for hidden in [
+        "<p hidden>One library closes.</p>",
+        "<div aria-hidden=true><p>One library closes.</p></div>",
+        "<p style=\"display: none\">One library closes.</p>",
+        "<p style='visibility:hidden'>One library closes.</p>",
+        "<template><p>One library closes.</p></template>",
+        "<noscript><p>One library closes.</p></noscript>",
+        "<!-- One library closes. -->",
+        "<p>One library <span hidden>closes.</span></p>",
+    ] {
+        assert!(!found("copies/minutes.html", hidden), "{hidden}");
+    }
+    let markdown = "Item 4.\n\n<div hidden>\n\nOne library closes.\n\n</div>\n";
+    assert!(!is_found(&quoting(
+        "copies/minutes.md",
+        markdown,
+        "One library closes."
+    )));
+    for shown in [
+        "<details><summary>Item 5</summary>One library closes.</details>",
+        "<p>One library<span hidden> never</span> closes.</p>",
+        "<p hidden>Item 5<p>One library closes.",
+    ] {
+        assert!(found("copies/minutes.html", shown), "{shown}");
+    }
+}
