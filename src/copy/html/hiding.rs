@@ -4,7 +4,7 @@
 use super::start_tag::StartTag;
 
 /// The elements whose text no reader sees.
-const UNSEEN: [&[u8]; 19] = [
+const NEVER_SHOWN: [&[u8]; 19] = [
     b"annotation",
     b"annotation-xml",
     b"audio",
@@ -71,7 +71,7 @@ pub fn hiding(tag: &StartTag) -> Hiding {
     let display = value(style.display);
     let is_shown = !display.is_empty() && display != "none";
     Hiding {
-        is_gone: UNSEEN.contains(&name)
+        is_gone: NEVER_SHOWN.contains(&name)
             || display == "none"
             || (has_hidden || is_closed) && !is_shown
             || value(style.content_visibility) == "hidden",

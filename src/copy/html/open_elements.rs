@@ -18,7 +18,7 @@ const BESIDE_THE_TEXT: [&[u8]; 9] = [
     b"textarea",
 ];
 /// The elements that contain nothing.
-const EMPTY: [&[u8]; 16] = [
+const WITHOUT_CONTENT: [&[u8]; 16] = [
     b"area",
     b"base",
     b"basefont",
@@ -126,7 +126,7 @@ impl OpenElements {
             self.end_before(name);
         }
         let outer = self.innermost();
-        if EMPTY.contains(&name) || outer.is_foreign && tag.closes_itself {
+        if WITHOUT_CONTENT.contains(&name) || outer.is_foreign && tag.closes_itself {
             return;
         }
         if self.0.len() < MOST_OPEN {
