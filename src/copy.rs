@@ -18,7 +18,7 @@ mod text;
 mod wacz;
 pub mod warc;
 
-pub use kind::kind;
+pub use kind::{kind, may_hold_many};
 pub use metadata::{Metadata, PageKind};
 pub use payload::Payload;
 pub use text::{CopyText, CopyWording, Place};

@@ -21,6 +21,16 @@ pub fn ending(name: &str) -> Option<String> {
     Some(ending.to_ascii_lowercase())
 }
 
+/// True if a file of this name may hold several pages, so that what is read from it depends on the
+/// address of the source.
+#[must_use]
+pub fn may_hold_many(name: &str) -> bool {
+    let one = [
+        "txt", "md", "markdown", "htm", "html", "xhtml", "mht", "mhtml", "pdf",
+    ];
+    ending(name).is_none_or(|ending| !one.contains(&ending.as_str()))
+}
+
 /// The media type of a copy that is no archive; `None` if it is none that is read.
 pub fn media_type(name: &str, bytes: &[u8]) -> Option<&'static str> {
     let start = &bytes[..bytes.len().min(1024)];

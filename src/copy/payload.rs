@@ -2,13 +2,15 @@
 
 use super::kind::{self, HTML, MARKDOWN, MHTML, PDF, PLAIN, kind};
 use super::text::CopyText;
-use super::wacz::{self, Wacz};
+use super::wacz;
 use super::warc::{self, BodyFault, Capture, WarcFault, WarcLimits};
 use super::{LARGEST_PAYLOAD, Unreadable, charset, html, mhtml, pdf, plain};
 use crate::base::date::Day;
 
 /// How far into a page the comment of `SingleFile` is looked for, in bytes.
 const COMMENT_IN: usize = 4096;
+/// How far into a file the mark of a PDF is looked for, in bytes.
+const MARK_IN: usize = 1024;
 /// How many bytes of a web archive are unpacked at most.
 const LARGEST_ARCHIVE: u64 = 1 << 30;
 /// The media type of what has none.
@@ -31,19 +33,34 @@ pub struct Payload {
     pub address: Option<String>,
     /// The day on which it was kept, if its container says that.
     pub day: Option<Day>,
+    /// The status with which a server gave it, if a web archive says that.
+    pub status: Option<u16>,
+    /// The program that made the web archive, if that says so.
+    pub program: Option<String>,
 }
 
 impl Payload {
-    /// The payload of a file with this name. What is no archive is its own payload.
+    /// The payload of a file with this name. What is no archive is its own payload. Of a web
+    /// archive it is the page that the archive names first, or else its first page.
     ///
     /// # Errors
     ///
     /// What the file is, if no payload can be found in it.
     pub fn of_file(name: &str, bytes: Vec<u8>) -> Result<Self, Unreadable> {
+        Self::of_source(name, bytes, None)
+    }
+
+    /// The payload of a file that is the copy of a source with this address: as
+    /// [`Payload::of_file`], but of a web archive that has the address it is what was kept of it.
+    ///
+    /// # Errors
+    ///
+    /// What the file is, if no payload can be found in it.
+    pub fn of_source(name: &str, bytes: Vec<u8>, url: Option<&str>) -> Result<Self, Unreadable> {
         if bytes.len() > LARGEST_PAYLOAD {
             return Err(Unreadable::new("too large to read"));
         }
-        if let Some(kept) = in_archive(name, &bytes)? {
+        if let Some(kept) = in_archive(name, &bytes, url)? {
             return Ok(Self::of_record(kept));
         }
         let Some(media_type) = kind::media_type(name, &bytes) else {
@@ -61,11 +78,10 @@ impl Payload {
     fn of_message(message: &[u8]) -> Result<Self, Unreadable> {
         let page = mhtml::page(message)?;
         Ok(Self {
-            media_type: HTML.to_owned(),
             charset: Some("utf-8".to_owned()),
-            bytes: page.html.into_bytes(),
             address: page.address,
             day: page.day,
+            ..Self::new(HTML, page.html.into_bytes())
         })
     }
 
@@ -78,6 +94,8 @@ impl Payload {
             charset: kept.charset,
             address: Some(kept.url),
             day: kept.date.get(..10).and_then(|day| Day::parse(day).ok()),
+            status: kept.status,
+            program: kept.program,
             bytes: kept.bytes,
         }
     }
@@ -91,6 +109,8 @@ impl Payload {
             bytes,
             address: None,
             day: None,
+            status: None,
+            program: None,
         }
     }
 
@@ -110,7 +130,7 @@ impl Payload {
                 let page = html::read(&decoded(true));
                 CopyText::of_one_page(page.title.clone(), page.text())
             }
-            PDF => return Err(Unreadable::new("a damaged PDF")),
+            PDF => return pdf::read(from_mark(&self.bytes)),
             PLAIN => CopyText::of_one_page(None, plain::of_plain(&decoded(false))),
             MARKDOWN => CopyText::of_one_page(None, plain::of_markdown(&decoded(false))),
             MHTML => return Self::of_message(&self.bytes)?.text(),
@@ -154,34 +174,45 @@ impl Payload {
     }
 }
 
-/// What a web archive keeps; `None` if the file is something else.
-fn in_archive(name: &str, bytes: &[u8]) -> Result<Option<Capture>, Unreadable> {
+/// A PDF from the mark at which it begins: what is before it was never part of the document.
+fn from_mark(bytes: &[u8]) -> &[u8] {
+    let mut starts = bytes.windows(5).take(MARK_IN);
+    let at = starts.position(|five| five == b"%PDF-");
+    at.map_or(bytes, |at| &bytes[at..])
+}
+
+/// What a web archive keeps of an address; `None` if the file is something else.
+fn in_archive(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Option<Capture>, Unreadable> {
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    let wacz;
+    let (files, pages): (Vec<&[u8]>, &[String]) =
+        if is_zip && (kind::ending(name).as_deref() == Some("wacz") || wacz::is_one(bytes)) {
+            wacz = wacz::read(bytes)?;
+            let files = wacz.warcs.iter().map(Vec::as_slice).collect();
+            (files, &wacz.pages)
+        } else if is_warc(name, bytes) {
+            (vec![bytes], &[])
+        } else {
+            return Ok(None);
+        };
+    let urls: Vec<&str> = url
+        .into_iter()
+        .chain(pages.iter().map(String::as_str))
+        .collect();
     let limits = WarcLimits {
         file: LARGEST_ARCHIVE,
         payload: LARGEST_PAYLOAD as u64,
     };
-    let is_zip = bytes.starts_with(b"PK\x03\x04");
-    if is_zip && (kind::ending(name).as_deref() == Some("wacz") || wacz::is_one(bytes)) {
-        let Wacz { warcs, page } = wacz::read(bytes)?;
-        let mut fault = WarcFault::NothingKept;
-        for warc in warcs {
-            match warc::find(&warc, page.as_deref(), limits) {
-                Ok(found) => return Ok(Some(found)),
-                Err(other) => fault = other,
-            }
-        }
-        return Err(why(&fault));
-    }
-    let is_packed = bytes.starts_with(b"\x1f\x8b");
-    let is_named = [".warc", ".warc.gz"]
-        .iter()
-        .any(|end| name.to_ascii_lowercase().ends_with(end));
-    if bytes.starts_with(b"WARC/") || is_packed && is_named {
-        return warc::find(bytes, None, limits)
-            .map(Some)
-            .map_err(|fault| why(&fault));
-    }
-    Ok(None)
+    warc::find_in(&files, &urls, limits)
+        .map(Some)
+        .map_err(|fault| why(&fault))
+}
+
+/// True for a WARC file. One that is packed is known by its name.
+fn is_warc(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_named = name.ends_with(".warc") || name.ends_with(".warc.gz");
+    bytes.starts_with(b"WARC/") || is_named && bytes.starts_with(b"\x1f\x8b")
 }
 
 /// Why nothing is read from a web archive.

@@ -3,6 +3,7 @@
 
 mod fields;
 mod http;
+mod index;
 mod reading;
 mod records;
 mod writing;
@@ -10,13 +11,13 @@ mod writing;
 use std::fmt;
 
 pub use http::{BodyFault, HttpAnswer, decoded, media_type};
-pub use reading::{Capture, find};
+pub use reading::{Capture, find, find_in};
 pub use writing::{Exchange, Resource, WarcFile};
 
 /// How much is read of a WARC file. Whoever wrote it may want the reader to run out of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WarcLimits {
-    /// The most bytes of the file, unpacked.
+    /// The most bytes of the file, or of the files together, unpacked.
     pub file: u64,
     /// The most bytes of one payload, unpacked.
     pub payload: u64,

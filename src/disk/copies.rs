@@ -14,17 +14,23 @@ use super::inputs::odd;
 use crate::base::fingerprint::hex;
 use crate::base::text::Id;
 use crate::check::external::{Compared, Copies, ReadCopy, path_from_publication};
-use crate::copy::LARGEST_PAYLOAD;
+use crate::copy::{LARGEST_PAYLOAD, may_hold_many};
 use crate::model::site::Site;
 use crate::model::source::Source;
+use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
 /// The largest copy that is read, in bytes.
 const LARGEST_COPY: u64 = 1 << 30;
+/// How many digits of the hash of a page's address are part of the name of a file in the cache.
+const PAGE_DIGITS: usize = 16;
 /// The reason for a copy that the disk cannot read.
 const CANNOT_BE_READ: &str = "it cannot be read";
 /// The reason for a folder.
 const IS_A_FOLDER: &str = "it is a folder";
+
+/// The sources that have the same copy, with its path and the address of the page in it.
+type SourcesOfCopy<'s> = ((&'s str, Option<&'s str>), Vec<(Ref<Source>, &'s Source)>);
 
 /// What is found at the path of a copy.
 enum There {
@@ -42,14 +48,18 @@ enum There {
 /// Compares every copy below the site's root with what is on record of it.
 ///
 /// Something that is not read (a link, a folder, a pipe) has a reason instead. A file that is the
-/// copy of several sources is read once, and what was read is kept in the cache folder.
+/// copy of several sources is read once, unless it may hold a page of each, and what was read is
+/// kept in the cache folder.
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = site.quotations();
-    let mut by_name: BTreeMap<&str, Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, Option<&str>), Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
     for (found, source) in site.sources.iter() {
         if let Some(name) = source.stored_copy().and_then(|copy| copy.file) {
-            by_name.entry(name).or_default().push((found, source));
+            let url = source.url.as_ref().map(OutsideUrl::as_str);
+            let page = url.filter(|_| may_hold_many(name));
+            let sources = by_name.entry((name, page)).or_default();
+            sources.push((found, source));
         }
     }
     if by_name.is_empty() {
@@ -57,7 +67,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
     }
     let folder = Folder::open(root);
     let cache = CopyCache::open(root);
-    let compared = |(name, sources): (&str, Vec<(Ref<Source>, &Source)>)| -> Vec<(Id, Compared)> {
+    let compared = |((name, page), sources): SourcesOfCopy<'_>| -> Vec<(Id, Compared)> {
         let all_as = |compared: Compared| {
             let sources = sources.iter();
             sources
@@ -68,7 +78,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
             There::Nothing => Vec::new(),
             There::Gone => all_as(Compared::not_there()),
             There::Barred(why) => all_as(Compared::not_read(why)),
-            There::File(file) => match read(name, file, cache.as_ref()) {
+            There::File(file) => match read((name, page), file, cache.as_ref()) {
                 Ok(copy) => sources
                     .iter()
                     .map(|(found, source)| {
@@ -130,8 +140,12 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
         .map_or_else(|| There::Barred(CANNOT_BE_READ.to_owned()), There::File)
 }
 
-/// What a file holds, from the cache if it was read before.
-fn read(name: &str, mut file: File, cache: Option<&CopyCache>) -> io::Result<ReadCopy> {
+/// What a file holds of a page, from the cache if it was read before.
+fn read(
+    (name, page): (&str, Option<&str>),
+    mut file: File,
+    cache: Option<&CopyCache>,
+) -> io::Result<ReadCopy> {
     let mut hash = Sha256::new();
     let mut bytes = Some(Vec::new());
     let mut buffer = vec![0; 1 << 16];
@@ -150,11 +164,15 @@ fn read(name: &str, mut file: File, cache: Option<&CopyCache>) -> io::Result<Rea
     // The ending of its name decides how a file is read, so the same bytes may be two copies.
     let (_, ending) = name.rsplit_once('.').unwrap_or_default();
     let is_plain = ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let key = format!("{digits}-{}", if is_plain { ending } else { "" });
+    let mut key = format!("{digits}-{}", if is_plain { ending } else { "" });
+    if let Some(page) = page {
+        key.push('-');
+        key.push_str(&hex(&Sha256::digest(page.as_bytes()))[..PAGE_DIGITS]);
+    }
     if let Some(copy) = cache.and_then(|cache| cache.find(&key)) {
         return Ok(copy);
     }
-    let copy = ReadCopy::new(name, digits, bytes);
+    let copy = ReadCopy::of_source(name, digits, bytes, page);
     if let Some(cache) = cache {
         cache.keep(&key, &copy);
     }

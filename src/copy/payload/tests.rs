@@ -1,5 +1,7 @@
 //! Tests of payloads: what is taken out of the files that people save.
 
+mod archives;
+
 use super::Payload;
 
 fn payload(name: &str, bytes: &[u8]) -> Payload {

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io::Read;
 
+use brotli::Decompressor;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use super::fields::Fields;
@@ -13,6 +14,9 @@ const LARGEST_HEADER: usize = 256 * 1024;
 /// The most codings that one body has; honest ones have one.
 const MOST_CODINGS: usize = 3;
 
+/// How many bytes of a body are unpacked at a time.
+const BUFFER: usize = 16 * 1024;
+
 /// Why a body cannot be unpacked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyFault {
@@ -20,7 +24,7 @@ pub enum BodyFault {
     CutOff,
     /// It is larger than the limit, once unpacked.
     TooLarge,
-    /// It is packed in a way that is not read here, such as `br`.
+    /// It is packed in a way that is not read here, such as `zstd`.
     UnknownCoding(String),
     /// It is not packed as its header says.
     Damaged,
@@ -88,6 +92,12 @@ impl<'a> HttpAnswer<'a> {
     pub fn redirect(&self) -> Option<&str> {
         let is_redirect = matches!(self.status, 301 | 302 | 303 | 307 | 308);
         self.field("location").filter(|_| is_redirect)
+    }
+
+    /// True if anything follows the header.
+    #[must_use]
+    pub const fn has_body(&self) -> bool {
+        !self.body.is_empty()
     }
 
     /// The body, with the codings of the transfer and of the content undone.
@@ -225,6 +235,15 @@ pub fn decoded(body: &[u8], codings: &str, limit: u64) -> Result<Vec<u8>, BodyFa
                 unpacked(ZlibDecoder::new(packed), limit)?
             }
             "deflate" => unpacked(DeflateDecoder::new(packed), limit)?,
+            "br" => match unpacked(Decompressor::new(packed, BUFFER), limit) {
+                // What was stored unpacked has no mark to tell it by, but is text.
+                Err(BodyFault::Damaged | BodyFault::CutOff)
+                    if std::str::from_utf8(packed).is_ok() =>
+                {
+                    unpacked(packed, limit)?
+                }
+                unpacked => unpacked?,
+            },
             other => return Err(BodyFault::UnknownCoding(other.to_owned())),
         });
     }

@@ -33,13 +33,23 @@ impl RecordHeader {
             .to_ascii_lowercase()
     }
 
-    /// The address of the record. Some tools that write WARC/1.0 put it in angle brackets.
+    /// The address of the record.
     pub fn target(&self) -> &str {
-        let target = self.fields.get("warc-target-uri").unwrap_or_default();
-        let inside = target
+        self.address("warc-target-uri").unwrap_or_default()
+    }
+
+    /// The address whose record has the answer that this one does not repeat.
+    pub fn refers_to(&self) -> Option<&str> {
+        self.address("warc-refers-to-target-uri")
+    }
+
+    /// The address in a field. Some tools that write WARC/1.0 put it in angle brackets.
+    fn address(&self, field: &str) -> Option<&str> {
+        let address = self.fields.get(field)?;
+        let inside = address
             .strip_prefix('<')
             .and_then(|rest| rest.strip_suffix('>'));
-        inside.unwrap_or(target)
+        Some(inside.unwrap_or(address))
     }
 
     /// True if the block is a message of HTTP.
@@ -122,6 +132,20 @@ impl<'a> WarcReader<'a> {
         let read = read.map_err(|error| fault(&error))?;
         self.whole(u64::try_from(read).unwrap_or(u64::MAX), length)?;
         Ok(block)
+    }
+
+    /// The beginning of the block of a record, at most this many bytes of it; the rest is passed
+    /// over.
+    pub fn beginning(&mut self, length: u64, most: u64) -> Result<Vec<u8>, WarcFault> {
+        let kept = length.min(most);
+        let beginning = self.block(kept)?;
+        self.skip(length - kept)?;
+        Ok(beginning)
+    }
+
+    /// How many bytes may still be unpacked.
+    pub fn left(&self) -> u64 {
+        self.input.get_ref().limit()
     }
 
     /// Passes over the block of a record.

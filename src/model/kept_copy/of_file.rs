@@ -3,8 +3,7 @@
 use super::KeptCopy;
 use crate::base::date::Day;
 use crate::base::text::characters::all_odd;
-use crate::copy::warc::{self, WarcLimits};
-use crate::copy::{CopyText, LARGEST_PAYLOAD, Payload, Unreadable};
+use crate::copy::{CopyText, Payload, Unreadable};
 use crate::model::source::Sha256;
 use crate::yaml::record::{OutsideUrl, Verbatim};
 
@@ -35,21 +34,13 @@ impl KeptCopy {
         url: Option<&OutsideUrl>,
         day: Day,
     ) -> Result<CopyOfFile, Unreadable> {
-        let limits = WarcLimits {
-            payload: LARGEST_PAYLOAD as u64,
-            ..WarcLimits::default()
-        };
-        let is_warc = file.ends_with(".warc.gz") || file.ends_with(".warc");
-        let found = is_warc
-            .then(|| warc::find(&bytes, None, limits).ok())
-            .flatten();
-        let payload = Payload::of_file(file, bytes)?;
+        let payload = Payload::of_source(file, bytes, url.map(OutsideUrl::as_str))?;
         let text = payload.text();
-        let status = found.as_ref().and_then(|found| found.status);
+        let status = payload.status;
         let answered = payload.address.as_deref().and_then(OutsideUrl::parse);
         let url = url.filter(|_| status.is_some());
         let final_url = answered.filter(|found| status.is_some() && Some(found) != url);
-        let program = found.and_then(|found| words(&found.program?));
+        let program = payload.program.as_deref().and_then(words);
         let title = text
             .as_ref()
             .ok()
