@@ -1,6 +1,7 @@
 //! What texts say, as a hash that does not depend on how they are set: by it, a translation tells
 //! that its original has changed, and the public record that readers see something else.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,50 @@ impl fmt::Display for SaidHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&hex(&self.0))
     }
+}
+
+/// A text in Markdown without the addresses of other sites in it.
+#[must_use]
+pub fn without_addresses(text: &str) -> Cow<'_, str> {
+    if !text.contains("://") {
+        return Cow::Borrowed(text);
+    }
+    let mut left = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (before, from) = rest.split_at(at);
+        let scheme = ["https", "http"]
+            .iter()
+            .find(|scheme| before.ends_with(*scheme));
+        let Some(scheme) = scheme else {
+            left.push_str(&rest[..at + 3]);
+            rest = &from[3..];
+            continue;
+        };
+        left.push_str(&before[..at - scheme.len()]);
+        rest = &from[address_length(from)..];
+    }
+    left.push_str(rest);
+    Cow::Owned(left)
+}
+
+/// How long the address is with which a text begins, in bytes. A bracket that it did not open ends
+/// it.
+fn address_length(text: &str) -> usize {
+    let mut open = 0_usize;
+    let ends = |character: char| match character {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' => {
+            let is_own = open > 0;
+            open = open.saturating_sub(1);
+            !is_own
+        }
+        other => other.is_whitespace() || "<>[]|\"`".contains(other),
+    };
+    text.find(ends).unwrap_or(text.len())
 }
 
 /// What a byte is to `add_said`.

@@ -42,22 +42,52 @@ fn with_fragment(to: &str, from: &str) -> String {
 }
 
 /// The change from the old address to the new one; `None` if the text does not have the old one as
-/// it is, and exactly once.
+/// it is.
 fn edit(context: &RuleContext<'_>, asked: &AskedAddress<'_>, to: String) -> Option<Edit> {
-    let from = asked.address.url.to_owned();
-    let at = match &asked.address.at {
-        At::Bytes(place) => {
-            let text = context.texts.text(&asked.address.file)?;
-            let link = text.get(place.clone())?;
-            let mut places = link.match_indices(from.as_str());
-            let (start, _) = places.next()?;
-            if places.next().is_some() || to.contains(['(', ')', '<', '>', ' ']) {
-                return None;
-            }
-            let start = place.start + start;
-            At::Bytes(start..start + from.len())
-        }
-        at => at.clone(),
+    let from = asked.address.url;
+    let At::Bytes(place) = &asked.address.at else {
+        return Some(Edit {
+            at: asked.address.at.clone(),
+            from: from.to_owned(),
+            to,
+        });
     };
-    Some(Edit { at, from, to })
+    if to.contains(['(', ')', '<', '>', ' ']) {
+        return None;
+    }
+    let text = context.texts.text(&asked.address.file)?;
+    let place = asked.address.defined_at.unwrap_or(place);
+    let link = text.get(place.clone())?;
+    // The words of a link may be its address, too; both change.
+    let places = whole_addresses(link, from);
+    let (first, last) = (*places.first()?, *places.last()?);
+    let changed = first..last + from.len();
+    Some(Edit {
+        at: At::Bytes(place.start + changed.start..place.start + changed.end),
+        from: link[changed.clone()].to_owned(),
+        to: replaced(&link[changed], from, &to),
+    })
+}
+
+/// Where a text has an address that does not go on behind it.
+fn whole_addresses(text: &str, address: &str) -> Vec<usize> {
+    let ends = |at: &usize| {
+        let next = text[at + address.len()..].chars().next();
+        next.is_none_or(|next| next.is_whitespace() || "<>()[]\"'".contains(next))
+    };
+    let places = text.match_indices(address).map(|(at, _)| at);
+    places.filter(ends).collect()
+}
+
+/// A text in which an address is another wherever it does not go on.
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    let mut changed = String::with_capacity(text.len());
+    let mut done = 0;
+    for at in whole_addresses(text, from) {
+        changed.push_str(&text[done..at]);
+        changed.push_str(to);
+        done = at + from.len();
+    }
+    changed.push_str(&text[done..]);
+    changed
 }

@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::address::BaseUrl;
 use crate::base::diagnostic::{Diagnostic, Rule};
-use crate::base::said::SaidHash;
+use crate::base::said::{SaidHash, without_addresses};
 use crate::base::text::Id;
 use crate::content::image::Size;
 
@@ -91,6 +91,9 @@ pub struct BodyLink {
     pub is_inside: bool,
     /// The bytes of the link in its file.
     pub place: Range<usize>,
+    /// The bytes of the line that says where it leads, `[label]: address`; `None` if the link itself
+    /// does.
+    pub defined_at: Option<Range<usize>>,
 }
 
 /// A picture of a body.
@@ -110,6 +113,8 @@ pub struct Picture {
     pub url: String,
     /// Who made it, and what else its text's front matter says of it.
     pub credit: Option<Box<Credit>>,
+    /// The number of that entry in the front matter, from 0.
+    pub credit_entry: usize,
     /// Its size; `None` if its file was not inspected or does not say it.
     #[serde(skip)]
     pub size: Option<Size>,
@@ -159,6 +164,8 @@ pub struct Prose {
     pub pictures: Vec<Picture>,
     /// The hash of what its Markdown says.
     pub said: SaidHash,
+    /// The same without the addresses of other sites, which nobody translates.
+    pub translatable: SaidHash,
     /// Its quotations that have a citation beside them.
     pub quotations: Vec<CitedQuotation>,
 }
@@ -198,6 +205,7 @@ impl Prose {
             quotations: found.quotations,
             html: Stored::here(html),
             said: SaidHash::of([body]),
+            translatable: SaidHash::of([&*without_addresses(body)]),
         };
         // Thousands of bodies are in memory at once, so spare capacity adds up.
         prose.parts.shrink_to_fit();

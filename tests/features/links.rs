@@ -358,3 +358,74 @@ fn a_permanent_redirect_is_written_and_nothing_else() {
         assert!(index.contains(&format!("({url})")), "{url}: {index}");
     }
 }
+
+const INDEX: &str = "content/explainers/library/index.md";
+const CITED: &str = "The council met.[[source:minutes]]";
+
+#[test]
+fn a_moved_address_is_written_wherever_a_text_has_it() {
+    let server = Server::start();
+    let (old, new) = (server.url(2, "moved"), server.url(2, "minutes-moved"));
+    let longer = format!("{old}/further");
+    let written = |url: &str, other: &str| {
+        format!(
+            "{CITED} [One]({url}#a), [two][Minutes], [Minutes] and [minutes][]. <{url}> and {url}, \
+             [{url}]({url}), [{other}]({url}).\n\n![A map](map.png)\n\n[minutes]: {url} \"Minutes\"\n"
+        )
+    };
+    let credit = |url: &str| {
+        format!(
+            "authors: [gazette]\npictures:\n  - {{file: map.png, credit: Ada, source: '{url}'}}"
+        )
+    };
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    let site = SmallSite::new("")
+        .replacing(INDEX, "authors: [gazette]", &credit(&old))
+        .replacing(INDEX, CITED, &written(&old, &longer).replace("png", "svg"))
+        .replacing(INDEX, "map.png", "map.svg")
+        .with_bytes("content/explainers/library/map.svg", picture);
+    let folder = laid_out(&site);
+    let root = folder.path();
+    let text = check(root, &["--links", "--fix", "--yes"]);
+    assert!(text.contains("1 file fixed\n"), "{text}");
+    let index = fs::read_to_string(root.join(INDEX)).expect("it is there");
+    let expected = written(&new, &longer).replace("png", "svg");
+    assert!(index.contains(&expected), "{index}");
+    assert!(index.contains(&format!("source: '{new}'")), "{index}");
+}
+
+#[test]
+fn a_translation_is_not_stale_because_an_address_has_moved() {
+    let server = Server::start();
+    let old = server.url(2, "moved");
+    let french = "-- content/explainers/library/index.fr.md --\n---\ntitle: La bibliothèque\n\
+                  standfirst: Une sur quatre ferme.\npublished: 2024-04-01\nauthors: [gazette]\n\
+                  claims: [closed]\n---\nLe conseil s’est réuni.[[source:minutes]]\n";
+    let site = SmallSite::new(french)
+        .replacing(
+            "content/site.yaml",
+            "languages: [en]",
+            "languages: [en, fr]",
+        )
+        .replacing(
+            INDEX,
+            CITED,
+            &format!("{CITED} [More]({old}). [And][b].\n\n[b]: {old}"),
+        );
+    let folder = laid_out(&site);
+    let root = folder.path();
+    let translated = crate::program()
+        .current_dir(root)
+        .args(["translated", "content/explainers/library/index.fr.md"])
+        .output()
+        .expect("factpress starts");
+    assert!(translated.status.success(), "{}", said(&translated));
+    let text = check(root, &["--links", "--fix", "--yes"]);
+    assert!(text.contains("1 file fixed\n"), "{text}");
+    assert!(!text.contains("[translation-stale]"), "{text}");
+    let index = fs::read_to_string(root.join(INDEX)).expect("it is there");
+    assert!(!index.contains(&format!("{old})")), "{index}");
+    fs::write(root.join(INDEX), index.replace("[More]", "[Nothing more]")).expect("written");
+    let text = check(root, &["--links", "--offline"]);
+    assert!(text.contains("[translation-stale]"), "{text}");
+}

@@ -113,6 +113,7 @@ pub fn give(
         {
             is_shown = true;
             picture.credit = Some(Box::new(credit.clone()));
+            picture.credit_entry = at;
         }
         if !is_shown {
             let folder = text.rsplit_once('/').map_or("", |(folder, _)| folder);

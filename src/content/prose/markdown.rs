@@ -5,6 +5,7 @@ mod links;
 mod pictures;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
@@ -42,6 +43,10 @@ pub fn read(body: &str, setting: BodyContext<'_>) -> (Marked, Vec<Diagnostic>) {
         renderer
             .diagnostics
             .extend(marks::diagnostics(body, doubts, &read, setting));
+        let defined = read.defined.iter();
+        renderer.defined = defined
+            .map(|defined| (defined.label.to_lowercase(), defined.place.clone()))
+            .collect();
         renderer.marked.quotations = cited::find(&read.events, &setting);
         let mut events = bare::linked(read.events, body);
         typeset::set(&mut events, body, language::typography(setting.language));
@@ -59,6 +64,8 @@ struct BodyRenderer<'a, 's> {
     anchors: HeadingAnchors,
     notes: Footnotes,
     table: TableWriter,
+    /// The bytes of each line that says where links with a label lead, by the label in small letters.
+    defined: HashMap<String, Range<usize>>,
     link_end: &'static str,
 }
 
@@ -72,6 +79,7 @@ impl<'a, 's> BodyRenderer<'a, 's> {
             anchors: HeadingAnchors::default(),
             notes: Footnotes::default(),
             table: TableWriter::default(),
+            defined: HashMap::new(),
             link_end: "</a>",
         }
     }
@@ -113,9 +121,10 @@ impl<'a, 's> BodyRenderer<'a, 's> {
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
+                id,
                 ..
             }) => {
-                self.link(*link_type, dest_url, range, left);
+                self.link((*link_type, id), dest_url, range, left);
                 1
             }
             Event::End(TagEnd::Link) => {

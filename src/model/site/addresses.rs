@@ -1,5 +1,7 @@
 //! The addresses of others that a site names, each with its place.
 
+use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Site;
@@ -17,6 +19,8 @@ pub struct OutsideAddress<'s> {
     pub file: Arc<str>,
     /// Where in the file.
     pub at: At,
+    /// The bytes of the line that has the address, if the place itself only names that line.
+    pub defined_at: Option<&'s Range<usize>>,
     /// What is at the address.
     pub whose: WhoseAddress<'s>,
 }
@@ -54,6 +58,7 @@ impl Site {
                 url,
                 file: Arc::clone(&source.file),
                 at,
+                defined_at: None,
                 whose,
             })
         });
@@ -90,17 +95,25 @@ impl Site {
     fn in_bodies(&self) -> impl Iterator<Item = OutsideAddress<'_>> {
         self.bodies().flat_map(|(file, body)| {
             let links = body.links.iter().filter(|link| !link.is_inside);
-            let links = links.map(|link| (link.target.as_str(), &link.place));
-            let pictures = body.pictures.iter().filter_map(|picture| {
+            let links = links.map(|link| {
+                let at = At::Bytes(link.place.clone());
+                (link.target.as_str(), at, link.defined_at.as_ref())
+            });
+            let mut entries = HashSet::new();
+            let pictures = body.pictures.iter().filter_map(move |picture| {
                 let source = picture.credit.as_ref()?.source.as_ref()?;
-                Some((source.as_str(), &picture.place))
+                // A text may show a picture more than once.
+                let is_new = entries.insert(picture.credit_entry);
+                let trail = trail!["pictures", picture.credit_entry, "source"];
+                is_new.then(|| (source.as_str(), At::Value(trail), None))
             });
             let all = links.chain(pictures);
-            all.filter(|(url, _)| url.starts_with("http") && !self.is_own(url))
-                .map(|(url, place)| OutsideAddress {
+            all.filter(|(url, ..)| url.starts_with("http") && !self.is_own(url))
+                .map(|(url, at, defined_at)| OutsideAddress {
                     url,
                     file: Arc::clone(file),
-                    at: At::Bytes(place.clone()),
+                    at,
+                    defined_at,
                     whose: WhoseAddress::Other,
                 })
         })
@@ -118,6 +131,7 @@ fn other<'s>(url: &'s str, file: &Arc<str>, trail: Trail) -> OutsideAddress<'s> 
         url,
         file: Arc::clone(file),
         at: At::Value(trail),
+        defined_at: None,
         whose: WhoseAddress::Other,
     }
 }

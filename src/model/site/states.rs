@@ -145,7 +145,7 @@ pub fn translated<R: Translatable>(
     let hashes = parts
         .into_iter()
         .map(|(_, texts)| hash(texts))
-        .chain([original.body.said.start()])
+        .chain([original.body.translatable.start()])
         .collect();
     Some(TranslationStatus {
         file: Arc::clone(&translation.file),

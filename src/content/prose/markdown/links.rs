@@ -82,7 +82,7 @@ impl<'a> BodyRenderer<'a, '_> {
 
     pub fn link(
         &mut self,
-        link_type: LinkType,
+        (link_type, label): (LinkType, &str),
         target: &str,
         range: &Range<usize>,
         left: &[SpannedEvent<'a>],
@@ -109,9 +109,20 @@ impl<'a> BodyRenderer<'a, '_> {
                 words,
                 is_inside: leads == Leads::Inside,
                 place,
+                defined_at: self.defined_at(link_type, label),
             });
         }
         self.link_end = link.close;
         self.raw(link.open);
+    }
+
+    /// The bytes of the line that says where a link leads; `None` if the link itself does.
+    fn defined_at(&self, link_type: LinkType, label: &str) -> Option<Range<usize>> {
+        let is_by_label = matches!(
+            link_type,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        );
+        let defined = is_by_label.then(|| self.defined.get(&label.to_lowercase()))?;
+        Some(self.setting.place(defined?))
     }
 }

@@ -69,6 +69,7 @@ impl<'a> BodyRenderer<'a, '_> {
                     title,
                     is_figure: alone,
                     credit: None,
+                    credit_entry: 0,
                     size: None,
                     place,
                 };
