@@ -132,7 +132,7 @@ pub fn view(edition: &Edition<'_>, explainer: Ref<Explainer>) -> Result<View, Lo
             .iter()
             .map(|source| edition.source(*source))
             .collect(),
-        proofs: proof::tally(edition, &entry.claims),
+        proofs: proof::tally(edition, entry),
         corrections: correction::of(edition, entry.claims.iter().copied()),
         cite: cite::of_explainer(edition, entry),
         tags: entry.tags.iter().map(|tag| edition.tag(tag)).collect(),

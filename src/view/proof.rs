@@ -6,11 +6,13 @@ use serde::Serialize;
 use super::edition::{Date, Edition};
 use super::source_line::SourceLink;
 use crate::base::language;
-use crate::content::prose::{Prose, Reference};
+use crate::content::prose::{CitedQuotation, Prose, Reference};
 use crate::model::claim::{Claim, ClaimQuotation, Evidence};
+use crate::model::explainer::Explainer;
 use crate::model::proof::{NotProved, Proof, ProofCounts};
 use crate::model::source::Source;
-use crate::plan::Use;
+use crate::model::translated::Translated as _;
+use crate::plan::{Citing, Use};
 use crate::yaml::register::Ref;
 
 /// Whether a quotation is proved.
@@ -70,15 +72,20 @@ pub fn of_citation<'s>(
 ) -> Option<ProofView<'s>> {
     let mut quotations = prose.quotations.iter();
     let quotation = quotations.find(|found| found.cited_at == citation.place)?;
-    let sources = quotation
-        .sources
-        .iter()
+    let proof = of_cited(edition, quotation, tag)?;
+    let named = edition.site.sources.find(&citation.id);
+    Some(view(edition, named, &proof))
+}
+
+/// What is on record of a quotation in a body with this language; `None` if none of the sources that
+/// are cited for it is in that language.
+fn of_cited<'s>(edition: &Edition<'s>, quotation: &CitedQuotation, tag: &str) -> Option<Proof<'s>> {
+    let sources = quotation.sources.iter();
+    let sources = sources
         .filter_map(|id| edition.site.sources.find(id))
         .map(|source| edition.site.sources.get(source))
         .filter(|source| language::is_same(&source.language, tag));
-    let proof = Proof::of_any(sources, &quotation.words)?;
-    let named = edition.site.sources.find(&citation.id);
-    Some(view(edition, named, &proof))
+    Proof::of_any(sources, &quotation.words)
 }
 
 /// The word for the state of a quotation: `proved`, or why it is not.
@@ -130,11 +137,23 @@ pub fn view<'s>(
     }
 }
 
-/// How many of the quotations of claims are proved; `None` without any quotation.
+/// How many of the quotations of an explainer and of its claims are proved, those in bodies that have
+/// a citation among them; `None` without any quotation. `explainer` is its text in the language of
+/// the page.
 #[must_use]
-pub fn tally(edition: &Edition<'_>, claims: &[Ref<Claim>]) -> Option<ProofTally> {
+pub fn tally(edition: &Edition<'_>, explainer: &Explainer) -> Option<ProofTally> {
     let mut counts = ProofCounts::default();
-    for claim in claims {
+    let mut add_body = |body: &Prose, tag: &str| {
+        let quotations = body.quotations.iter();
+        let proofs = quotations.filter_map(|quotation| of_cited(edition, quotation, tag));
+        proofs.for_each(|proof| counts.add(&proof));
+    };
+    add_body(&explainer.body, &explainer.language);
+    for claim in &explainer.claims {
+        let claim = edition.claim(*claim);
+        add_body(&claim.body, &claim.language);
+    }
+    for claim in &explainer.claims {
         for quotation in edition.claim(*claim).quotations() {
             if let Some(proof) = of_quotation(edition, &quotation) {
                 counts.add(&proof);
@@ -163,6 +182,26 @@ pub fn tally_of_source(edition: &Edition<'_>, source: Ref<Source>) -> Option<Pro
         if let Some(words) = words {
             counts.add(&Proof::of(entry, words));
         }
+    }
+    for citing in edition.index.citing(source) {
+        let (body, tag) = match *citing {
+            Citing::Claim(claim) => {
+                let claim = edition.claim(claim);
+                (&claim.body, &claim.language)
+            }
+            Citing::Explainer(explainer) => {
+                let explainer = edition.site.explainers.get(explainer);
+                let explainer = explainer.in_language(edition.language);
+                (&explainer.body, &explainer.language)
+            }
+        };
+        if !language::is_same(&entry.language, tag) {
+            continue;
+        }
+        let quotations = body.quotations.iter();
+        // With several sources beside it, it need not be from this one.
+        let of_it = quotations.filter(|quotation| quotation.sources == [entry.id.clone()]);
+        of_it.for_each(|quotation| counts.add(&Proof::of(entry, &quotation.words)));
     }
     ProofTally::of(counts)
 }

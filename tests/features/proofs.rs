@@ -73,6 +73,31 @@ fn a_quotation_on_record_is_proved_on_its_page() {
 }
 
 #[test]
+fn quotations_in_texts_count_where_they_have_a_citation() {
+    let site = SmallSite::new(&record_of("One library closes."))
+        .replacing(
+            "content/explainers/library/index.md",
+            "The council met.[[source:minutes]]",
+            "The minutes say “One library closes.”[[source:minutes]] and “three move”[[source:minutes]]. \
+             Somebody said “no citation here”.",
+        )
+        .replacing(
+            CLAIM,
+            "The minutes list them.",
+            "They list: “One library closes.”[[source:minutes]]",
+        );
+    let counts = |page: &str, element: &str| {
+        let texts = texts(&site.file_despite_rules(page), element).join("\n");
+        assert!(
+            texts.contains("3 of 4 quotations were found word for word in copies that we keep."),
+            "{page}: {texts}"
+        );
+    };
+    counts("library/index.html", ".section__note");
+    counts("sources/minutes/index.html", ".facts");
+}
+
+#[test]
 fn the_page_of_a_source_says_what_is_kept() {
     let page = SmallSite::new(&record_of("One library closes.")).file("sources/minutes/index.html");
     let facts = texts(&page, ".facts").concat();
