@@ -11,7 +11,6 @@ pub use saved::SavedFile;
 use super::ExitStatus;
 use super::arguments::ArchiveOptions;
 use super::console::Console;
-use crate::base::date::Day;
 use crate::base::progress::NoProgress;
 use crate::base::text::{did_you_mean, visible};
 use crate::disk::{self, CopyStore, DiskError};
@@ -66,15 +65,7 @@ fn archive(options: &ArchiveOptions, console: &Console) -> Result<ExitStatus, Di
         (Some(path), _, [source]) => {
             let bytes = disk::saved_file(path)?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let day = options.date;
-            keep_file(
-                &mut records,
-                source,
-                (&name, bytes),
-                day,
-                options.in_git,
-                console,
-            )
+            keep_file(&mut records, source, (&name, bytes), options, console)
         }
         (Some(_), ..) => {
             console.eprint(&"error: a file is the copy of one source\n");
@@ -107,11 +98,12 @@ fn keep_file(
     records: &mut Records<'_>,
     source: &Source,
     (name, bytes): (&str, Vec<u8>),
-    day: Option<Day>,
-    in_git: bool,
+    options: &ArchiveOptions,
     console: &Console,
 ) -> Result<ExitStatus, DiskError> {
-    if let Some(there) = records.store.path_of(source.id.as_str())? {
+    let id = source.id.as_str();
+    let there = records.store.path_of(id)?;
+    if let Some(there) = there.filter(|_| !options.again) {
         console.eprint(&format!(
             "error: {there} is the copy of `{}`\n   = help: move it away first, if another is to take its place\n",
             source.id
@@ -119,9 +111,10 @@ fn keep_file(
         return Ok(ExitStatus::Errors);
     }
     let url = source.url.as_ref().map(OutsideUrl::as_str);
-    let saved = SavedFile::new(source.id.as_str(), url, (name, bytes), day, records.day)?;
+    let stem = records.store.next_name(id)?;
+    let saved = SavedFile::new(&stem, url, (name, bytes), options.date, records.day)?;
     let SavedFile { file_name, bytes } = saved;
-    match records.keep(source, &file_name, &bytes, in_git)? {
+    match records.keep(source, &file_name, &bytes, options.in_git)? {
         Ok(kept) => {
             records.write()?;
             console.say(&format!("kept {}", kept.words()));

@@ -50,22 +50,47 @@ impl CopyStore {
         })
     }
 
-    /// The path of the copy of a source, if the folder has one.
+    /// The path of the newest copy of a source, if the folder has one.
     ///
     /// # Errors
     ///
     /// If something other than a file is in its place.
     pub fn path_of(&self, id: &str) -> Result<Option<String>, DiskError> {
+        let names = self.names_of(id)?;
+        let newest = names.last();
+        Ok(newest.map(|name| format!("{COPY_FOLDER}/{name}")))
+    }
+
+    /// The name for another copy of a source, without its ending: `minutes`, then `minutes.2`. No id
+    /// has a dot.
+    ///
+    /// # Errors
+    ///
+    /// If something other than a file is in the place of a copy.
+    pub fn next_name(&self, id: &str) -> Result<String, DiskError> {
+        Ok(name_of_copy(id, self.names_of(id)?.len() + 1))
+    }
+
+    /// The names of the copies of a source, the oldest first.
+    fn names_of(&self, id: &str) -> Result<Vec<String>, DiskError> {
+        let mut names = Vec::new();
         let Some(folder) = self.root.folder(COPY_FOLDER)? else {
-            return Ok(None);
+            return Ok(names);
         };
-        for ending in ENDINGS {
-            let name = format!("{id}{ending}");
-            if folder.has(&name)? {
-                return Ok(Some(format!("{COPY_FOLDER}/{name}")));
+        loop {
+            let name = name_of_copy(id, names.len() + 1);
+            let mut found = None;
+            for ending in ENDINGS {
+                let file = format!("{name}{ending}");
+                if found.is_none() && folder.has(&file)? {
+                    found = Some(file);
+                }
+            }
+            match found {
+                Some(file) => names.push(file),
+                None => return Ok(names),
             }
         }
-        Ok(None)
     }
 
     /// The bytes of a copy, by its path from the site's root; `None` if it is not on this machine.
@@ -163,6 +188,14 @@ impl CopyStore {
         text.extend(IGNORED.bytes());
         text.push(b'\n');
         self.root.replace(GIT_IGNORE, |file| file.write_all(&text))
+    }
+}
+
+/// The name of the copy of a source with this number, from 1, without its ending.
+fn name_of_copy(id: &str, number: usize) -> String {
+    match number {
+        1 => id.to_owned(),
+        number => format!("{id}.{number}"),
     }
 }
 

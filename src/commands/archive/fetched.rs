@@ -10,14 +10,14 @@ use crate::base::progress::NoProgress;
 use crate::disk::{self, CopyStore, DiskError, FetchedPage};
 use crate::{Options, understand};
 
-/// The file that is kept of a page, as the copy of the source with this id.
+/// The file that is kept of a page, under this name without its ending.
 ///
 /// # Errors
 ///
 /// As for [`FetchedPage::warc`].
-pub fn warc_of(id: &str, page: &FetchedPage, ignores_robots: bool) -> io::Result<Vec<u8>> {
+pub fn warc_of(name: &str, page: &FetchedPage, ignores_robots: bool) -> io::Result<Vec<u8>> {
     let robots = if ignores_robots { "ignore" } else { "obey" };
-    page.warc(&format!("{id}.warc.gz"), PROGRAM, robots)
+    page.warc(&format!("{name}.warc.gz"), PROGRAM, robots)
 }
 
 /// Keeps a page as the copy of a source that is new in the content, and says what was kept. While

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::fetched::warc_of;
 use super::records::{KeptSource, Records};
+use crate::base::date::Day;
 use crate::commands::ExitStatus;
 use crate::commands::arguments::ArchiveOptions;
 use crate::commands::console::Console;
@@ -37,7 +38,15 @@ struct Run<'r, 's> {
     written: Instant,
 }
 
-/// Fetches sources that have no copy yet.
+/// What was fetched of a source.
+enum FetchedCopy {
+    /// A copy that is kept now.
+    Kept(KeptSource),
+    /// What a copy of this day has already.
+    SameAsOf(Day),
+}
+
+/// Fetches sources that have no copy yet, or again those that have one.
 pub fn fetch(
     records: &mut Records<'_>,
     sources: &[&Source],
@@ -48,7 +57,9 @@ pub fn fetch(
     let (mut there, mut without_address) = (Vec::new(), Vec::new());
     for source in sources {
         let id = source.id.as_str();
-        if source.copy.is_some() || records.store.path_of(id)?.is_some() || records.has(source) {
+        let has_copy =
+            source.copy.is_some() || records.store.path_of(id)?.is_some() || records.has(source);
+        if has_copy && !options.again {
             there.push(*source);
         } else if let Some(url) = &source.url {
             pages.push((id.to_owned(), url.as_str().to_owned()));
@@ -145,11 +156,16 @@ impl Run<'_, '_> {
         self.done += 1;
         match page {
             Ok(page) => match self.keep(id, &page)? {
-                Ok(kept) => {
+                Ok(FetchedCopy::Kept(kept)) => {
                     self.kept += 1;
                     let (done, total) = (self.done, self.total);
                     self.console
                         .say(&format!("{done}/{total} kept {}", kept.words()));
+                }
+                Ok(FetchedCopy::SameAsOf(day)) => {
+                    let (done, total) = (self.done, self.total);
+                    self.console
+                        .say(&format!("{done}/{total} {id} is as it was on {day}"));
                 }
                 Err(why) => self.refused(id, why),
             },
@@ -162,19 +178,25 @@ impl Run<'_, '_> {
         &mut self,
         id: &str,
         page: &FetchedPage,
-    ) -> Result<Result<KeptSource, String>, DiskError> {
-        let name = format!("{id}.warc.gz");
+    ) -> Result<Result<FetchedCopy, String>, DiskError> {
         let site = self.records.site;
         let Some(found) = site.sources.find_text(id) else {
             return Ok(Err("its source is unknown".to_owned()));
         };
-        match warc_of(id, page, self.options.ignore_robots) {
+        let name = self.records.store.next_name(id)?;
+        match warc_of(&name, page, self.options.ignore_robots) {
             Ok(bytes) => {
                 let source = &site.sources[found];
+                let name = format!("{name}.warc.gz");
+                if let Some(day) = self.records.same_as_before(source, &name, &bytes)? {
+                    return Ok(Ok(FetchedCopy::SameAsOf(day)));
+                }
                 let kept = self
                     .records
                     .keep(source, &name, &bytes, self.options.in_git)?;
-                Ok(kept.map_err(|why| format!("it is {why}")))
+                Ok(kept
+                    .map(FetchedCopy::Kept)
+                    .map_err(|why| format!("it is {why}")))
             }
             Err(error) => Ok(Err(error.to_string())),
         }

@@ -92,6 +92,22 @@ impl<'s> Records<'s> {
         Ok(Ok(self.put(source, record)))
     }
 
+    /// The day of the copy of a source on this machine, if this file holds the same.
+    pub fn same_as_before(
+        &self,
+        source: &Source,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Option<Day>, DiskError> {
+        let Some(before) = self.copies.get(&source.id) else {
+            return Ok(None);
+        };
+        let read = KeptCopy::of_file(name, bytes.to_vec(), source.url.as_ref(), self.day);
+        let is_same = read.is_ok_and(|read| read.kept.sha256 == before.sha256);
+        let is_here = is_same && self.store.read(&before.file.0)?.is_some();
+        Ok(is_here.then_some(before.date))
+    }
+
     /// Reads the copy of a source again; `None` if it is not on this machine.
     pub fn read_again(
         &mut self,

@@ -18,10 +18,10 @@ pub struct SavedFile {
 }
 
 impl SavedFile {
-    /// The copy of the source with this id and address. `day` is when the file was saved, if somebody
+    /// The copy of a source with this address, under this name without its ending. `day` is when the file was saved, if somebody
     /// says so.
     pub fn new(
-        id: &str,
+        stem: &str,
         url: Option<&str>,
         (name, bytes): (&str, Vec<u8>),
         day: Option<Day>,
@@ -31,7 +31,7 @@ impl SavedFile {
         let ending = [".warc.gz", ".warc", ".wacz"]
             .into_iter()
             .find(|ending| lower.ends_with(ending));
-        let file_name = format!("{id}{}", ending.unwrap_or(".warc.gz"));
+        let file_name = format!("{stem}{}", ending.unwrap_or(".warc.gz"));
         let bytes = if ending.is_some() {
             bytes
         } else {

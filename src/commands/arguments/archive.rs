@@ -21,6 +21,10 @@ pub struct ArchiveOptions {
     /// Fetch every source that has an address but no copy
     #[arg(long, conflicts_with = "sources")]
     pub all_missing: bool,
+    /// Fetch sources that have a copy, too, or keep a file beside it: the old copy stays, and the
+    /// record names the new one
+    #[arg(long, requires = "sources")]
+    pub again: bool,
     /// Keep this file as the copy of the source: HTML, MHTML, PDF, text, WARC or WACZ
     #[arg(
         long,

@@ -133,6 +133,90 @@ fn a_web_archive_is_kept_as_it_is() {
 }
 
 #[test]
+fn of_a_web_archive_the_page_of_the_source_is_kept() {
+    let record = |path: &str, words: &str| {
+        let block = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{words}");
+        format!(
+            "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://town.example/{path}\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let folder = site(&[
+        ("one", Some("https://town.example/one")),
+        ("two", Some("https://town.example/two")),
+    ]);
+    let root = folder.path();
+    let file = record("", "The front page.") + &record("one", "One.") + &record("two", "Two two.");
+    fs::write(root.join("all.warc"), file).expect("it is written");
+    for (id, size) in [("one", 7), ("two", 11)] {
+        let output = archive(root, &[id, "--file", "all.warc"]);
+        assert_eq!(
+            said(&output),
+            format!("kept {id} ({size} bytes, text/html)\n")
+        );
+    }
+    let record = super::record(root);
+    assert!(
+        record.contains("url: https://town.example/two\n"),
+        "{record}"
+    );
+    assert!(!record.contains("final_url"), "{record}");
+    let output = crate::program()
+        .current_dir(root)
+        .args(["check", "--today", "2026-03-01"])
+        .output()
+        .expect("factpress starts");
+    let report = said(&output);
+    assert!(!report.contains("copy-differs"), "{report}");
+}
+
+#[test]
+fn a_source_that_has_a_copy_is_kept_again_beside_it() {
+    let server = Server::start();
+    let url = server.url(25, "minutes-1");
+    let folder = site(&[("one", Some(&url))]);
+    let root = folder.path();
+    let fetch = |arguments: &[&str]| {
+        let all = [
+            &["one", "--private-host=127.0.0.25", "--delay=0"],
+            arguments,
+        ]
+        .concat();
+        said(&archive(root, &all))
+    };
+    let there = |name: &str| fs::read(root.join("copies").join(name)).ok();
+    fetch(&[]);
+    let first = there("one.warc.gz");
+    assert!(first.is_some());
+    assert!(fetch(&[]).starts_with("one has a copy already\n"));
+    let text = fetch(&["--again"]);
+    assert!(text.starts_with("1/1 one is as it was on "), "{text}");
+    assert_eq!(there("one.2.warc.gz"), None, "the same is not kept twice");
+    for (number, words) in [(2, "One library closes."), (3, "Two close.")] {
+        fs::write(root.join("new.txt"), words).expect("it is written");
+        let output = archive(root, &["one", "--file", "new.txt", "--again"]);
+        assert!(said(&output).starts_with("kept one ("), "{}", said(&output));
+        let name = format!("one.{number}.warc.gz");
+        assert!(there(&name).is_some(), "{name}");
+        assert!(
+            record(root).contains(&format!("file: copies/{name}\n")),
+            "{}",
+            record(root)
+        );
+    }
+    assert_eq!(there("one.warc.gz"), first, "the old copy stays");
+    let before = record(root);
+    fs::remove_file(root.join("content/copies.yaml")).expect("it was there");
+    archive(root, &[]);
+    assert_eq!(record(root), before, "the newest copy is found again");
+    let text = fetch(&["--again"]);
+    assert!(text.starts_with("1/1 kept one ("), "{text}");
+    assert!(there("one.4.warc.gz").is_some());
+    let output = archive(root, &["--again"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+}
+
+#[test]
 fn a_run_that_is_interrupted_ends_at_once_and_loses_nothing() {
     let server = Server::start();
     let (good, silent) = (server.url(22, "minutes-1"), server.url(23, "silent"));
