@@ -25,11 +25,30 @@ pub fn decoded(bytes: &[u8], named: Option<&str>, is_html: bool) -> String {
         }
     });
     let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
+    if !has_faults {
+        return text.into_owned();
+    }
     // Servers often name an encoding that the page is not in; UTF-8 cannot be mistaken for another.
-    if has_faults && let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
     }
-    text.into_owned()
+    let others = [
+        own(),
+        Some(WINDOWS_1252).filter(|_| is_not_utf_8(encoding, &text)),
+    ];
+    let sound = others.into_iter().flatten().find_map(|other| {
+        let (text, has_faults) = other.decode_without_bom_handling(bytes);
+        (!has_faults).then_some(text)
+    });
+    sound.unwrap_or(text).into_owned()
+}
+
+/// True for a text that was taken for UTF-8 and has more damage than letters beyond ASCII: it is in
+/// an older encoding, and not cut or slightly damaged.
+fn is_not_utf_8(encoding: &Encoding, text: &str) -> bool {
+    let beyond = text.chars().filter(|character| !character.is_ascii());
+    let (damaged, sound): (Vec<char>, Vec<char>) = beyond.partition(|found| *found == '\u{fffd}');
+    encoding == UTF_8 && damaged.len() > sound.len()
 }
 
 /// The encoding that a page names in `<meta charset>` or `<meta content="…charset=…">`.
@@ -83,5 +102,34 @@ mod tests {
             "Windows-1252 has a letter for these bytes, and browsers show them so"
         );
         assert_eq!(decoded("“é”".as_bytes(), Some("shift_jis"), false), "“é”");
+    }
+
+    #[test]
+    fn a_server_that_names_the_wrong_encoding_is_found_out() {
+        assert_eq!(
+            decoded(b"Proc\xe8s \x96 d\xe9cid\xe9", Some("utf-8"), false),
+            "Procès – décidé"
+        );
+        let page = b"<meta charset=utf-8><p>caf\xe9";
+        assert!(decoded(page, None, true).ends_with("café"));
+        let japanese = b"<meta charset=shift_jis><p>\x90\xbd\x97\xdf";
+        assert!(decoded(japanese, Some("utf-8"), true).ends_with("<p>政令"));
+        assert_eq!(
+            decoded(b"\xff\xfea\0b\0", Some("windows-1252"), false),
+            "ab"
+        );
+        assert_eq!(
+            decoded(
+                "décidé \u{e9}\u{e8}"
+                    .as_bytes()
+                    .split_last()
+                    .expect("bytes")
+                    .1,
+                Some("utf-8"),
+                false
+            ),
+            "décidé é\u{fffd}",
+            "cut, but UTF-8 all the same"
+        );
     }
 }

@@ -3,8 +3,8 @@
 
 use super::Obstacle;
 use super::phrases::{
-    BOT_CHECK, BOT_CHECK_MARKUP, CONSENT, CONSENT_PLACES, LOG_IN, LOG_IN_PLACES, NOT_FOUND,
-    NOT_FOUND_PARTS, PAY,
+    ACCEPT_ALL, BOT_CHECK, BOT_CHECK_MARKUP, CONSENT, CONSENT_PLACES, LOG_IN, LOG_IN_PLACES,
+    NOT_FOUND, NOT_FOUND_PARTS, PAY,
 };
 use super::signs::Signs;
 
@@ -139,7 +139,7 @@ fn in_page(answer: &PageAnswer<'_>) -> Option<Obstacle> {
     let has_moved = answer.asked != answer.answered;
     if has_moved && leads_to(answer, &CONSENT_PLACES)
         || is_short && signs.is_headed(&CONSENT)
-        || is_short && signs.says(&["accept all"]) && signs.says(&["cookies"]) && signs.is_short(80)
+        || is_short && signs.says(&ACCEPT_ALL) && signs.says(&["cookie"]) && signs.is_short(80)
     {
         return Some(Obstacle::Consent);
     }

@@ -1,7 +1,7 @@
 //! The phrases by which a page is recognised that stands in the way of another, in small letters.
 
-/// Headings of pages that do not exist, in the languages of the program and a few others.
-pub const NOT_FOUND: [&str; 22] = [
+/// Headings of pages that do not exist, in many languages.
+pub const NOT_FOUND: [&str; 69] = [
     "404",
     "404 error",
     "error 404",
@@ -24,9 +24,56 @@ pub const NOT_FOUND: [&str; 22] = [
     "página no encontrada",
     "pagina non trovata",
     "pagina niet gevonden",
+    "errore 404",
+    "erro 404",
+    "die seite wurde nicht gefunden",
+    "seite existiert nicht",
+    "inhalt nicht gefunden",
+    "artikel nicht gefunden",
+    "page inexistante",
+    "contenu introuvable",
+    "la page est introuvable",
+    "contenido no encontrado",
+    "página não encontrada",
+    "niet gevonden",
+    "side ikke fundet",
+    "siden blev ikke fundet",
+    "siden findes ikke",
+    "siden ble ikke funnet",
+    "fant ikke siden",
+    "siden finnes ikke",
+    "sidan hittades inte",
+    "sidan kunde inte hittas",
+    "sidan finns inte",
+    "sivua ei löydy",
+    "sivua ei löytynyt",
+    "nie znaleziono strony",
+    "strona nie istnieje",
+    "strona nie została znaleziona",
+    "stránka nenalezena",
+    "stránka nebyla nalezena",
+    "stránka sa nenašla",
+    "az oldal nem található",
+    "pagina nu a fost găsită",
+    "stranica nije pronađena",
+    "η σελίδα δεν βρέθηκε",
+    "sayfa bulunamadı",
+    "страница не найдена",
+    "сторінку не знайдено",
+    "страницата не е намерена",
+    "الصفحة غير موجودة",
+    "הדף לא נמצא",
+    "ページが見つかりません",
+    "お探しのページは見つかりませんでした",
+    "页面不存在",
+    "页面未找到",
+    "找不到页面",
+    "頁面不存在",
+    "找不到網頁",
+    "페이지를 찾을 수 없습니다",
 ];
 /// Parts of such headings that nothing else has.
-pub const NOT_FOUND_PARTS: [&str; 10] = [
+pub const NOT_FOUND_PARTS: [&str; 19] = [
     "404 - page",
     "404 page not found",
     "page cannot be found",
@@ -37,6 +84,15 @@ pub const NOT_FOUND_PARTS: [&str; 10] = [
     "page you were looking for",
     "cette page n'existe pas",
     "diese seite existiert nicht",
+    "cette page n'existe plus",
+    "la page demandée n'existe",
+    "la page que vous cherchez",
+    "die angeforderte seite",
+    "die gesuchte seite",
+    "la página que buscas",
+    "la pagina richiesta non",
+    "de pagina die u zoekt",
+    "de pagina die je zoekt",
 ];
 /// Headings of checks whether a person is asking.
 pub const BOT_CHECK: [&str; 14] = [
@@ -66,7 +122,7 @@ pub const BOT_CHECK_MARKUP: [&str; 7] = [
     "/.within.website/x/cmd/anubis",
 ];
 /// Headings of pages that ask for consent to cookies.
-pub const CONSENT: [&str; 10] = [
+pub const CONSENT: [&str; 29] = [
     "before you continue",
     "bevor sie zu",
     "avant de continuer",
@@ -77,9 +133,28 @@ pub const CONSENT: [&str; 10] = [
     "we value your privacy",
     "your privacy choices",
     "datenschutzeinstellungen",
+    "avant d'accéder",
+    "gestion des cookies",
+    "paramètres des cookies",
+    "nous respectons votre vie privée",
+    "wir respektieren ihre privatsphäre",
+    "ihre privatsphäre ist uns wichtig",
+    "privatsphäre-einstellungen",
+    "antes de continuar",
+    "configuración de cookies",
+    "respetamos tu privacidad",
+    "prima di continuare",
+    "impostazioni dei cookie",
+    "rispettiamo la tua privacy",
+    "voordat je verdergaat",
+    "voordat u verdergaat",
+    "cookievoorkeuren",
+    "før du fortsætter",
+    "innan du fortsätter",
+    "zanim przejdziesz",
 ];
 /// Headings of pages that ask to log in.
-pub const LOG_IN: [&str; 16] = [
+pub const LOG_IN: [&str; 38] = [
     "log in",
     "login",
     "log in to continue",
@@ -96,9 +171,31 @@ pub const LOG_IN: [&str; 16] = [
     "connexion",
     "se connecter",
     "identifiez-vous",
+    "bitte anmelden",
+    "bitte einloggen",
+    "connectez-vous",
+    "iniciar sesión",
+    "inicia sesión",
+    "iniciar sessão",
+    "accedi",
+    "inloggen",
+    "aanmelden",
+    "log ind",
+    "logga in",
+    "logg inn",
+    "kirjaudu sisään",
+    "zaloguj się",
+    "přihlášení",
+    "giriş yap",
+    "войти",
+    "увійти",
+    "ログイン",
+    "登录",
+    "登入",
+    "로그인",
 ];
 /// What pages say where they end for those who have not paid.
-pub const PAY: [&str; 15] = [
+pub const PAY: [&str; 29] = [
     "subscribe to continue reading",
     "subscribe to read",
     "subscribe now to continue",
@@ -114,9 +211,36 @@ pub const PAY: [&str; 15] = [
     "lesen sie weiter mit",
     "article réservé aux abonnés",
     "pour lire la suite",
+    "melden sie sich an, um weiterzulesen",
+    "um diesen artikel zu lesen",
+    "dieser artikel ist für abonnenten",
+    "cet article est réservé aux abonnés",
+    "suscríbete para seguir leyendo",
+    "para seguir leyendo",
+    "per continuare a leggere",
+    "per leggere tutto l'articolo",
+    "para continuar lendo",
+    "om verder te lezen",
+    "om dit artikel te lezen",
+    "for å lese videre",
+    "för att läsa vidare",
+    "aby czytać dalej",
+];
+/// What the buttons of banners say that accept all cookies.
+pub const ACCEPT_ALL: [&str; 10] = [
+    "accept all",
+    "alle akzeptieren",
+    "alles akzeptieren",
+    "tout accepter",
+    "accepter et continuer",
+    "aceptar todo",
+    "aceitar tudo",
+    "accetta tutt",
+    "alles accepteren",
+    "zaakceptuj wszystk",
 ];
 /// Names in paths and hosts to which people are sent to log in.
-pub const LOG_IN_PLACES: [&str; 13] = [
+pub const LOG_IN_PLACES: [&str; 18] = [
     "login",
     "log-in",
     "logon",
@@ -130,13 +254,20 @@ pub const LOG_IN_PLACES: [&str; 13] = [
     "subscribe",
     "paywall",
     "wp-login.php",
+    "einloggen",
+    "se-connecter",
+    "inloggen",
+    "iniciar-sesion",
+    "accedi",
 ];
 /// Names in paths and hosts to which people are sent to consent.
-pub const CONSENT_PLACES: [&str; 6] = [
+pub const CONSENT_PLACES: [&str; 8] = [
     "consent",
     "cookie-consent",
     "cookieconsent",
     "cookies",
     "privacy-gate",
     "gdpr",
+    "cookiewall",
+    "cookie-wall",
 ];

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ureq::Error;
 use ureq::http::Uri;
@@ -82,7 +82,7 @@ pub fn is_local(host: &str) -> bool {
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
-            let [first, second, ..] = address.octets();
+            let [first, second, third, _] = address.octets();
             !(address.is_private()
                 || address.is_loopback()
                 || address.is_link_local()
@@ -93,18 +93,39 @@ fn is_public(address: IpAddr) -> bool {
                 || first == 0
                 || first >= 240
                 || (first == 100 && (64..128).contains(&second))
+                || (first == 192 && second == 0 && third == 0)
                 || (first == 198 && (18..20).contains(&second)))
         }
-        IpAddr::V6(address) => match address.to_ipv4_mapped() {
-            Some(mapped) => is_public(IpAddr::V4(mapped)),
+        IpAddr::V6(address) => match inner(address) {
+            Some(inner) => is_public(IpAddr::V4(inner)),
             None => {
-                !(address.is_loopback()
-                    || address.is_unspecified()
-                    || address.is_multicast()
+                let [first, second, ..] = address.segments();
+                !(address.is_multicast()
                     || address.is_unique_local()
-                    || address.is_unicast_link_local())
+                    || address.is_unicast_link_local()
+                    || first & 0xffc0 == 0xfec0
+                    || (first == 0x64 && second == 0xff9b)
+                    || first == 0x100
+                    || (first == 0x2001 && second < 0x200)
+                    || (first == 0x2001 && second == 0xdb8)
+                    || (first == 0x3fff && second < 0x1000))
             }
         },
+    }
+}
+
+/// The older address that an address of version 6 stands for: mapped or compatible (RFC 4291,
+/// section 2.5.5), or behind a translator (RFC 6052) or a relay (RFC 3056).
+fn inner(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    let octets = address.octets();
+    let four = |from: usize| {
+        let [a, b, c, d] = octets[from..from + 4].try_into().ok()?;
+        Some(Ipv4Addr::new(a, b, c, d))
+    };
+    match address.segments() {
+        [0, 0, 0, 0, 0, 0 | 0xffff, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] => four(12),
+        [0x2002, ..] => four(2),
+        _ => None,
     }
 }
 
@@ -119,6 +140,9 @@ mod tests {
             "93.184.215.14",
             "2606:4700::1111",
             "::ffff:1.1.1.1",
+            "64:ff9b::1.1.1.1",
+            "2002:101:101::1",
+            "2a00:1450:4001:82b::200e",
         ] {
             assert!(is_public(public.parse().expect("an address")), "{public}");
         }
@@ -139,6 +163,18 @@ mod tests {
             "fc00::1",
             "fe80::1",
             "::ffff:127.0.0.1",
+            "::127.0.0.1",
+            "64:ff9b::127.0.0.1",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b:1::7f00:1",
+            "2002:7f00:1::1",
+            "2002:a9fe:a9fe::1",
+            "fec0::1",
+            "2001:db8::1",
+            "2001::1",
+            "100::1",
+            "192.0.0.170",
+            "192.0.2.1",
             "ff02::1",
         ] {
             assert!(!is_public(other.parse().expect("an address")), "{other}");
