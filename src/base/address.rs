@@ -6,6 +6,7 @@ mod punycode;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::net::Ipv4Addr;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -185,6 +186,14 @@ impl BaseUrl {
         ]
         .into_iter()
         .any(ends)
+    }
+
+    /// True for the number of an address at which the machine itself answers; its name is one of
+    /// examples.
+    #[must_use]
+    pub fn is_this_machine(&self) -> bool {
+        let number = self.host().parse::<Ipv4Addr>();
+        number.is_ok_and(|number| number.is_loopback() || number.is_unspecified())
     }
 
     /// The path below which the site is served, such as `/checks`; empty at the root of its host.

@@ -118,7 +118,7 @@ fn folder(options: &DiffOptions) -> Option<PathBuf> {
     match options.public_at() {
         PublicAt::Output => Some(options.public()),
         PublicAt::Named(place) if !place.contains("://") => Some(PathBuf::from(place)),
-        PublicAt::Named(_) | PublicAt::Site => None,
+        PublicAt::Named(_) | PublicAt::Site | PublicAt::Usual => None,
     }
 }
 

@@ -123,13 +123,20 @@ impl Publication<'_> {
             .collect()
     }
 
-    /// The address of the site, if what is public is looked for there.
+    /// The address of the site, if what is public is looked for there. Nothing is ever public on the
+    /// machine itself, so nobody is asked there who was not named.
     fn site_url(
         &self,
         content: &Content,
         library: &DiskLibrary,
     ) -> Result<Option<BaseUrl>, DiskError> {
-        if self.public_at != PublicAt::Site {
+        let typed = self.options.base_url.as_ref();
+        let is_asked = match self.public_at {
+            PublicAt::Site => true,
+            PublicAt::Usual => !typed.is_some_and(BaseUrl::is_this_machine),
+            PublicAt::Output | PublicAt::Named(_) => false,
+        };
+        if !is_asked {
             return Ok(None);
         }
         let (settings, _) = reading::settings(content, library)?;

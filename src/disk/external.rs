@@ -24,8 +24,11 @@ pub enum PublicAt {
     /// In the output folder.
     #[default]
     Output,
-    /// At the site's own address; in the output folder while that is an address of examples.
+    /// At the site's own address, as somebody has said; in the output folder while that is an address
+    /// of examples.
     Site,
+    /// The same where nobody has said so, as in CI.
+    Usual,
     /// In this file or folder, or at this address.
     Named(String),
 }
@@ -54,14 +57,14 @@ pub fn external(
 ) -> Result<External, DiskError> {
     let site = url.filter(|url| !url.is_example());
     let (public, baseline) = match (at, site) {
-        (PublicAt::Site, Some(url)) => {
+        (PublicAt::Site | PublicAt::Usual, Some(url)) => {
             online::public(root, &url.absolute(&file(PUBLISHED)), false, today)?
         }
         (PublicAt::Named(place), _) if place.contains("://") => {
             online::public(root, &online::record_url(place), true, today)?
         }
         (PublicAt::Named(place), _) => named(root, Path::new(place))?,
-        (PublicAt::Output | PublicAt::Site, _) => of_output(root, output)?,
+        (PublicAt::Output | PublicAt::Site | PublicAt::Usual, _) => of_output(root, output)?,
     };
     Ok(External {
         public,

@@ -281,3 +281,24 @@ fn what_a_build_that_was_killed_left_goes_with_the_next_also_when_nothing_has_ch
         assert!(!world.path(&format!("{place}.lock")).exists(), "{place}");
     }
 }
+
+#[test]
+fn a_blank_file_for_github_pages_is_taken_over() {
+    for own in ["", "\n", "\r\n"] {
+        let world = World::new();
+        world.write("site/public/.nojekyll", own);
+        let output = world.run(&["build"]);
+        assert!(output.status.success(), "{output:?}");
+        let there = fs::read(world.path("site/public/.nojekyll")).expect("it is there");
+        assert_eq!(there, b"");
+        assert!(world.run(&["verify", "public"]).status.success(), "{own:?}");
+    }
+    let world = World::new();
+    world.write("site/public/.nojekyll", "# why this is here\n");
+    let output = world.run(&["build"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains(".nojekyll was not written by factpress"),
+        "{said}"
+    );
+}

@@ -244,6 +244,27 @@ fn in_ci_the_address_of_the_site_is_asked_unless_it_is_one_of_examples() {
 }
 
 #[test]
+fn a_trial_build_for_the_machine_itself_asks_nobody() {
+    let site = Clone::of(&open());
+    let ci = [("CI", "true")];
+    for base in [
+        "http://127.0.0.1:8000/",
+        "http://127.0.0.1/project/",
+        "http://0.0.0.0:8000/",
+        "https://127.8.8.8/",
+        "http://checks.localhost:8000/",
+    ] {
+        let (said, code) = site.told_in(&["build", "--strict", "--base-url", base], &ci);
+        assert_eq!(code, Some(0), "{base}: {said}");
+    }
+    let base = "--base-url=http://127.0.0.1:1/";
+    let (said, code) = site.told_in(&["build", "--published", base], &ci);
+    assert_eq!(code, Some(3), "it is asked if somebody says so: {said}");
+    let (said, code) = site.told_in(&["build", "--base-url=http://10.0.0.1/"], &ci);
+    assert_eq!(code, Some(3), "others may read what is there: {said}");
+}
+
+#[test]
 fn the_environment_names_the_place_unless_the_command_line_does() {
     let url = with_record(once_open());
     let named = [("FACTPRESS_PUBLISHED", url.as_str())];

@@ -97,7 +97,8 @@ fn place(published: Option<&str>) -> PublicAt {
     let typed = published.filter(|place| !place.is_empty());
     match typed.map(str::to_owned).or_else(Console::published) {
         Some(place) => PublicAt::Named(place),
-        None if published.is_some() || Console::is_in_ci() => PublicAt::Site,
+        None if published.is_some() => PublicAt::Site,
+        None if Console::is_in_ci() => PublicAt::Usual,
         None => PublicAt::Output,
     }
 }

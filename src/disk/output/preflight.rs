@@ -80,10 +80,21 @@ fn refuse_occupied(
     let target = folder.join(path);
     match fs::symlink_metadata(&target) {
         Ok(there) if there.is_dir() && is_left_empty(folder, &target, journal) => Ok(()),
+        Ok(there) if there.is_file() && is_blank_mark(path, &target, there.len()) => {
+            refuse_locked(&target)
+        }
         Ok(there) if there.is_dir() || !is_ours(path) => Err(not_ours(&target)),
         Ok(_) => refuse_locked(&target),
         Err(_) => Ok(()),
     }
+}
+
+/// True for a `.nojekyll` that somebody else has put there with nothing in it, or with the end of a
+/// line: it says what factpress's own would say.
+fn is_blank_mark(path: &str, target: &Path, length: u64) -> bool {
+    path == ".nojekyll"
+        && length <= 2
+        && fs::read(target).is_ok_and(|bytes| bytes.iter().all(u8::is_ascii_whitespace))
 }
 
 /// True if two paths lead to the same file.
