@@ -13,6 +13,7 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::archive::server::Server;
 use crate::small_site::SmallSite;
 
 fn transcripts() -> Vec<PathBuf> {
@@ -88,6 +89,20 @@ fn played(transcript: &str) -> String {
     }
     now.truncate(now.trim_end().len());
     now + "\n"
+}
+
+/// The same where others are asked: `PORT` in the transcript is that of a server on this machine.
+#[test]
+fn what_is_printed_of_links_is_what_the_transcript_says() {
+    let port = Server::start().port.to_string();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/online/links.txt");
+    let before = fs::read_to_string(&path).expect("the transcript can be read");
+    let now = played(&before.replace("PORT", &port)).replace(&port, "PORT");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, now).expect("the transcript is written");
+    } else {
+        assert_eq!(now, before);
+    }
 }
 
 #[test]
