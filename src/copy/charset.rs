@@ -17,13 +17,9 @@ pub fn decoded(bytes: &[u8], named: Option<&str>, is_html: bool) -> String {
     }
     let named = named.and_then(|name| Encoding::for_label(name.trim().as_bytes()));
     let own = || is_html.then(|| of_page(bytes)).flatten();
-    let encoding = named.or_else(own).unwrap_or_else(|| {
-        if std::str::from_utf8(bytes).is_ok() {
-            UTF_8
-        } else {
-            WINDOWS_1252
-        }
-    });
+    let encoding = named
+        .or_else(own)
+        .unwrap_or_else(|| if is_utf_8(bytes) { UTF_8 } else { WINDOWS_1252 });
     let (text, has_faults) = encoding.decode_without_bom_handling(bytes);
     if !has_faults {
         return text.into_owned();
@@ -41,6 +37,11 @@ pub fn decoded(bytes: &[u8], named: Option<&str>, is_html: bool) -> String {
         (!has_faults).then_some(text)
     });
     sound.unwrap_or(text).into_owned()
+}
+
+/// True for UTF-8, also if it is cut within a character.
+fn is_utf_8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).map_or_else(|fault| fault.error_len().is_none(), |_| true)
 }
 
 /// True for a text that was taken for UTF-8 and has more damage than letters beyond ASCII: it is in
@@ -112,7 +113,7 @@ mod tests {
         );
         let page = b"<meta charset=utf-8><p>caf\xe9";
         assert!(decoded(page, None, true).ends_with("café"));
-        let japanese = b"<meta charset=shift_jis><p>\x90\xbd\x97\xdf";
+        let japanese = b"<meta charset=shift_jis><p>\x90\xad\x97\xdf";
         assert!(decoded(japanese, Some("utf-8"), true).ends_with("<p>政令"));
         assert_eq!(
             decoded(b"\xff\xfea\0b\0", Some("windows-1252"), false),
@@ -131,5 +132,7 @@ mod tests {
             "décidé é\u{fffd}",
             "cut, but UTF-8 all the same"
         );
+        let cut = "décidé é".as_bytes().split_last().expect("bytes").1;
+        assert_eq!(decoded(cut, None, false), "décidé \u{fffd}");
     }
 }

@@ -4,6 +4,8 @@
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
+use crate::copy::charset::decoded;
+
 /// The elements whose text no reader sees.
 const UNSEEN: [&str; 6] = ["noscript", "script", "style", "svg", "template", "title"];
 /// How many bytes of a page are looked at.
@@ -46,7 +48,7 @@ struct PageScan {
 impl Signs {
     /// The signs of a page.
     pub fn of(html: &[u8]) -> Self {
-        let html = String::from_utf8_lossy(&html[..html.len().min(SCANNED_BYTES)]);
+        let html = decoded(&html[..html.len().min(SCANNED_BYTES)], None, true);
         let mut scan = PageScan::default();
         let read = |event: CallbackEvent<'_>, _: Span<()>| {
             scan.event(&event);
@@ -54,7 +56,7 @@ impl Signs {
         };
         let mut emitter = CallbackEmitter::new(read);
         emitter.naively_switch_states(true);
-        Tokenizer::new_with_emitter(&*html, emitter).for_each(drop);
+        Tokenizer::new_with_emitter(&html, emitter).for_each(drop);
         let mut signs = scan.signs;
         signs.words = lines_joined(&scan.text);
         signs.count = scan.text.split_whitespace().count();

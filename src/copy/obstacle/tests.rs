@@ -129,6 +129,61 @@ fn pages_in_the_way_are_recognised() {
 }
 
 #[test]
+fn pages_in_the_way_are_recognised_in_many_languages() {
+    for title in [
+        "Страница не найдена",
+        "404 | Sidan hittades inte",
+        "ページが見つかりません | 町",
+        "Página no encontrada - Ayuntamiento",
+        "הדף לא נמצא",
+        "Cette page n’existe plus",
+        "Errore 404",
+    ] {
+        let found = answered(ASKED, &page(title, "<p>a b c d e f"));
+        assert_eq!(found, Some(Obstacle::SaysNotFound), "{title}");
+    }
+    for (title, words, expected) in [
+        (
+            "Krant",
+            "<p>Wij gebruiken cookies. <button>Alles accepteren</button>",
+            Obstacle::Consent,
+        ),
+        ("Voordat je verdergaat", "<p>Kies.", Obstacle::Consent),
+        ("Impostazioni dei cookie", "<p>Scegli.", Obstacle::Consent),
+        ("Iniciar sesión", "<p>Bienvenido.", Obstacle::LogIn),
+        ("ログイン", "<p>ようこそ", Obstacle::LogIn),
+        (
+            "El pleno",
+            "<p>Suscríbete para seguir leyendo.",
+            Obstacle::LogIn,
+        ),
+    ] {
+        assert_eq!(
+            answered(ASKED, &page(title, words)),
+            Some(expected),
+            "{title}"
+        );
+    }
+    for title in [
+        "Vermisste nicht gefunden",
+        "Cookies im Test",
+        "Log ind på arkivet: sådan",
+    ] {
+        assert_eq!(answered(ASKED, &article(title)), None, "{title}");
+    }
+    let russian = "<meta charset=windows-1251><title>".as_bytes();
+    let title =
+        b"\xd1\xf2\xf0\xe0\xed\xe8\xf6\xe0 \xed\xe5 \xed\xe0\xe9\xe4\xe5\xed\xe0</title><p>a b c d";
+    let found = in_answer(&PageAnswer {
+        asked: ASKED,
+        answered: ASKED,
+        announced: Some("text/html"),
+        bytes: &[russian, title].concat(),
+    });
+    assert_eq!(found, Some(Obstacle::SaysNotFound));
+}
+
+#[test]
 fn where_redirects_lead_tells_something() {
     for (url, expected) in [
         ("https://town.example/", Obstacle::FrontPage),

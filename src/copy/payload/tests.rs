@@ -57,6 +57,18 @@ fn a_page_that_a_browser_saved_as_mhtml_is_read() {
 }
 
 #[test]
+fn what_is_before_a_pdf_does_not_count() {
+    let why = |bytes: &[u8]| {
+        let text = payload("a.pdf", bytes).text();
+        text.expect_err("no text").to_string()
+    };
+    let pdf = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj \
+                3 0 obj<</Type/Page/Parent 2 0 R>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n\
+                0000000053 00000 n \n0000000104 00000 n \ntrailer<</Root 1 0 R/Size 4>>\nstartxref\n145\n%%EOF";
+    assert_eq!(why(pdf), why(&[b"\r\n\r\n", &pdf[..]].concat()));
+}
+
+#[test]
 fn what_cannot_be_read_says_what_it_is() {
     let why = |name: &str, bytes: &[u8]| {
         let payload = Payload::of_file(name, bytes.to_vec());
