@@ -1,6 +1,7 @@
 //! Views: everything that each page and each file for machines says.
 
 pub mod search;
+mod appearance;
 mod atom;
 mod badge;
 mod body;

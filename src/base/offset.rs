@@ -4,6 +4,9 @@
 /// The hosts whose players take the place as a part of the query, and know no fragment.
 const BY_QUERY: [&str; 3] = ["youtube.com", "youtube-nocookie.com", "youtu.be"];
 
+/// The host whose player takes the place as a fragment with a unit.
+const WITH_UNIT: &str = "vimeo.com";
+
 /// The seconds from the beginning to a place written as `12:31` or `1:02:03`; of a stretch
 /// (`12:31–12:40`), those to its beginning. `None` for any other text.
 #[must_use]
@@ -35,16 +38,18 @@ pub fn link(url: &str, seconds: u32) -> String {
     }
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', ':']).next().unwrap_or_default();
-    let is_by_query = BY_QUERY.iter().any(|known| {
+    let is_of = |known: &str| {
         let above = host.strip_suffix(known);
         above.is_some_and(|above| above.is_empty() || above.ends_with('.'))
-    });
+    };
+    let is_by_query = BY_QUERY.iter().any(|known| is_of(known));
+    let unit = if is_of(WITH_UNIT) { "s" } else { "" };
     let sign = match (is_by_query, url.contains('?')) {
         (false, _) => '#',
         (true, false) => '?',
         (true, true) => '&',
     };
-    format!("{url}{sign}t={seconds}")
+    format!("{url}{sign}t={seconds}{unit}")
 }
 
 #[cfg(test)]
@@ -86,6 +91,10 @@ mod tests {
                 "https://www.youtube.com/watch?v=x&t=751",
             ),
             ("https://youtu.be/x", "https://youtu.be/x?t=751"),
+            (
+                "https://player.vimeo.com/video/5",
+                "https://player.vimeo.com/video/5#t=751s",
+            ),
             ("https://notyoutube.com/x", "https://notyoutube.com/x#t=751"),
             ("https://youtu.be/x?t=5", "https://youtu.be/x?t=5"),
             ("https://a.example/v#here", "https://a.example/v#here"),

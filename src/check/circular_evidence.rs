@@ -43,7 +43,7 @@ fn is_circular(site: &Site, judged: Judged<'_>) -> bool {
 fn leads_back(site: &Site, judged: Judged<'_>, entry: &Evidence) -> bool {
     let source = &site.sources[entry.source];
     let is_record = judged.claim.kind == ClaimKind::Quotation && source.primary;
-    let made_in = |source| judged.claim.appearances.contains(&source);
+    let made_in = |source| judged.claim.made_in().any(|made_in| made_in == source);
     !is_record && (made_in(entry.source) || entry.via.iter().copied().any(made_in))
 }
 

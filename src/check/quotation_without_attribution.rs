@@ -56,9 +56,9 @@ fn of_allegation(context: &RuleContext<'_>, claim: &Claim) -> Vec<Diagnostic> {
 /// True if a copy of a source in which the claim was made is on record and was not looked for here:
 /// only `check` reads copies, and a build must not report what they disprove.
 fn has_copy_elsewhere(context: &RuleContext<'_>, claim: &Claim) -> bool {
-    let sources = claim.appearances.iter();
-    sources
-        .map(|source| &context.site.sources[*source])
+    claim
+        .made_in()
+        .map(|source| &context.site.sources[source])
         .filter(|source| source.stored_copy().is_some_and(|copy| copy.file.is_some()))
         .any(|source| !context.external.copies.0.contains_key(&source.id))
 }
@@ -140,10 +140,10 @@ fn bare(context: &RuleContext<'_>, claim: &Claim, accused: &Names) -> Option<Dia
         .map(|person| &site.people[*person])
         .find(|person| person.living)?;
     let tag = claim
-        .appearances
-        .first()
+        .made_in()
+        .next()
         .map_or(claim.language.as_str(), |source| {
-            &site.sources[*source].language
+            &site.sources[source].language
         });
     if !claim.claimants.is_empty() || accused.is_attributed(quotation, language::of(tag)?) {
         return None;

@@ -36,15 +36,9 @@ impl FoundQuotation<'_> {
 
 /// The quotations of an original that are in copies. Translations have the same.
 pub fn of_claim<'s>(context: &RuleContext<'s>, claim: &'s Claim) -> Vec<FoundQuotation<'s>> {
-    let own = claim.quote.as_deref().and_then(|quotation| {
-        quoted(
-            context,
-            trail!["quote"],
-            None,
-            &claim.appearances,
-            quotation,
-        )
-    });
+    let made_in: Vec<Ref<Source>> = claim.made_in().collect();
+    let own = claim.quote.as_deref();
+    let own = own.and_then(|quotation| quoted(context, trail!["quote"], None, &made_in, quotation));
     let entries = claim.evidence.iter().enumerate();
     let evidence = entries.filter_map(|(position, entry)| {
         quoted(

@@ -1,5 +1,6 @@
 //! A claim: one checkable thing that somebody said, with its verdict, its finding and its evidence.
 
+mod appearance;
 mod evidence;
 mod quotation;
 mod raw;
@@ -20,6 +21,7 @@ use crate::vocabulary;
 use crate::yaml::record::Extra;
 use crate::yaml::register::{HasId, Ref};
 
+pub use appearance::{Appearance, Authenticity, JudgedMedia, Medium, RawAppearance};
 pub use quotation::ClaimQuotation;
 pub use raw::{RawClaim, RawCorrection, RawEvidence, Reply};
 
@@ -124,8 +126,8 @@ pub struct Claim {
     pub date: Option<When>,
     /// Where it was made.
     pub place: Option<String>,
-    /// The sources in which it was made.
-    pub appearances: Vec<Ref<Source>>,
+    /// The sources in which it was made, with the place in each.
+    pub appearances: Vec<Appearance>,
     /// What kind of thing is claimed.
     pub kind: ClaimKind,
     /// What was found; `None` while the claim is still being checked.
@@ -252,14 +254,17 @@ impl Claim {
             .chain(statement.map(|statement| ("statement", statement)))
     }
 
+    /// The sources in which it was made, in the author's order.
+    pub fn made_in(&self) -> impl Iterator<Item = Ref<Source>> {
+        self.appearances.iter().map(|appearance| appearance.source)
+    }
+
     /// The source in which the claim was made, if there is exactly one.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {
-        if let [only] = self.appearances[..] {
-            Some(only)
-        } else {
-            None
-        }
+        let mut sources = self.made_in();
+        let first = sources.next()?;
+        sources.all(|source| source == first).then_some(first)
     }
 
     /// The last day on which readers saw it change: of its publication, its evidence or a

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod broken;
+mod appearances;
 mod claim_order;
 mod claims;
 mod corrections;

@@ -202,6 +202,14 @@ pub struct Source {
     pub extra: Extra,
 }
 
+impl SourceKind {
+    /// True for what has a beginning and runs, so that a place in it is a time.
+    #[must_use]
+    pub const fn is_recording(self) -> bool {
+        matches!(self, Self::Video | Self::Interview)
+    }
+}
+
 impl Source {
     /// Where links to it lead: its address, or the archived copy.
     #[must_use]

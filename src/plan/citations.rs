@@ -38,11 +38,8 @@ impl Citations {
         };
         let mut used = vec![false; sources];
         for (claim, entry) in site.claims.iter() {
-            for source in entry
-                .appearances
-                .iter()
-                .chain(entry.evidence.iter().map(|evidence| &evidence.source))
-            {
+            let evidence = entry.evidence.iter().map(|evidence| evidence.source);
+            for source in entry.made_in().chain(evidence) {
                 used[source.position()] = true;
             }
             let through = entry

@@ -143,7 +143,8 @@ impl<'s> Index<'s> {
         for person in people_of(entry) {
             self.by_person[person.position()].push(claim);
         }
-        for source in &entry.appearances {
+        let made_in: BTreeSet<Ref<Source>> = entry.made_in().collect();
+        for source in made_in {
             self.uses[source.position()].push(Use::Appearance(claim));
         }
         for (position, evidence) in entry.evidence.iter().enumerate() {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::appearance::{self, AppearanceLink};
 use super::badge;
 use super::claim_summary::{self, EvidenceTally};
 use super::edition::{Date, Edition, ForeignLink};
@@ -38,7 +39,7 @@ pub struct Card<'e> {
     about: Vec<Value>,
     date: Option<Date>,
     place: Option<&'e str>,
-    appearances: Vec<SourceLink<'e>>,
+    appearances: Vec<AppearanceLink<'e>>,
     kind: &'static str,
     finding: Option<&'e str>,
     /// The sides that have evidence, in the order in which readers meet them.
@@ -103,7 +104,7 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> Card<'s> {
         about: edition.people(&entry.about),
         date: claim_summary.date,
         place: claim_summary.place,
-        appearances: claim_summary.appearances,
+        appearances: appearance::links(edition, entry),
         kind: entry.kind.word(),
         finding: claim_summary.finding,
         sides: sides::of(edition, entry),

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::Value;
 
+use super::appearance::{self, MediaView};
 use super::body::{self, BodyView, Citation};
 use super::card::{self, Card};
 use super::cite::{self, Cite};
@@ -38,6 +39,7 @@ struct ClaimView<'e> {
     /// Whether the quotation is proved.
     proof: Option<ProofView<'e>>,
     compared: Vec<ComparedQuotation<'e>>,
+    media: Vec<MediaView<'e>>,
     about: Vec<Value>,
     why: Option<&'e str>,
     body: BodyView<'e>,
@@ -127,6 +129,7 @@ pub fn view(edition: &Edition<'_>, claim: Ref<Claim>) -> Result<Option<View>, Lo
         proof: proof::of_own_words(edition, entry)
             .map(|proof| proof::view(edition, entry.only_appearance(), &proof)),
         compared: compared(edition, entry),
+        media: appearance::media(edition, entry),
         about: edition.people(&entry.about),
         why: entry.why.as_deref(),
         body,
@@ -188,14 +191,14 @@ fn frame(
         frame.add_file(edition, "application/json", None, json);
     }
     frame.share = share::of_claim(edition, claim);
-    frame.data.extend(claim_review::block(edition, claim));
+    frame.data.extend(claim_review::blocks(edition, claim));
     frame
 }
 
 /// The tag of the language in which the claim was made, if it is not the page's: the language of
 /// the first source in which it was made.
 fn quote_language<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s str> {
-    let source = edition.site.sources.get(*claim.appearances.first()?);
+    let source = edition.site.sources.get(claim.made_in().next()?);
     edition.foreign(&source.language)
 }
 

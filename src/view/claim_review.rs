@@ -5,10 +5,13 @@
 //! none, no author if nobody is known to have made the claim, and no block at all for an open or a
 //! held claim.
 
+mod media;
 mod reviewed;
 
 use serde::Serialize;
 
+use self::media::IdentityLink;
+pub use self::media::MediaReview;
 use self::reviewed::ReviewedClaim;
 use super::edition::Edition;
 use super::schema::{Agent, CorrectionComment, Licences, Translations, Work, keywords};
@@ -27,6 +30,9 @@ pub struct ClaimReview {
     context: &'static str,
     #[serde(rename = "@type")]
     kind: &'static str,
+    /// Only where a `MediaReview` names it.
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     url: String,
     name: String,
     claim_reviewed: String,
@@ -36,6 +42,8 @@ pub struct ClaimReview {
     author: Agent,
     publisher: Agent,
     item_reviewed: ReviewedClaim,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    associated_media_review: Vec<IdentityLink>,
     review_rating: Rating,
     review_body: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -89,10 +97,20 @@ struct Comment {
     date_published: Option<String>,
 }
 
-/// The block of a claim, as its page has it.
+/// The blocks of a claim, as its page has them: its review, then those of the pictures and
+/// recordings that make it.
 #[must_use]
-pub fn block(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Html> {
-    Some(script_json(&of(edition, claim)?))
+pub fn blocks(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<Html> {
+    let review = of(edition, claim);
+    let media = review.iter().flat_map(|_| of_media(edition, claim));
+    let media: Vec<Html> = media.map(|review| script_json(&review)).collect();
+    review.iter().map(script_json).chain(media).collect()
+}
+
+/// The reviews of the pictures and recordings that make a claim which is itself reviewed.
+#[must_use]
+pub fn of_media(edition: &Edition<'_>, claim: Ref<Claim>) -> Vec<MediaReview> {
+    media::all(edition, edition.claim(claim))
 }
 
 /// The review of a claim; `None` if it is open or held, or if its page falls back to the original: a
@@ -114,9 +132,12 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<ClaimReview> {
     let texts = site.claims.get(claim).in_every_language();
     let languages = texts.map(|claim| claim.language.as_str());
     let changed = edition.index.changes().last_of_claim(entry);
+    let of_media = IdentityLink::of_media(entry, &url);
     Some(ClaimReview {
         context: "https://schema.org",
         kind: "ClaimReview",
+        id: (!of_media.is_empty()).then(|| media::claim_review_id(&url)),
+        associated_media_review: of_media,
         name: headline::title(edition, entry),
         claim_reviewed: entry.judged().to_owned(),
         date_published: entry.published.to_string(),
@@ -127,7 +148,7 @@ pub fn of(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<ClaimReview> {
         item_reviewed: ReviewedClaim::of(edition, entry, &url),
         review_rating: rating(edition, outcome),
         review_body: outcome.finding.clone(),
-        citation: Work::of_evidence(edition, &entry.evidence),
+        citation: Work::of_evidence(edition, entry),
         comment: entry.reply.as_ref().and_then(Comment::of),
         about: Agent::all(edition, &entry.about),
         keywords: keywords(edition, &entry.tags),

@@ -95,12 +95,19 @@ pub fn view<'s>(edition: &Edition<'s>, claim: Ref<Claim>) -> ClaimSummary<'s> {
         claimants: edition.people(&entry.claimants),
         date: entry.date.map(|date| edition.date(date)),
         place: entry.place.as_deref(),
-        appearances: edition.source_links(&entry.appearances),
+        appearances: appearances(edition, entry),
         finding: outcome.map(|outcome| outcome.finding.as_str()),
         tally: EvidenceTally::of(entry),
         corrected: corrected(edition, entry),
         held: entry.hold.is_some(),
     }
+}
+
+/// The sources in which a claim was made, each once.
+fn appearances<'s>(edition: &Edition<'s>, claim: &Claim) -> Vec<SourceLink<'s>> {
+    let mut seen = BTreeSet::new();
+    let sources = claim.made_in().filter(|source| seen.insert(*source));
+    sources.map(|source| edition.source_link(source)).collect()
 }
 
 /// The day of the newest correction that is not minor; `None` if there is none.

@@ -107,7 +107,7 @@ fn row(edition: &Edition<'_>, claim: Ref<Claim>) -> [String; COLUMNS.len()] {
         shown(claim.date),
         shown(claim.place.as_deref()),
         claim.kind.word().to_owned(),
-        addresses(edition, claim.appearances.iter().copied()),
+        addresses(edition, claim.made_in()),
         on(Stance::Supports),
         on(Stance::Undermines),
         on(Stance::Context),

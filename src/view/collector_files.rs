@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::claim_review::{self, ClaimReview};
+use super::claim_review::{self, ClaimReview, MediaReview};
 use super::claims_json::published;
 use super::edition::Edition;
 use super::headline;
@@ -36,7 +36,15 @@ struct DataFeedItem {
     kind: &'static str,
     date_created: String,
     date_modified: String,
-    item: [ClaimReview; 1],
+    item: Vec<Review>,
+}
+
+/// The review of a claim, or of a picture or a recording that makes it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Review {
+    Claim(Box<ClaimReview>),
+    Media(Box<MediaReview>),
 }
 
 /// The claims that are reviewed in this language: those with a verdict and a text in it.
@@ -76,14 +84,16 @@ pub fn data_feed(edition: &Edition<'_>) -> Vec<LongFilePiece> {
 }
 
 fn item(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<DataFeedItem> {
-    let review = claim_review::of(edition, claim)?;
+    let review = Review::Claim(Box::new(claim_review::of(edition, claim)?));
+    let media = claim_review::of_media(edition, claim).into_iter();
+    let media = media.map(|review| Review::Media(Box::new(review)));
     let claim = edition.claim(claim);
     let changed = edition.index.changes().last_of_claim(claim);
     Some(DataFeedItem {
         kind: "DataFeedItem",
         date_created: claim.published.to_string(),
         date_modified: changed.day.to_string(),
-        item: [review],
+        item: std::iter::once(review).chain(media).collect(),
     })
 }
 

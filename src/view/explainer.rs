@@ -223,7 +223,7 @@ fn sources(edition: &Edition<'_>, explainer: &Explainer) -> Vec<Ref<Source>> {
         .flat_map(|moment| moment.sources.iter().copied())
         .collect();
     for claim in explainer.claims.iter().map(|claim| edition.claim(*claim)) {
-        sources.extend(&claim.appearances);
+        sources.extend(claim.made_in());
         sources.extend(
             claim
                 .evidence

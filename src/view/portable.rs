@@ -5,6 +5,7 @@ mod claim;
 mod explainer;
 mod links;
 mod markdown;
+mod media;
 mod parts;
 
 pub use claim::html as claim;

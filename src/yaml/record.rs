@@ -8,6 +8,7 @@ mod extra;
 mod keys;
 mod lists;
 mod marks;
+mod noun;
 mod outline;
 mod shapes;
 mod texts;
@@ -24,8 +25,9 @@ pub use addresses::OutsideUrl;
 pub use declare::read_word;
 pub use extra::Extra;
 pub use keys::Keys;
-pub use lists::{AtLeastOne, OneOrMany};
-pub use outline::{ANY_TEXT, KeyOutline, Noun, Outline, TextForm, VocabularyWord};
+pub use lists::{AtLeastOne, IdOrKeys, OneOrMany};
+pub use noun::Noun;
+pub use outline::{ANY_TEXT, KeyOutline, Outline, TextForm, VocabularyWord};
 pub use texts::{Quotation, Verbatim, plain};
 
 /// A key that nothing reads.

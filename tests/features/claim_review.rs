@@ -6,6 +6,7 @@ mod claim;
 mod rating;
 mod absent;
 mod appearances;
+mod media;
 
 use serde_json::Value;
 

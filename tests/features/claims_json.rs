@@ -78,6 +78,7 @@ fn the_whole_file() {
       "date": "2024-03-10",
       "place": null,
       "appearances": [],
+      "appearance_details": [],
       "kind": "statement",
       "evidence": [
         {

@@ -155,7 +155,7 @@ impl Workspace {
     ) -> Vec<Completion> {
         let colon = if has_colon { "" } else { ": " };
         match mapping {
-            Outline::Record(keys) => keys
+            Outline::Record(keys) | Outline::IdOrKeys(keys) => keys
                 .iter()
                 .filter(|key| !used.iter().any(|used| used == key.name))
                 .map(|key| self.offered(key, bytes, colon))
@@ -201,7 +201,9 @@ impl Workspace {
             Outline::Text(TextForm { name: "day", .. }) | Outline::When => {
                 self.today.map(day).into_iter().collect()
             }
-            Outline::OneOrMany(one) => self.values(one, bytes, here),
+            Outline::OneOrMany(_) | Outline::IdOrKeys(_) => {
+                self.values(answer_kind.single(), bytes, here)
+            }
             Outline::List(entry, _) => {
                 let mut offers = self.values(entry, bytes, here);
                 for offer in &mut offers {

@@ -76,11 +76,7 @@ impl Workspace {
 
     /// The description of a key. One that takes an id has an id of this site as its example.
     pub(super) fn of_key(&self, key: &KeyOutline) -> String {
-        let takes = match &key.takes {
-            Outline::OneOrMany(one) => one,
-            other => other,
-        };
-        let id = match takes {
+        let id = match key.takes.single() {
             Outline::Id(Some(noun)) => self
                 .definitions()
                 .find(|(_, name)| name.noun == *noun)

@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use crate::base::offset;
-use crate::model::source::{Source, SourceKind};
+use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
 impl Evidence {
@@ -10,8 +10,7 @@ impl Evidence {
     /// place is not given as a time.
     #[must_use]
     pub fn offset(&self, source: &Source) -> Option<u32> {
-        let is_recording = matches!(source.kind, SourceKind::Video | SourceKind::Interview);
-        offset::seconds(self.at.as_deref().filter(|_| is_recording)?)
+        offset::seconds(self.at.as_deref().filter(|_| source.kind.is_recording())?)
     }
 
     /// The sources in which it was read: those that quote it, or else the source itself.

@@ -5,7 +5,7 @@ use crate::model::source::Source;
 use crate::yaml::register::Ref;
 
 /// Words that a claim quotes, with the sources in whose copies they may be.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ClaimQuotation<'c> {
     /// The position of the entry of evidence that has them; `None` for the claim's own words.
     pub evidence: Option<usize>,
@@ -15,7 +15,7 @@ pub struct ClaimQuotation<'c> {
     pub source: Option<Ref<Source>>,
     /// Sources in which they may be as well: those in which the claim was made, or through which
     /// the source was read.
-    pub also: &'c [Ref<Source>],
+    pub also: Vec<Ref<Source>>,
 }
 
 impl ClaimQuotation<'_> {
@@ -34,7 +34,7 @@ impl Claim {
             evidence: None,
             words,
             source: self.only_appearance(),
-            also: &self.appearances,
+            also: self.made_in().collect(),
         });
         let entries = self.evidence.iter().enumerate();
         let evidence = entries.filter_map(|(position, entry)| {
@@ -42,7 +42,7 @@ impl Claim {
                 evidence: Some(position),
                 words: entry.quote.as_deref()?,
                 source: Some(entry.source),
-                also: &entry.via,
+                also: entry.via.clone(),
             })
         });
         own.into_iter().chain(evidence)

@@ -1,5 +1,6 @@
 //! The front matter of a claim file, as it is written.
 
+use super::appearance::RawAppearance;
 use super::{Capacity, ClaimKind, Grade, ReplyStatus, Stance};
 use crate::base::date::{Day, When};
 use crate::base::text::Id;
@@ -10,7 +11,7 @@ use crate::model::source::{Basis, Extent};
 use crate::model::state::State;
 use crate::model::withdrawal::Withdrawal;
 use crate::record;
-use crate::yaml::record::{Extra, OneOrMany, Quotation};
+use crate::yaml::record::{Extra, IdOrKeys, OneOrMany, Quotation};
 
 record! {
     /// The front matter of a claim file.
@@ -42,8 +43,8 @@ record! {
         ///
         /// `place: Town hall, at a meeting of the council`
         pub place: Option<String>,
-        /// The sources that contain the claim.
-        pub appearances of Source: Vec<Id>,
+        /// The sources that contain the claim, each by its id or with the place in it.
+        pub appearances: Vec<IdOrKeys<RawAppearance>>,
         /// What kind of thing the claim asserts.
         pub kind: ClaimKind,
         /// The verdict.

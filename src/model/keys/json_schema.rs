@@ -73,6 +73,7 @@ impl Keywords {
                 json!({"anyOf": words.iter().map(word).collect::<Vec<_>>()})
             }
             Outline::Record(keys) => self.record(keys),
+            Outline::IdOrKeys(keys) => json!({"anyOf": [self.id(), self.record(keys)]}),
             Outline::Map(noun, values) => {
                 let names = if noun.is_none() {
                     self.id()

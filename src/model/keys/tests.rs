@@ -7,7 +7,7 @@ use crate::yaml::record::KeyOutline;
 fn all_keys() -> Vec<(String, KeyOutline)> {
     fn walk(path: &str, outline: &Outline, found: &mut Vec<(String, KeyOutline)>) {
         match outline {
-            Outline::Record(keys) => {
+            Outline::Record(keys) | Outline::IdOrKeys(keys) => {
                 for key in keys {
                     let path = format!("{path}.{}", key.name);
                     walk(&path, &key.takes, found);

@@ -8,6 +8,7 @@ use super::Site;
 use crate::base::address::Address;
 use crate::base::diagnostic::{At, Trail};
 use crate::model::source::{Archive, Source};
+use crate::model::translated::Translated as _;
 use crate::trail;
 
 /// An address that leads away from the site.
@@ -38,7 +39,7 @@ pub enum WhoseAddress<'s> {
 
 impl Site {
     /// Every address of others in what is published: of sources and their archives, of people, of
-    /// the publisher, in the links of texts, and of pictures.
+    /// the publisher, of the originals of recordings, in the links of texts, and of pictures.
     pub fn outside_addresses(&self) -> impl Iterator<Item = OutsideAddress<'_>> {
         let sources = self.sources.iter().flat_map(|(_, source)| {
             let id = source.id.as_str().to_owned();
@@ -63,6 +64,7 @@ impl Site {
             })
         });
         let others = self.of_people().chain(self.of_publisher());
+        let others = others.chain(self.of_originals());
         sources.chain(others).chain(self.in_bodies())
     }
 
@@ -90,6 +92,20 @@ impl Site {
         own.chain(pages)
             .map(move |(url, trail)| other(url, &file, trail))
             .filter(|address| !self.is_own(address.url))
+    }
+
+    /// The originals of pictures and recordings that make a claim.
+    fn of_originals(&self) -> impl Iterator<Item = OutsideAddress<'_>> {
+        let claims = self.claims.iter();
+        let texts = claims.flat_map(|(_, claim)| claim.in_every_language());
+        texts.flat_map(|claim| {
+            let entries = claim.appearances.iter().enumerate();
+            entries.filter_map(|(position, entry)| {
+                let url = entry.media.as_ref()?.original_url.as_ref()?;
+                let trail = trail!["appearances", position, "original_url"];
+                Some(other(url.as_str(), &claim.file, trail))
+            })
+        })
     }
 
     fn in_bodies(&self) -> impl Iterator<Item = OutsideAddress<'_>> {

@@ -145,5 +145,6 @@ fn sources_of<'r>(raw: &'r RawClaim, body: &'r Prose) -> impl Iterator<Item = &'
         .evidence
         .iter()
         .flat_map(|entry| std::iter::once(&entry.source).chain(&entry.via.0));
-    raw.appearances.iter().chain(evidence).chain(cited(body))
+    let made_in = raw.appearances.iter().map(|entry| &entry.keys.source);
+    made_in.chain(evidence).chain(cited(body))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::appearances::appearances;
 use super::claim_order::ClaimOrder;
 use super::evidence::{check_translation, evidence};
 use super::explainer_order::ParentExplainer;
@@ -15,7 +16,9 @@ use super::translations::Family;
 use super::{corrections, facts};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::content::prose::Prose;
-use crate::model::claim::{Claim, Correction, Evidence, Outcome, RawClaim, Reply, ReplyStatus};
+use crate::model::claim::{
+    Appearance, Claim, Correction, Evidence, Outcome, RawClaim, Reply, ReplyStatus,
+};
 use crate::model::person::Person;
 use crate::model::reading::ParsedDocument;
 use crate::model::source::Source;
@@ -118,7 +121,7 @@ fn claim(
 struct LinkedParts {
     claimants: Vec<Ref<Person>>,
     about: Vec<Ref<Person>>,
-    appearances: Vec<Ref<Source>>,
+    appearances: Vec<Appearance>,
     outcome: Option<Outcome>,
     evidence: Vec<Evidence>,
     corrections: Vec<Correction>,
@@ -138,10 +141,8 @@ impl LinkedParts {
         let (people, faults) = (known.people, &mut known.faults);
         let claimants = people.find_all(raw.claimant.0.as_slice(), file, claimant_at(raw), faults);
         let about = people.find_all(&raw.about, file, item("about"), faults);
-        let appearances =
-            known
-                .sources
-                .find_all(&raw.appearances, file, item("appearances"), faults);
+        let made_in = std::mem::take(&mut raw.appearances);
+        let appearances = appearances(made_in, file, sources, known);
         let outcome = outcome(raw, file, known);
         let (quote, translation) = (raw.quote.as_ref(), raw.translation.as_ref());
         check_translation(quote, translation, trail![], file, known);

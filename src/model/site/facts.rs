@@ -1,25 +1,28 @@
 //! Facts: the values that a translation must share with its original, and where they differ.
 
+mod values;
+
 use std::collections::BTreeSet;
-use std::fmt::Display;
 
 use super::TRANSLATION_DIFFERS;
 use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic, Trail, TrailStep};
 use crate::base::text::Id;
-use crate::base::typography::COMMON_TYPOGRAPHY;
 use crate::content::prose::{Prose, Reference, ReferenceKind};
-use crate::model::claim::{Capacity, RawClaim};
-use crate::model::explainer::{Certainty, RawExplainer};
 use crate::model::reading::ParsedDocument;
-use crate::model::source::{Basis, Extent};
-use crate::model::standing::RawStandingPage;
-use crate::model::withdrawal::Withdrawal;
 use crate::trail;
-use crate::yaml::record::Quotation;
+
+pub use values::{of_claim, of_explainer, of_standing};
 
 /// How much of a long value a message shows, in characters.
 const EXCERPT: usize = 60;
+
+/// Those keys of an entry that hold facts, with their values.
+type EntryFacts = Vec<(&'static str, Option<String>)>;
+
+/// Where two values of one key differ: the place, its name, the original's value and the
+/// translation's.
+type Difference = (Trail, String, String, String);
 
 /// The value of a key that holds a fact.
 #[derive(Debug)]
@@ -27,122 +30,10 @@ pub enum Fact {
     /// One value, as an author writes it.
     One(Option<String>),
     /// A list of entries, each with those of its keys that hold facts.
-    Entries(Vec<Vec<(&'static str, Option<String>)>>),
-}
-
-fn one<T: Display>(value: Option<&T>) -> Fact {
-    Fact::One(value.map(T::to_string))
-}
-
-fn list<T: Display>(values: &[T]) -> Fact {
-    Fact::One(joined(values))
-}
-
-fn joined<T: Display>(values: &[T]) -> Option<String> {
-    (!values.is_empty()).then(|| {
-        values
-            .iter()
-            .map(T::to_string)
-            .collect::<Vec<_>>()
-            .join(", ")
-    })
-}
-
-fn text(value: Option<impl Display>) -> Option<String> {
-    value.map(|value| value.to_string())
-}
-
-/// Somebody's exact words, with quotation marks and dashes in one style, however they were typed.
-fn words(quotation: Option<&Quotation>) -> Option<String> {
-    quotation.map(|quotation| COMMON_TYPOGRAPHY.set(&quotation.0).into_owned())
-}
-
-fn withdrawn(raw: Option<&Withdrawal>) -> (&'static str, Fact) {
-    ("withdrawn", one(raw.map(|withdrawal| &withdrawal.date)))
-}
-
-/// The facts of a claim.
-pub fn of_claim(raw: &RawClaim) -> Vec<(&'static str, Fact)> {
-    let evidence = raw.evidence.iter().map(|entry| {
-        vec![
-            ("source", text(Some(&entry.source))),
-            ("stance", text(Some(entry.stance.word()))),
-            ("quote", words(entry.quote.as_ref())),
-            ("compare", text(entry.compare)),
-            ("by", joined(&entry.by.0)),
-            ("as", text(entry.capacity.map(Capacity::word))),
-            ("basis", text(entry.basis.map(Basis::word))),
-            ("extent", text(entry.extent.map(Extent::word))),
-            ("via", joined(&entry.via.0)),
-        ]
-    });
-    let corrections = raw.corrections.iter().map(|entry| {
-        vec![
-            ("date", text(Some(entry.date))),
-            ("grade", text(Some(entry.grade.word()))),
-            ("from", text(entry.from.as_ref())),
-            ("to", text(entry.to.as_ref())),
-        ]
-    });
-    let reply = raw.reply.iter().map(|reply| {
-        vec![
-            ("status", text(Some(reply.status.word()))),
-            ("asked", text(reply.asked)),
-            ("date", text(reply.date)),
-        ]
-    });
-    vec![
-        ("quote", Fact::One(words(raw.quote.as_ref()))),
-        ("claimant", list(&raw.claimant.0)),
-        ("about", list(&raw.about)),
-        ("date", one(raw.date.as_ref())),
-        ("appearances", list(&raw.appearances)),
-        ("kind", Fact::One(text(Some(raw.kind.word())))),
-        ("verdict", one(raw.verdict.as_ref())),
-        ("as_of", one(raw.as_of.as_ref())),
-        ("evidence", Fact::Entries(evidence.collect())),
-        ("corrections", Fact::Entries(corrections.collect())),
-        ("reply", Fact::Entries(reply.collect())),
-        ("published", one(raw.published.as_ref())),
-        ("review_by", one(raw.review_by.as_ref())),
-        ("tags", list(&raw.tags)),
-        ("aliases", list(&raw.aliases)),
-        withdrawn(raw.withdrawn.as_ref()),
-    ]
-}
-
-/// The facts of an explainer.
-pub fn of_explainer(raw: &RawExplainer) -> Vec<(&'static str, Fact)> {
-    let timeline = raw.timeline.iter().map(|moment| {
-        vec![
-            ("date", text(Some(moment.date))),
-            ("until", text(moment.until)),
-            ("sources", joined(&moment.sources.0)),
-            ("claim", text(moment.claim.as_ref())),
-            ("mark", text(moment.mark.map(Certainty::word))),
-        ]
-    });
-    vec![
-        ("published", one(Some(&raw.published))),
-        ("updated", one(raw.updated.as_ref())),
-        ("authors", list(&raw.authors.0)),
-        ("central", one(raw.central.as_ref())),
-        ("claims", list(&raw.claims.0)),
-        ("tags", list(&raw.tags)),
-        ("aliases", list(&raw.aliases)),
-        withdrawn(raw.withdrawn.as_ref()),
-        ("timeline", Fact::Entries(timeline.collect())),
-    ]
-}
-
-/// The facts of a standing page.
-pub fn of_standing(raw: &RawStandingPage) -> Vec<(&'static str, Fact)> {
-    let shows: Vec<&str> = raw.shows.iter().map(|shows| shows.word()).collect();
-    vec![
-        ("shows", list(&shows)),
-        ("aliases", list(&raw.aliases)),
-        withdrawn(raw.withdrawn.as_ref()),
-    ]
+    Entries(Vec<EntryFacts>),
+    /// What a list of ids says of each of them, besides the list itself: the id, and those of its
+    /// keys that hold facts.
+    Details(Vec<(String, EntryFacts)>),
 }
 
 /// Notes each fact in which a translation differs from its original, and each source that only one
@@ -173,13 +64,8 @@ pub fn note_differences<R>(
     known.faults.extend(faults);
 }
 
-/// Where the values of one key differ: the place, its name, the original's value and the
-/// translation's.
-fn differences(
-    key: &'static str,
-    theirs: &Fact,
-    ours: &Fact,
-) -> Vec<(Trail, String, String, String)> {
+/// Where the values of one key differ.
+fn differences(key: &'static str, theirs: &Fact, ours: &Fact) -> Vec<Difference> {
     match (theirs, ours) {
         (Fact::One(theirs), Fact::One(ours)) if theirs != ours => {
             let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
@@ -198,24 +84,37 @@ fn differences(
                 said(ours.len()),
             )]
         }
-        (Fact::Entries(theirs), Fact::Entries(ours)) => {
-            let pairs = theirs.iter().zip(ours).enumerate();
-            let keys = pairs.flat_map(|(at, (theirs, ours))| {
-                theirs.iter().zip(ours).map(move |pair| (at, pair))
+        (Fact::Details(theirs), Fact::Details(ours)) => {
+            let pairs = ours.iter().enumerate().filter_map(|(at, (id, ours))| {
+                let entry = theirs.get(at).filter(|(their_id, _)| their_id == id)?;
+                Some((at, (&entry.1, ours)))
             });
-            keys.filter(|(_, ((_, theirs), (_, ours)))| theirs != ours)
-                .map(|(at, ((name, theirs), (_, ours)))| {
-                    let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
-                    let mut trail = trail![key];
-                    // A reply is a single mapping, so its trail has no position.
-                    trail.extend((key != "reply").then(|| TrailStep::from(at)));
-                    trail.push(TrailStep::from(*name));
-                    (trail, (*name).to_owned(), theirs, ours)
-                })
-                .collect()
+            of_entries(key, pairs)
+        }
+        (Fact::Entries(theirs), Fact::Entries(ours)) => {
+            of_entries(key, theirs.iter().zip(ours).enumerate())
         }
         _ => Vec::new(),
     }
+}
+
+/// Where entries differ that belong together; each with its position in the list of the translation.
+fn of_entries<'f>(
+    key: &'static str,
+    pairs: impl Iterator<Item = (usize, (&'f EntryFacts, &'f EntryFacts))>,
+) -> Vec<Difference> {
+    let keys =
+        pairs.flat_map(|(at, (theirs, ours))| theirs.iter().zip(ours).map(move |pair| (at, pair)));
+    keys.filter(|(_, ((_, theirs), (_, ours)))| theirs != ours)
+        .map(|(at, ((name, theirs), (_, ours)))| {
+            let (theirs, ours) = shown(theirs.as_deref(), ours.as_deref());
+            let mut trail = trail![key];
+            // A reply is a single mapping, so its trail has no position.
+            trail.extend((key != "reply").then(|| TrailStep::from(at)));
+            trail.push(TrailStep::from(*name));
+            (trail, (*name).to_owned(), theirs, ours)
+        })
+        .collect()
 }
 
 fn entries(number: usize) -> String {

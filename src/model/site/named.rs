@@ -25,10 +25,8 @@ pub fn explain(site: &Site, claims: &[&str], diagnostics: &mut [Diagnostic]) {
             }
             continue;
         };
-        let outline = match kind_of(&fault.file).outline().at(trail) {
-            Some(Outline::OneOrMany(one)) => Some(&**one),
-            outline => outline,
-        };
+        let outline = kind_of(&fault.file).outline().at(trail);
+        let outline = outline.map(Outline::single);
         let Some(Outline::Id(Some(noun))) = outline else {
             continue;
         };

@@ -46,6 +46,10 @@ impl Translatable for RawClaim {
             .evidence
             .iter()
             .flat_map(|entry| [entry.at.as_ref(), entry.note.as_ref()]);
+        let appearances = self
+            .appearances
+            .iter()
+            .flat_map(|entry| [entry.keys.at.as_ref(), entry.keys.original.as_ref()]);
         let reply = self.reply.iter().flat_map(|reply| {
             [
                 reply.channel.as_ref(),
@@ -74,6 +78,7 @@ impl Translatable for RawClaim {
                 present(
                     others
                         .into_iter()
+                        .chain(appearances)
                         .chain(evidence)
                         .chain(reply)
                         .chain(corrections),

@@ -210,7 +210,8 @@ impl Withdrawable for RawClaim {
             sources.chain(&entry.by.0)
         });
         let people = self.claimant.0.iter().chain(&self.about);
-        people.chain(&self.appearances).chain(evidence).collect()
+        let made_in = self.appearances.iter().map(|entry| &entry.keys.source);
+        people.chain(made_in).chain(evidence).collect()
     }
 }
 

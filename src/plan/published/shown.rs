@@ -58,7 +58,9 @@ pub fn of_claim(site: &Site, original: &Claim, text: &Claim) -> String {
     shown.people("about", about);
     shown.given("date", date.map(|date| date.to_string()));
     shown.given("place", place.as_ref());
-    shown.sources("appearances", appearances);
+    for entry in appearances {
+        shown.appearance(entry);
+    }
     shown.text("kind", kind.word());
     if let Some(outcome) = outcome {
         shown.outcome(outcome);

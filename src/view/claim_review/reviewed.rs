@@ -6,7 +6,7 @@ use crate::base::date::When;
 use crate::model::claim::Claim;
 use crate::model::source::Source;
 use crate::view::edition::Edition;
-use crate::view::schema::{Agent, Work, day, sources};
+use crate::view::schema::{Agent, Work, day};
 
 /// A `Claim` of schema.org.
 #[derive(Debug, Serialize)]
@@ -46,8 +46,8 @@ struct SchemaPlace {
 impl ReviewedClaim {
     /// The claim as its review speaks of it; `url` is the address of its page.
     pub fn of(edition: &Edition<'_>, claim: &Claim, url: &str) -> Self {
-        let words_are_from = claim.appearances.first();
-        let language = words_are_from.map(|source| edition.site.sources.get(*source));
+        let words_are_from = claim.made_in().next();
+        let language = words_are_from.map(|source| edition.site.sources.get(source));
         Self {
             kind: "Claim",
             id: format!("{url}#claim"),
@@ -63,7 +63,7 @@ impl ReviewedClaim {
                 name,
             }),
             first_appearance: first(edition, claim).map(|source| Work::in_short(edition, source)),
-            appearance: sources(edition, claim.appearances.iter().copied()),
+            appearance: Work::of_appearances(edition, claim),
         }
     }
 }
@@ -71,9 +71,9 @@ impl ReviewedClaim {
 /// The first known appearance: that of the earliest date or, if none has a date, the one that is
 /// listed first.
 fn first<'s>(edition: &Edition<'s>, claim: &Claim) -> Option<&'s Source> {
-    let appearances = claim.appearances.iter();
-    appearances
-        .map(|source| edition.site.sources.get(*source))
+    claim
+        .made_in()
+        .map(|source| edition.site.sources.get(source))
         .min_by_key(|source| (source.date.is_none(), source.date.map(beginning)))
 }
 

@@ -5,7 +5,7 @@ use serde_json::Map;
 
 use super::proof::ProofJson;
 use crate::base::text::Id;
-use crate::model::claim::{Capacity, Claim, Correction, Evidence, Reply};
+use crate::model::claim::{Appearance, Capacity, Claim, Correction, Evidence, Medium, Reply};
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
 use crate::model::source::{Extent, Source};
@@ -35,6 +35,7 @@ pub struct ClaimJson<'a> {
     date: Option<String>,
     place: Option<&'a str>,
     appearances: Vec<&'a str>,
+    appearance_details: Vec<AppearanceJson<'a>>,
     kind: &'static str,
     evidence: Vec<EvidenceJson<'a>>,
     unknown: Option<&'a str>,
@@ -57,6 +58,17 @@ struct PersonJson<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Map::is_empty")]
     extra: OwnKeys,
+}
+
+#[derive(Debug, Serialize)]
+struct AppearanceJson<'a> {
+    source: &'a str,
+    at: Option<&'a str>,
+    offset: Option<u32>,
+    medium: Option<&'static str>,
+    authenticity: Option<&'static str>,
+    original: Option<&'a str>,
+    original_url: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,9 +137,13 @@ pub fn json<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimJson<'a> {
         date: claim.date.map(|date| date.to_string()),
         place: claim.place.as_deref(),
         appearances: claim
+            .made_in()
+            .map(|source| site.sources.get(source).id.as_str())
+            .collect(),
+        appearance_details: claim
             .appearances
             .iter()
-            .map(|source| site.sources.get(*source).id.as_str())
+            .map(|appearance| one_appearance(edition, appearance))
             .collect(),
         kind: claim.kind.word(),
         verdict: outcome.map(|outcome| site.scale[outcome.verdict].id.as_str()),
@@ -162,6 +178,20 @@ fn person_json<'a>(edition: &Edition<'a>, person: &'a Person) -> PersonJson<'a> 
         name: edition.say(&person.name),
         kind: person.kind.word(),
         extra: person.extra.json(),
+    }
+}
+
+fn one_appearance<'a>(edition: &Edition<'a>, appearance: &'a Appearance) -> AppearanceJson<'a> {
+    let source = edition.site.sources.get(appearance.source);
+    let media = appearance.media.as_ref();
+    AppearanceJson {
+        source: source.id.as_str(),
+        at: appearance.at.as_deref(),
+        offset: appearance.offset(source),
+        medium: appearance.medium.map(Medium::word),
+        authenticity: media.map(|media| media.authenticity.word()),
+        original: media.and_then(|media| media.original.as_deref()),
+        original_url: media.and_then(|media| Some(media.original_url.as_ref()?.as_str())),
     }
 }
 

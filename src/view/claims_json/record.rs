@@ -75,7 +75,7 @@ fn of<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimRecord<'a> {
 fn named(edition: &Edition<'_>, claim: &Claim) -> BTreeSet<Ref<Source>> {
     let evidence = claim.evidence.iter();
     let of_evidence = evidence.flat_map(|entry| std::iter::once(&entry.source).chain(&entry.via));
-    let own = claim.appearances.iter().chain(of_evidence).copied();
+    let own = claim.made_in().chain(of_evidence.copied());
     let own: BTreeSet<Ref<Source>> = own.collect();
     let through = own
         .iter()

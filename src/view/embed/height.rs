@@ -91,10 +91,11 @@ fn facts(edition: &Edition<'_>, claim: &Claim) -> usize {
         .iter()
         .chain(&claim.about)
         .map(|person| length(edition.say(&site.people.get(*person).name)));
-    let publishers = claim
-        .appearances
-        .iter()
-        .map(|source| length(edition.say(&site.sources.get(*source).publisher)));
+    let publishers = claim.appearances.iter().map(|appearance| {
+        let publisher = edition.say(&site.sources.get(appearance.source).publisher);
+        let place = appearance.at.as_deref();
+        length(publisher) + place.map_or(0, |place| length(place) + 2)
+    });
     let listed: usize = names
         .chain(publishers)
         .map(|characters| characters + 4)

@@ -1,6 +1,7 @@
 //! A claim as HTML: its outcome first, then its words, the evidence, the analysis, the reply.
 
 use super::body;
+use super::media;
 use super::parts::{self, Parts, word};
 use crate::base::language;
 use crate::base::typography::COMMON_TYPOGRAPHY;
@@ -27,6 +28,7 @@ pub fn html(edition: &Edition<'_>, claim: &Claim) -> Result<String, Lost> {
             &mut parts,
         );
     }
+    media::add(edition, claim, &mut parts);
     if !claim.evidence.is_empty() {
         parts.heading(edition, "h2", "claim.evidence");
     }

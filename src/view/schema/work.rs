@@ -1,15 +1,14 @@
 //! `CreativeWork` (schema.org) and the types below it: a source, or a page of the site.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::agent::Agent;
 use super::day;
 use crate::base::offset;
-use crate::model::claim::Evidence;
+use crate::model::claim::{Appearance, Claim};
 use crate::model::source::{Archive, Source, SourceKind};
 use crate::view::edition::Edition;
+use crate::yaml::register::Ref;
 
 /// A `CreativeWork` of some type with an address: where a claim appeared, what speaks for or against
 /// it, what a page is part of.
@@ -76,21 +75,62 @@ impl Work {
         }
     }
 
-    /// The sources of evidence, each once, with the places in recordings that its entries name.
+    /// The sources of a claim's evidence, each once, with the places in recordings that its entries
+    /// name.
     #[must_use]
-    pub fn of_evidence(edition: &Edition<'_>, evidence: &[Evidence]) -> Vec<Self> {
-        let mut seen = BTreeSet::new();
-        let first = evidence.iter().filter(|entry| seen.insert(entry.source));
-        let work = |first: &Evidence| {
-            let source = edition.site.sources.get(first.source);
-            let entries = evidence.iter().filter(|entry| entry.source == first.source);
-            let clips = entries.filter_map(|entry| Clip::of(entry, source));
-            Self {
-                has_part: clips.collect(),
-                ..Self::of(edition, source)
-            }
-        };
-        first.map(work).collect()
+    pub fn of_evidence(edition: &Edition<'_>, claim: &Claim) -> Vec<Self> {
+        let entries = claim.evidence.iter();
+        let places = entries.map(|entry| {
+            let source = edition.site.sources.get(entry.source);
+            let clip = Clip::of(entry.at.as_ref(), entry.offset(source), source);
+            (entry.source, clip)
+        });
+        Self::with_clips(edition, places)
+    }
+
+    /// The sources in which a claim was made, each once, with the places in recordings.
+    #[must_use]
+    pub fn of_appearances(edition: &Edition<'_>, claim: &Claim) -> Vec<Self> {
+        let entries = claim.appearances.iter();
+        let places = entries.map(|entry| (entry.source, Clip::of_appearance(edition, entry)));
+        Self::with_clips(edition, places)
+    }
+
+    fn with_clips(
+        edition: &Edition<'_>,
+        places: impl Iterator<Item = (Ref<Source>, Option<Clip>)>,
+    ) -> Vec<Self> {
+        let mut works: Vec<(Ref<Source>, Self)> = Vec::new();
+        for (source, clip) in places {
+            let known = works.iter().position(|(known, _)| *known == source);
+            let at = known.unwrap_or_else(|| {
+                let work = Self::of(edition, edition.site.sources.get(source));
+                works.push((source, work));
+                works.len() - 1
+            });
+            works[at].1.has_part.extend(clip);
+        }
+        works.into_iter().map(|(_, work)| work).collect()
+    }
+
+    /// A picture or a recording in which a claim was made, with its type. Without `url` where the
+    /// address is that of the file itself.
+    #[must_use]
+    pub fn of_media(
+        edition: &Edition<'_>,
+        appearance: &Appearance,
+        kind: &'static str,
+        is_file: bool,
+    ) -> Self {
+        let work = Self::of(edition, edition.site.sources.get(appearance.source));
+        Self {
+            kind,
+            url: work.url.filter(|_| !is_file),
+            has_part: Clip::of_appearance(edition, appearance)
+                .into_iter()
+                .collect(),
+            ..work
+        }
     }
 
     /// A source by its type, its title and its address, beside a full one.
@@ -126,13 +166,19 @@ impl Work {
 }
 
 impl Clip {
-    /// The place that an entry of evidence names in a recording, if it does.
-    fn of(evidence: &Evidence, source: &Source) -> Option<Self> {
-        let start_offset = evidence.offset(source)?;
+    /// The place in a recording where a claim was made, if it is a time.
+    fn of_appearance(edition: &Edition<'_>, appearance: &Appearance) -> Option<Self> {
+        let source = edition.site.sources.get(appearance.source);
+        Self::of(appearance.at.as_ref(), appearance.offset(source), source)
+    }
+
+    /// The place in a recording that begins at a second, if there is one.
+    fn of(at: Option<&String>, offset: Option<u32>, source: &Source) -> Option<Self> {
+        let start_offset = offset?;
         let url = source.url.as_ref();
         Some(Self {
             kind: "Clip",
-            name: evidence.at.clone()?,
+            name: at?.clone(),
             start_offset,
             url: url.map(|url| offset::link(url.as_str(), start_offset)),
         })

@@ -104,6 +104,34 @@ impl<T: Shape> Shape for OneOrMany<T> {
     }
 }
 
+/// An entry that may be an id alone, or keys of which the first takes that id.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct IdOrKeys<R> {
+    /// The keys, of which an id alone gives only the first.
+    pub keys: R,
+    /// True for an id alone.
+    pub is_id: bool,
+}
+
+impl<R: Shape + From<Id>> Shape for IdOrKeys<R> {
+    fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
+        let is_id = !value.is_mapping();
+        let keys = if is_id {
+            Id::read(value, reader).map(R::from)
+        } else {
+            R::read(value, reader)
+        };
+        keys.map(|keys| Self { keys, is_id })
+    }
+
+    fn outline() -> Outline {
+        match R::outline() {
+            Outline::Record(keys) => Outline::IdOrKeys(keys),
+            other => other,
+        }
+    }
+}
+
 /// Reads a mapping whose keys are texts of the author's choice; `read` gets each key with its
 /// value.
 pub fn read_map<T>(

@@ -1,45 +1,8 @@
 //! Outlines: what is read as a value, as data made from the types themselves, for schemas, for the
 //! list of keys and for editors.
 
+use super::noun::{Noun, example_id};
 use crate::base::diagnostic::TrailStep;
-
-/// What an id is the id of, or what the keys of a mapping name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Noun {
-    /// A claim.
-    Claim,
-    /// An explainer.
-    Explainer,
-    /// Somebody in `people.yaml`.
-    Person,
-    /// A rule whose level can be set.
-    Rule,
-    /// An entry of the registry.
-    Source,
-    /// A standing page.
-    Standing,
-    /// A subject.
-    Tag,
-    /// A verdict of the scale.
-    Verdict,
-}
-
-impl Noun {
-    /// The word for one of them.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Explainer => "explainer",
-            Self::Person => "person or organisation",
-            Self::Rule => "rule",
-            Self::Source => "source",
-            Self::Standing => "standing page",
-            Self::Tag => "tag",
-            Self::Verdict => "verdict",
-        }
-    }
-}
 
 /// A text of a certain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +99,8 @@ pub enum Outline {
     Word(&'static [VocabularyWord]),
     /// A mapping with known keys.
     Record(Vec<KeyOutline>),
+    /// A mapping with known keys, or only the id that its first key takes.
+    IdOrKeys(Vec<KeyOutline>),
     /// A mapping whose keys are the author's choice; what they name, and what they take.
     Map(Option<Noun>, Box<Outline>),
     /// A list; true when it holds at least one entry.
@@ -165,7 +130,7 @@ impl Outline {
     #[must_use]
     pub fn keys(&self) -> &[KeyOutline] {
         match self {
-            Self::Record(keys) => keys,
+            Self::Record(keys) | Self::IdOrKeys(keys) => keys,
             Self::List(entry, _) | Self::OneOrMany(entry) => entry.keys(),
             _ => &[],
         }
@@ -178,13 +143,23 @@ impl Outline {
             return Some(self);
         };
         match (self, step) {
-            (Self::Record(keys), TrailStep::Key(name)) => {
+            (Self::Record(keys) | Self::IdOrKeys(keys), TrailStep::Key(name)) => {
                 keys.iter().find(|key| key.name == name)?.takes.at(rest)
             }
             (Self::Map(_, values), TrailStep::Key(_)) => values.at(rest),
             (Self::Words, TrailStep::Key(_)) => rest.is_empty().then_some(&IN_ONE_LANGUAGE),
             (Self::List(entry, _) | Self::OneOrMany(entry), TrailStep::Item(_)) => entry.at(rest),
             _ => None,
+        }
+    }
+
+    /// What a value is that has neither a list nor keys around it, where it can do without them.
+    #[must_use]
+    pub fn single(&self) -> &Self {
+        match self {
+            Self::OneOrMany(one) => one.single(),
+            Self::IdOrKeys(keys) => keys.first().map_or(self, |key| &key.takes),
+            other => other,
         }
     }
 
@@ -195,7 +170,7 @@ impl Outline {
             return None;
         };
         match self.at(above)? {
-            Self::Record(keys) => keys.iter().find(|key| key.name == name),
+            Self::Record(keys) | Self::IdOrKeys(keys) => keys.iter().find(|key| key.name == name),
             _ => None,
         }
     }
@@ -219,6 +194,7 @@ impl Outline {
                 words.join(", ")
             }
             Self::Record(_) => "keys with values".to_owned(),
+            Self::IdOrKeys(_) => format!("{}, or keys with values", self.single().name()),
             Self::Map(noun, values) => {
                 format!("{}: {}", noun.map_or("id", Noun::word), values.name())
             }
@@ -259,6 +235,7 @@ impl Outline {
             Self::Id(noun) => example_id(*noun).to_owned(),
             Self::Word(words) => words.first()?.word.to_owned(),
             Self::OneOrMany(one) => one.example()?,
+            Self::IdOrKeys(keys) => keys.first()?.takes.example()?,
             Self::List(entry, _) => format!("[{}]", entry.example()?),
             Self::Record(_) | Self::Map(..) | Self::OwnKeys | Self::Anything => return None,
         })
@@ -267,21 +244,6 @@ impl Outline {
 
 /// The outline of one language's text, where there is one for each language.
 static IN_ONE_LANGUAGE: Outline = Outline::Text(ANY_TEXT);
-
-/// An id of the small town that docs/CONTENT.md tells of.
-const fn example_id(noun: Option<Noun>) -> &'static str {
-    match noun {
-        Some(Noun::Claim) => "closed",
-        Some(Noun::Explainer) => "library",
-        Some(Noun::Person) => "ada",
-        Some(Noun::Rule) => "unused-source",
-        Some(Noun::Source) => "minutes",
-        Some(Noun::Standing) => "methodology",
-        Some(Noun::Tag) => "two-towns",
-        Some(Noun::Verdict) => "falls",
-        None => "hold-off",
-    }
-}
 
 /// The first paragraph of a documentation, in one line.
 fn paragraph(doc: &[&str]) -> String {

@@ -20,11 +20,7 @@ pub fn of_entry(entry: &SketchEntry, outline: &Outline, yaml: &str) -> Option<Me
         return None;
     }
     // If a key takes one or many, a single value is an id itself.
-    let takes = match outline.at(&entry.trail)? {
-        Outline::OneOrMany(one) => one,
-        other => other,
-    };
-    let Outline::Id(Some(noun)) = takes else {
+    let Outline::Id(Some(noun)) = outline.at(&entry.trail)?.single() else {
         return None;
     };
     Some(mention(

@@ -4,7 +4,9 @@ use crate::base::date::Day;
 use crate::base::said::SaidHash;
 use crate::base::text::Id;
 use crate::content::prose::Prose;
-use crate::model::claim::{Capacity, Claim, Correction, Evidence, Outcome, Reply};
+use crate::model::claim::{
+    Appearance, Capacity, Claim, Correction, Evidence, JudgedMedia, Outcome, Reply,
+};
 use crate::model::explainer::Moment;
 use crate::model::person::Person;
 use crate::model::scale::Verdict;
@@ -95,6 +97,33 @@ impl<'s> ShownKeys<'s> {
         self.given("label", label.as_ref());
         self.day("as_of", Some(*as_of));
         self.text("finding", finding);
+    }
+
+    /// The keys of a place where a claim was made.
+    pub fn appearance(&mut self, entry: &Appearance) {
+        let Appearance {
+            source,
+            at,
+            media,
+            medium: _,
+        } = entry;
+        self.sources("appearances", &[*source]);
+        self.given("at", at.as_ref());
+        if let Some(JudgedMedia {
+            medium,
+            authenticity,
+            original,
+            original_url,
+        }) = media
+        {
+            self.text("medium", medium.word());
+            self.text("authenticity", authenticity.word());
+            self.given("original", original.as_ref());
+            self.given(
+                "original_url",
+                original_url.as_ref().map(OutsideUrl::as_str),
+            );
+        }
     }
 
     /// The keys of a piece of evidence.
