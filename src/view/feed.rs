@@ -16,6 +16,10 @@ use crate::model::person::Person;
 use crate::model::translated::Translated as _;
 use crate::yaml::register::Ref;
 
+/// How many entries have whole texts in the feed of a tag or of a person. Those of a site have most of
+/// its claims several times, and readers of such a feed have its older entries already.
+const WHOLE_ENTRIES: usize = 10;
+
 /// Something that a feed can have an entry for.
 #[derive(Debug, Clone, Copy)]
 enum Published {
@@ -51,14 +55,14 @@ fn of_everything<'f>(edition: &Edition<'_>, address: &'f Address) -> Result<Feed
         page: edition.addresses.front(),
         own: address,
     };
-    feed(edition, about, claims, explainers, true)
+    feed(edition, about, claims, explainers, MAX_FEED_ENTRIES)
 }
 
 /// The feed of a tag.
 ///
 /// # Errors
 ///
-/// Never: its entries have no body.
+/// If the store of a body does not have it any more.
 pub fn of_tag(edition: &Edition<'_>, tag: &Id, address: &Address) -> Result<Vec<u8>, Lost> {
     let name = edition.tag(tag).text;
     let about = FeedHead {
@@ -69,7 +73,7 @@ pub fn of_tag(edition: &Edition<'_>, tag: &Id, address: &Address) -> Result<Vec<
     };
     let explainers = edition.index.explainers_with_tag(tag);
     let claims = edition.index.with_tag(tag);
-    let feed = feed(edition, about, claims, explainers, false)?;
+    let feed = feed(edition, about, claims, explainers, WHOLE_ENTRIES)?;
     Ok(atom::bytes(edition, &feed))
 }
 
@@ -78,7 +82,7 @@ pub fn of_tag(edition: &Edition<'_>, tag: &Id, address: &Address) -> Result<Vec<
 ///
 /// # Errors
 ///
-/// Never: its entries have no body.
+/// If the store of a body does not have it any more.
 pub fn of_person(
     edition: &Edition<'_>,
     person: Ref<Person>,
@@ -99,19 +103,18 @@ pub fn of_person(
         own: address,
     };
     let explainers = edition.index.written_by(person);
-    let feed = feed(edition, about, claims, explainers, false)?;
+    let feed = feed(edition, about, claims, explainers, WHOLE_ENTRIES)?;
     Ok(atom::bytes(edition, &feed))
 }
 
 /// The feed of what changed last of these claims and explainers, so that a correction reaches
-/// whoever reads the feed. Only the feed of everything has whole texts: those of a site's tags and
-/// people have most of its claims several times.
+/// whoever reads the feed. The newest of its entries, `whole` at most, have whole texts.
 fn feed<'f>(
     edition: &Edition<'_>,
     about: FeedHead<'f>,
     claims: &[Ref<Claim>],
     explainers: &[Ref<Explainer>],
-    with_content: bool,
+    whole: usize,
 ) -> Result<Feed<'f>, Lost> {
     let (site, language) = (edition.site, edition.language);
     let claims = claims
@@ -126,14 +129,15 @@ fn feed<'f>(
     all.sort_by_cached_key(|published| Reverse(published.changed(edition)));
     all.truncate(MAX_FEED_ENTRIES);
     let newest = all.first().map(|published| published.changed(edition));
-    let entry = |published| match published {
-        Published::Claim(claim) => of_claim(edition, claim, with_content),
-        Published::Explainer(explainer) => of_explainer(edition, explainer, with_content),
+    let entry = |(position, published)| match published {
+        Published::Claim(claim) => of_claim(edition, claim, position < whole),
+        Published::Explainer(explainer) => of_explainer(edition, explainer, position < whole),
     };
+    let entries = all.into_iter().enumerate().map(entry);
     Ok(Feed {
         about,
         updated: newest.or_else(|| atom::newest(edition)),
-        entries: all.into_iter().map(entry).collect::<Result<_, _>>()?,
+        entries: entries.collect::<Result<_, _>>()?,
     })
 }
 

@@ -430,6 +430,32 @@ fn a_tag_and_a_person_have_feeds_that_their_pages_name() {
 }
 
 #[test]
+fn the_newest_entries_of_a_tag_and_of_a_person_say_all_that_their_pages_say() {
+    let content = "feed/entry/content";
+    let site = many(12).replacing(
+        "content/explainers/library/index.md",
+        "authors: [gazette]\n",
+        "authors: [gazette]\ntags: [books]\n",
+    );
+    let output = site.output();
+    let whole = texts_at(&output["feed.xml"], content);
+    assert_eq!(whole.len(), 13);
+    for feed in ["tags/books/feed.xml", "people/gazette/feed.xml"] {
+        let xml = &output[feed];
+        let texts = texts_at(xml, content);
+        assert!(texts.iter().all(|text| whole.contains(text)), "{feed}");
+        let counts =
+            ["title", "content"].map(|name| texts_at(xml, &format!("feed/entry/{name}")).len());
+        let expected = if feed.starts_with("tags") {
+            [13, 10]
+        } else {
+            [1, 1]
+        };
+        assert_eq!(counts, expected, "{feed}");
+    }
+}
+
+#[test]
 fn the_json_feed_has_the_same_entries() {
     let site = SmallSite::new("").replacing(
         CLAIM,
