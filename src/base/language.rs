@@ -182,6 +182,12 @@ pub fn runs_leftwards(tag: &str) -> bool {
     )
 }
 
+/// The direction in which the script of a tag's language runs, as HTML names it.
+#[must_use]
+pub fn direction(tag: &str) -> &'static str {
+    if runs_leftwards(tag) { "rtl" } else { "ltr" }
+}
+
 /// True for tags of the same language, wherever it is spoken: `en` and `en-CA`.
 #[must_use]
 pub fn is_same(one: &str, other: &str) -> bool {

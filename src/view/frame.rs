@@ -111,7 +111,7 @@ impl Frame {
             kind,
             lang: edition.language.to_owned(),
             locale: language::locale(edition.language),
-            dir: direction(edition.language),
+            dir: language::direction(edition.language),
             title,
             description,
             canonical,
@@ -210,13 +210,4 @@ pub fn report(edition: &Edition<'_>, url: &str, title: &str) -> Option<String> {
         .report
         .as_ref()
         .map(|address| address.about(url, title, &subject))
-}
-
-/// The direction in which a language's script runs.
-fn direction(tag: &str) -> &'static str {
-    if language::runs_leftwards(tag) {
-        "rtl"
-    } else {
-        "ltr"
-    }
 }

@@ -10,6 +10,7 @@ use tera::Value;
 use super::edition::{Date, Edition};
 use super::headline;
 use crate::base::address::Address;
+use crate::base::language;
 use crate::base::text::closed;
 use crate::content::image::PictureFormat;
 use crate::model::claim::{Claim, Outcome};
@@ -56,6 +57,7 @@ pub struct Drawing {
 struct ClaimPicture<'e> {
     site: &'e str,
     language: &'e str,
+    dir: &'static str,
     words: Option<Section<'e>>,
     verdict: VerdictMark<'e>,
     label: Option<&'e str>,
@@ -70,6 +72,7 @@ struct ClaimPicture<'e> {
 struct ExplainerPicture<'e> {
     site: &'e str,
     language: &'e str,
+    dir: &'static str,
     words: Option<Section<'e>>,
     title: &'e str,
     standfirst: &'e str,
@@ -120,6 +123,7 @@ pub fn of_claim(edition: &Edition<'_>, claim: Ref<Claim>) -> Option<Share> {
     let view = ClaimPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
+        dir: language::direction(edition.language),
         words: edition.words.section("share"),
         verdict: mark(edition, *verdict),
         label: label.as_deref(),
@@ -168,6 +172,7 @@ pub fn of_explainer(edition: &Edition<'_>, explainer: &Explainer) -> Option<Shar
     let view = ExplainerPicture {
         site: edition.say(&edition.site.settings.title),
         language: edition.language,
+        dir: language::direction(edition.language),
         words: edition.words.section("share"),
         title: &explainer.title,
         standfirst: &explainer.standfirst,

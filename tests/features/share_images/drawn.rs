@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use factpress::theme::built_in;
 
-use super::{CLAIM, CLAIM_PAGE, colours, decoded, page, picture_of, published, site};
+use super::{CLAIM, CLAIM_PAGE, colours, decoded, page, picture_of, published, site, theme_with};
+use crate::small_site::print;
 
 const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
 const POSITIVE: [u8; 3] = [0x1b, 0x66, 0x40];
@@ -100,4 +101,39 @@ fn the_marks_of_the_pictures_are_those_of_the_pages() {
     let drawn = marks(&file("share/parts.svg"));
     assert_eq!(drawn.len(), 7);
     assert_eq!(drawn, marks(&file("components/sprite/sprite.html")));
+}
+
+/// The columns of a picture in which the mark of a verdict is: it is higher than any letter beside it.
+fn columns_of_mark(png: &[u8], tone: [u8; 3]) -> Vec<usize> {
+    let (width, _, pixels) = decoded(png);
+    let width = width as usize;
+    let height = |column: &usize| {
+        let pixels = pixels.iter().skip(*column).step_by(width);
+        pixels.filter(|pixel| **pixel == tone).count()
+    };
+    (0..width).filter(|column| height(column) > 44).collect()
+}
+
+#[test]
+fn the_mark_of_a_verdict_stands_where_a_reader_begins() {
+    let words = built_in()
+        .into_iter()
+        .find(|file| file.path == "words/en.yaml");
+    let words = words.expect("there are English words").bytes;
+    let theme = theme_with("words/he.yaml", words);
+    for (language, is_right) in [("en", false), ("he", true)] {
+        let site = site().replacing(
+            "content/site.yaml",
+            "languages: [en]",
+            &format!("languages: [{language}]"),
+        );
+        let files = print(&site.site(), &theme).expect("the site builds");
+        let picture = picture_of(page(&files, CLAIM_PAGE)).expect("a picture");
+        let columns = columns_of_mark(&files[&picture], NEGATIVE);
+        assert!(columns.len() > 20, "{language}: {columns:?}");
+        assert!(
+            columns.iter().all(|column| (*column > 600) == is_right),
+            "{language}: {columns:?}"
+        );
+    }
 }
