@@ -10,19 +10,46 @@ use crate::base::text::Id;
 use crate::model::kept_copy::KeptCopy;
 use crate::model::person::{Person, PersonKind};
 use crate::model::reading::{ParsedEntry, Reading};
-use crate::model::scale::{RawRetired, RawVerdict, Retired, Verdict};
+use crate::model::scale::{RawRetired, RawVerdict, Retired, Tone, Verdict};
 use crate::model::settings::Settings;
 use crate::model::source::{Archive, LinkTarget, RawSource, SeenAs, Source};
 use crate::trail;
 use crate::yaml::record::{BAD_VALUE, MISSING_KEY};
 use crate::yaml::register::Register;
 
+/// Notes each verdict against a claim that has a higher number than one for a claim: as data, it
+/// would say that the claim is true.
+fn upside_down(scale: &[(usize, &RawVerdict)], file: &Arc<str>) -> Vec<Diagnostic> {
+    let lowest = scale
+        .iter()
+        .filter(|(_, verdict)| verdict.tone == Tone::Positive)
+        .filter_map(|(_, verdict)| Some((verdict.value?, verdict)))
+        .min_by_key(|(value, _)| *value);
+    let Some((lowest, truer)) = lowest else {
+        return Vec::new();
+    };
+    let negative = scale
+        .iter()
+        .filter(|(_, verdict)| verdict.tone == Tone::Negative);
+    let higher = negative.filter(|(_, verdict)| verdict.value.is_some_and(|value| value > lowest));
+    let fault = |(position, verdict): &(usize, &RawVerdict)| {
+        let at = At::Value(trail!["scale", *position, "value"]);
+        let message = format!(
+            "`{}` is negative, but its number is higher than that of `{}`, which is positive",
+            verdict.id, truer.id
+        );
+        let help = "higher numbers are truer: turn the numbers of the scale around".to_owned();
+        Diagnostic::new(BAD_VALUE, file, at, message).with_help(help)
+    };
+    higher.map(fault).collect()
+}
+
 /// Joins the scale of `site.yaml`.
 pub fn scale(
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
 ) -> (Register<Verdict>, Ids<Verdict>) {
-    let file = "content/site.yaml".into();
+    let file: Arc<str> = "content/site.yaml".into();
     let mut ids = Ids::new("verdict", false);
     let mut own = Vec::new();
     for (position, raw) in settings.scale.0.iter().enumerate() {
@@ -41,6 +68,7 @@ pub fn scale(
         ids.add(&raw.id);
         own.push((position, raw));
     }
+    faults.extend(upside_down(&own, &file));
     let mut retired = |position: usize, raw: &RawRetired| {
         let at = || At::Value(trail!["scale", position, "retired", "replaced_by"]);
         let replaced_by = raw.replaced_by.as_ref();

@@ -79,3 +79,20 @@ fn a_verdict_that_the_scale_does_not_define_is_refused() {
         ["content/explainers/library/claims/closed.md:7:10 unknown-id"]
     );
 }
+
+#[test]
+fn a_scale_that_runs_downwards_is_an_error_since_data_would_say_the_opposite() {
+    let site = SmallSite::new("")
+        .replacing("content/site.yaml", "value: 1,", "value: 6,")
+        .replacing("content/site.yaml", "value: 5,", "value: 1,");
+    let report = site.report();
+    assert!(
+        report.contains("`false` is negative, but its number is higher than that of `true`"),
+        "{report}"
+    );
+    let alike = SmallSite::new("").replacing("content/site.yaml", "value: 1,", "value: 5,");
+    assert!(
+        !alike.report().contains("higher than that of"),
+        "equal numbers say nothing wrong"
+    );
+}
