@@ -291,6 +291,56 @@ fn signs_of_tex_mean_themselves() {
 }
 
 #[test]
+fn braces_without_a_counterpart_and_names_that_would_be_split_leave_bibtex_whole() {
+    for (claim, written) in [
+        ("a { b", "a \\textbraceleft{} b"),
+        ("a } { b", "a \\textbraceright{} \\textbraceleft{} b"),
+        ("a {b} c", "a \\{b\\} c"),
+    ] {
+        let site =
+            SmallSite::new("").replacing(CLAIM, "The town closed four libraries", &quoted(claim));
+        let bib = site.in_spite_of_marks().file("library/closed/cite.bib");
+        assert!(
+            bib.contains(&format!("title = {{{{False: {written}}}}}")),
+            "{bib}"
+        );
+        assert_eq!(bib.matches('{').count(), bib.matches('}').count(), "{bib}");
+    }
+    for (name, written) in [
+        ("Ada Example", "Ada Example"),
+        ("Ada Example, MP", "{Ada Example, MP}"),
+        ("Ada and Bob", "{Ada and Bob}"),
+        ("Alexandra Sand", "Alexandra Sand"),
+    ] {
+        let site = SmallSite::new("")
+            .replacing(
+                "content/people.yaml",
+                "name: Ada Example",
+                &format!("name: {name}"),
+            )
+            .replacing(
+                "content/explainers/library/index.md",
+                "authors: [gazette]",
+                "authors: [ada]",
+            );
+        let bib = site.file("library/closed/cite.bib");
+        assert!(
+            bib.contains(&format!("  author = {{{written}}},\n")),
+            "{bib}"
+        );
+    }
+}
+
+#[test]
+fn a_line_of_ndjson_is_a_line_for_every_program() {
+    let site = with("quote: \"One\\u2028two\\u2029three\"\n");
+    let lines = site.in_spite_of_marks().file("claims.ndjson");
+    assert!(!lines.contains(['\u{2028}', '\u{2029}']), "{lines}");
+    let record: Value = serde_json::from_str(lines.trim_end()).expect("JSON");
+    assert_eq!(record["claim"]["quote"], "One\u{2028}two\u{2029}three");
+}
+
+#[test]
 fn a_publication_without_claims_has_files_all_the_same() {
     let output = held().options(Options::default()).output();
     for file in [

@@ -10,7 +10,12 @@ pub fn entry(edition: &Edition<'_>, page: &CitedPage<'_>) -> String {
     let settings = edition.site.settings;
     let author = |person: &&crate::model::person::Person| {
         let name = escaped(edition.say(&person.name));
-        if is_organization(person) {
+        // BibTeX splits names at these, into several people or into a last name and a first one.
+        let would_be_split = name.contains(',')
+            || name
+                .split_whitespace()
+                .any(|word| word.eq_ignore_ascii_case("and"));
+        if is_organization(person) || would_be_split {
             format!("{{{name}}}")
         } else {
             name
@@ -39,15 +44,23 @@ pub fn entry(edition: &Edition<'_>, page: &CitedPage<'_>) -> String {
     entry
 }
 
-/// A text whose characters mean themselves in TeX.
+/// A text whose characters mean themselves in TeX. `BibTeX` counts braces even behind a backslash,
+/// so those that have no counterpart are written as words.
 fn escaped(text: &str) -> String {
+    let (left, right) = if has_pairs(text) {
+        ("\\{", "\\}")
+    } else {
+        ("\\textbraceleft{}", "\\textbraceright{}")
+    };
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '$' | '&' | '#' | '_' => {
+            '{' => escaped.push_str(left),
+            '}' => escaped.push_str(right),
+            '%' | '$' | '&' | '#' | '_' => {
                 escaped.push('\\');
                 escaped.push(character);
             }
@@ -56,4 +69,18 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// True if every brace in a text has its counterpart.
+fn has_pairs(text: &str) -> bool {
+    let mut open = 0_usize;
+    for character in text.chars() {
+        match character {
+            '{' => open += 1,
+            '}' if open == 0 => return false,
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
 }

@@ -45,12 +45,19 @@ pub fn lines(edition: &Edition<'_>) -> Vec<LongFilePiece> {
     long_list::lines("ndjson", &published(edition), |edition, claims| {
         let mut bytes = Vec::new();
         for claim in claims {
-            serde_json::to_writer(&mut bytes, &of(edition, *claim))
+            let record = serde_json::to_string(&of(edition, *claim))
                 .expect("the program's own JSON types serialise");
+            bytes.extend(in_one_line(&record).bytes());
             bytes.push(b'\n');
         }
         bytes
     })
+}
+
+/// JSON without the characters at which some programs break lines although JSON allows them in texts.
+fn in_one_line(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 fn of<'a>(edition: &Edition<'a>, claim: Ref<Claim>) -> ClaimRecord<'a> {
