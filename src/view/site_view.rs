@@ -24,6 +24,8 @@ pub struct SiteView<'e> {
     home: String,
     css: String,
     icon: Option<String>,
+    /// The icon for telephones, which look for it by themselves at the root of a host alone.
+    touch_icon: Option<String>,
     assets: BTreeMap<String, String>,
     preload: Vec<String>,
     feed: String,
@@ -92,6 +94,10 @@ impl<'s> SiteView<'s> {
             home: edition.href(&addresses.front()),
             css: file(&theme.css_path),
             icon: assets.get("icon.svg").cloned(),
+            touch_icon: assets
+                .get("icon.svg")
+                .filter(|_| !settings.url.path().is_empty())
+                .map(|_| file("apple-touch-icon.png")),
             preload: preload
                 .filter_map(|path| assets.get(path).cloned())
                 .collect(),
