@@ -3,6 +3,8 @@
 /// A file with data of all claims of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DataFile {
+    /// `claims-index.json`: where each claim is by itself, and when it last changed.
+    Index,
     /// `claims.csv`: a row for each claim, for spreadsheets.
     Csv,
     /// `claims.ndjson`: a line for each claim, with the sources that it names.
@@ -21,7 +23,8 @@ pub enum DataFile {
 
 impl DataFile {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Index,
         Self::Csv,
         Self::Ndjson,
         Self::ClaimReviews,
@@ -35,6 +38,7 @@ impl DataFile {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Index => "claims-index.json",
             Self::Csv => "claims.csv",
             Self::Ndjson => "claims.ndjson",
             Self::ClaimReviews => "claim-reviews.json",
@@ -52,7 +56,7 @@ impl DataFile {
             Self::Csv => "text/csv",
             Self::Ndjson => "application/x-ndjson",
             Self::ClaimReviews => "application/ld+json",
-            Self::ClaimsSearch => "application/json",
+            Self::Index | Self::ClaimsSearch => "application/json",
             Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::BibTex => "application/x-bibtex",
             Self::Ris => "application/x-research-info-systems",

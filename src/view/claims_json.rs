@@ -2,6 +2,7 @@
 //! (docs/OUTPUTS.md).
 
 mod claim;
+mod index;
 mod proof;
 mod record;
 mod source;
@@ -17,6 +18,7 @@ use crate::model::translated::Translated as _;
 use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
+pub use index::pieces as index;
 pub use record::{bytes as record, lines};
 
 /// The version of the format of `claims.json` and of the records of single claims.

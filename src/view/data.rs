@@ -8,6 +8,7 @@ use crate::plan::DataFile;
 /// The pieces of a file with data of all claims.
 pub fn pieces(edition: &Edition<'_>, file: DataFile) -> Vec<LongFilePiece> {
     match file {
+        DataFile::Index => claims_json::index(edition),
         DataFile::Csv => claims_csv::pieces(edition),
         DataFile::Ndjson => claims_json::lines(edition),
         DataFile::ClaimReviews => collector_files::data_feed(edition),

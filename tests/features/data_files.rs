@@ -279,6 +279,45 @@ fn references_begin_with_the_verdict_and_have_their_day_and_address() {
 }
 
 #[test]
+fn the_index_says_where_each_claim_is_and_when_it_changed() {
+    let site = with("corrections: [{date: 2024-05-02, grade: minor, text: A slip.}]\n");
+    let output = site.output();
+    let index: Value = serde_json::from_str(&output["claims-index.json"]).expect("JSON");
+    let entry = json!({
+        "id": "closed",
+        "url": "https://checks.example/library/closed/",
+        "data": "https://checks.example/library/closed/claim.json",
+        "published": "2024-04-01",
+        "modified": "2024-05-02",
+    });
+    assert_eq!(
+        (&index["claims"], &index["total"]),
+        (&json!([entry]), &json!(1))
+    );
+    assert!(output.contains_key("library/closed/claim.json"));
+    let drafts = held().output();
+    let index: Value = serde_json::from_str(&drafts["claims-index.json"]).expect("JSON");
+    assert_eq!((&index["claims"], &index["total"]), (&json!([]), &json!(0)));
+}
+
+#[test]
+fn a_claim_has_its_own_citation_which_its_page_offers() {
+    let output = SmallSite::new("").output();
+    for (own, all) in [
+        ("library/closed/cite.bib", "citations.bib"),
+        ("library/closed/cite.ris", "citations.ris"),
+    ] {
+        assert!(output[all].ends_with(&output[own]), "{}", output[own]);
+        let links =
+            crate::reader::attributes(&output["library/closed/index.html"], "main a", "href");
+        assert!(links.contains(&format!("/{own}")), "{links:?}");
+    }
+    let drafts = held().output();
+    let offered = drafts.keys().filter(|path| path.contains("/cite."));
+    assert_eq!(offered.count(), 0, "a held claim is not to be cited");
+}
+
+#[test]
 fn signs_of_tex_mean_themselves() {
     let site = SmallSite::new("").replacing(
         CLAIM,
@@ -347,6 +386,7 @@ fn a_publication_without_claims_has_files_all_the_same() {
         "claims.json",
         "claim-reviews.json",
         "claims-search.json",
+        "claims-index.json",
         "citations.json",
         "feed.json",
     ] {
@@ -417,6 +457,7 @@ fn each_format_of_our_own_has_a_schema_that_takes_it_and_names_every_key() {
         schema("docs/schema/claim-reviews.json"),
         schema("docs/schema/claims-search.json"),
     );
+    let index = schema("docs/schema/claims-index.json");
     for site in sites() {
         for (path, text) in site.output() {
             let schema = match path.rsplit('/').next().unwrap_or_default() {
@@ -424,6 +465,7 @@ fn each_format_of_our_own_has_a_schema_that_takes_it_and_names_every_key() {
                 "claim.json" => &one,
                 "claim-reviews.json" => &reviews,
                 "claims-search.json" => &search,
+                "claims-index.json" => &index,
                 _ => continue,
             };
             let json: Value = serde_json::from_str(&text).expect("JSON");

@@ -32,6 +32,7 @@ fn the_whole_headers() {
     let data = [
         ("claims.json", ""),
         (":explainer/:claim/oembed.json", ""),
+        ("claims-index.json", "application/json"),
         ("claims.csv", "text/csv"),
         ("claims.ndjson", "application/x-ndjson"),
         ("claim-reviews.json", "application/ld+json"),
@@ -236,6 +237,7 @@ fn the_paths_begin_with_the_path_of_the_site() {
         "/checks/people/:person/feed.xml",
         "/checks/claims.json",
         "/checks/:explainer/:claim/oembed.json",
+        "/checks/claims-index.json",
         "/checks/claims.csv",
         "/checks/claims.ndjson",
         "/checks/claim-reviews.json",

@@ -32,7 +32,7 @@ use crate::small_site::SmallSite;
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
 
 /// How many files the smallest site publishes.
-const FILES: usize = 64;
+const FILES: usize = 67;
 
 /// A site on the disk, in a folder of its own that goes with it.
 struct OnDisk {
