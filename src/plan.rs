@@ -14,7 +14,7 @@ mod related;
 pub use addresses::{Addresses, SEARCH_DIRECTORY, SEARCH_FOLDER};
 pub use citations::Citing;
 use clashes::{OutputItem, OutputItemKind, clashes};
-pub use data_file::DataFile;
+pub use data_file::{CitationFile, DataFile};
 pub use index::{ClaimPosition, Index, Use, people_of, tags_of};
 pub use list::{ADDRESSES_A_SITEMAP, file};
 pub use pager::{CLAIMS_A_PAGE, EXPLAINERS_A_PAGE, SOURCES_A_PAGE, pages, slice};
@@ -93,6 +93,8 @@ pub enum Subject<'s> {
     Data(DataFile),
     /// `claim.json`: a claim with the sources that it names.
     ClaimJson(Ref<Claim>),
+    /// How to cite a claim, for programs that keep references.
+    Citation(Ref<Claim>, CitationFile),
     /// The Markdown twin of a claim's page.
     ClaimMarkdown(Ref<Claim>),
     /// The Markdown twin of an explainer's page.

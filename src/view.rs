@@ -147,6 +147,7 @@ impl Subject<'_> {
             Self::ClaimsJson
             | Self::Data(_)
             | Self::ClaimJson(_)
+            | Self::Citation(..)
             | Self::ClaimMarkdown(_)
             | Self::ExplainerMarkdown(_)
             | Self::Llms
@@ -205,6 +206,7 @@ impl Page<'_> {
             Subject::ClaimsJson => View::Long(claims_json::pieces(edition)),
             Subject::Data(file) => View::Long(data::pieces(edition, file)),
             Subject::ClaimJson(claim) => View::Bytes(claims_json::record(edition, claim)),
+            Subject::Citation(claim, file) => View::Bytes(citations::of_one(edition, claim, file)),
             Subject::ClaimMarkdown(claim) => {
                 View::Bytes(portable::markdown_of_claim(edition, claim)?)
             }

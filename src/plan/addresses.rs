@@ -6,6 +6,7 @@ use crate::model::alias::Alias;
 use crate::model::claim::{Claim, ClaimKind};
 use crate::model::settings::Settings;
 use crate::model::site::WithdrawnDocument;
+use crate::plan::CitationFile;
 
 /// The folder of the search index, below that of the search page. The names of its files are
 /// fingerprints of their content.
@@ -125,6 +126,12 @@ impl<'s> Addresses<'s> {
         self.file(&format!("{}/{}/{CLAIM_JSON}", claim.explainer, claim.id))
     }
 
+    /// The file that says how to cite a claim.
+    #[must_use]
+    pub fn citation(self, claim: &Claim, file: CitationFile) -> Option<Address> {
+        self.file(&format!("{}/{}/{}", claim.explainer, claim.id, file.name()))
+    }
+
     /// The Markdown twin of a claim's page.
     #[must_use]
     pub fn markdown_of_claim(self, claim: &Claim) -> Option<Address> {
@@ -153,6 +160,12 @@ impl<'s> Addresses<'s> {
     #[must_use]
     pub fn every_claim_json(self) -> Option<Address> {
         self.file(&format!(":explainer/:claim/{CLAIM_JSON}"))
+    }
+
+    /// The files that say how to cite each claim, as a pattern of `_headers`.
+    #[must_use]
+    pub fn every_citation(self, file: CitationFile) -> Option<Address> {
+        self.file(&format!(":explainer/:claim/{}", file.name()))
     }
 
     /// The Markdown twins of all explainers and of all claims, as patterns of `_headers`.

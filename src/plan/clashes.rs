@@ -78,6 +78,7 @@ fn owner(site: &Site, subject: &Subject<'_>) -> Option<Arc<str>> {
         | Subject::Embed(claim)
         | Subject::OEmbed(claim)
         | Subject::ClaimJson(claim)
+        | Subject::Citation(claim, _)
         | Subject::ClaimMarkdown(claim)
         | Subject::Moved(Moved::Claim(claim)) => Some(Arc::clone(&site.claims[*claim].file)),
         Subject::Standing(standing) | Subject::Moved(Moved::Standing(standing)) => {

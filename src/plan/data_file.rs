@@ -1,4 +1,5 @@
-//! The files with data of all claims of a language, one for each format.
+//! The files with data of all claims of a language, one for each format, and those that cite one
+//! claim.
 
 /// A file with data of all claims of a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,6 +61,47 @@ impl DataFile {
             Self::CslJson => "application/vnd.citationstyles.csl+json",
             Self::BibTex => "application/x-bibtex",
             Self::Ris => "application/x-research-info-systems",
+        }
+    }
+}
+
+/// A file that says how to cite one claim, for programs that keep references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CitationFile {
+    /// `cite.bib`: as BibTeX.
+    BibTex,
+    /// `cite.ris`: as RIS.
+    Ris,
+}
+
+impl CitationFile {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::BibTex, Self::Ris];
+
+    /// What its format is called.
+    #[must_use]
+    pub const fn format(self) -> &'static str {
+        match self {
+            Self::BibTex => "BibTeX",
+            Self::Ris => "RIS",
+        }
+    }
+
+    /// Its name beside the page of a claim.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BibTex => "cite.bib",
+            Self::Ris => "cite.ris",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::BibTex => DataFile::BibTex.media_type(),
+            Self::Ris => DataFile::Ris.media_type(),
         }
     }
 }

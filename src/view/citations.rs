@@ -12,6 +12,7 @@ use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
 use crate::model::person::{Person, PersonKind};
 use crate::model::translated::Translated as _;
+use crate::plan::CitationFile;
 use crate::yaml::register::Ref;
 
 /// A page that can be cited.
@@ -74,6 +75,17 @@ pub fn ris(edition: &Edition<'_>) -> Vec<LongFilePiece> {
             .collect::<String>()
             .into_bytes()
     })
+}
+
+/// The citation of one claim.
+#[must_use]
+pub fn of_one(edition: &Edition<'_>, claim: Ref<Claim>, file: CitationFile) -> Vec<u8> {
+    let page = of_claim(edition, claim);
+    match file {
+        CitationFile::BibTex => bibtex::entry(edition, &page),
+        CitationFile::Ris => ris::record(edition, &page),
+    }
+    .into_bytes()
 }
 
 /// Every page that is written in this language: the explainers, then the claims.

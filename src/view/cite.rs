@@ -8,6 +8,7 @@ use super::edition::{Date, Edition};
 use super::headline;
 use crate::model::claim::Claim;
 use crate::model::explainer::Explainer;
+use crate::plan::CitationFile;
 use crate::theme::apart;
 
 /// The parts of a citation.
@@ -22,6 +23,17 @@ pub struct Cite<'e> {
     /// The day of the evidence; `None` unless the page is that of a claim with a verdict.
     as_of: Option<Date>,
     url: String,
+    /// The files for programs that keep references; none for a page that falls back to the original.
+    files: Vec<CiteLink>,
+}
+
+/// A link to a file that programs read which keep references.
+#[derive(Debug, Serialize)]
+struct CiteLink {
+    format: &'static str,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    href: String,
 }
 
 /// The citation of a claim's page, by the authors of its explainer. Its title begins with the
@@ -39,7 +51,23 @@ pub fn of_claim<'s>(edition: &Edition<'s>, claim: &Claim, explainer: &Explainer)
             .as_ref()
             .map(|outcome| edition.date(outcome.as_of)),
         url: edition.absolute(&edition.addresses.claim(claim)),
+        files: files(edition, claim),
     }
+}
+
+fn files(edition: &Edition<'_>, claim: &Claim) -> Vec<CiteLink> {
+    if claim.hold.is_some() || claim.language != edition.language {
+        return Vec::new();
+    }
+    let link = |file: CitationFile| {
+        let address = edition.addresses.citation(claim, file)?;
+        Some(CiteLink {
+            format: file.format(),
+            media_type: file.media_type(),
+            href: edition.href(&address),
+        })
+    };
+    CitationFile::ALL.into_iter().filter_map(link).collect()
 }
 
 /// The citation of an explainer's page.
@@ -53,6 +81,7 @@ pub fn of_explainer<'s>(edition: &Edition<'s>, explainer: &'s Explainer) -> Cite
         published: edition.date(explainer.published),
         as_of: None,
         url: edition.absolute(&edition.addresses.explainer(&explainer.id)),
+        files: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use crate::base::address::Address;
-use crate::plan::{DataFile, Plan, Subject};
+use crate::plan::{CitationFile, DataFile, Plan, Subject};
 
 /// The addresses that `_headers` has rules of their own for, or patterns of such, with `:name` for
 /// a segment.
@@ -57,6 +57,8 @@ impl HeaderAddresses {
 fn of_data(edition: &Edition<'_>) -> Vec<(Address, Option<&'static str>)> {
     let addresses = edition.addresses;
     let files = DataFile::ALL.map(|file| (addresses.file(file.name()), Some(file.media_type())));
+    let cited = CitationFile::ALL;
+    let cited = cited.map(|file| (addresses.every_citation(file), Some(file.media_type())));
     let twins = addresses
         .every_markdown()
         .map(|twin| (twin, Some("text/markdown")));
@@ -65,7 +67,7 @@ fn of_data(edition: &Edition<'_>) -> Vec<(Address, Option<&'static str>)> {
         (addresses.every_claim_json(), None),
         (addresses.file("llms.txt"), Some("text/plain")),
     ];
-    let all = files.into_iter().chain(others).chain(twins);
+    let all = files.into_iter().chain(others).chain(cited).chain(twins);
     all.filter_map(|(address, media_type)| Some((address?, media_type)))
         .collect()
 }

@@ -43,6 +43,11 @@ fn the_whole_headers() {
         ("feed.json", "application/feed+json"),
         (":explainer/:claim/claim.json", ""),
         ("llms.txt", "text/plain"),
+        (":explainer/:claim/cite.bib", "application/x-bibtex"),
+        (
+            ":explainer/:claim/cite.ris",
+            "application/x-research-info-systems",
+        ),
         (":explainer/index.md", "text/markdown"),
         (":explainer/:claim/index.md", "text/markdown"),
     ];
@@ -248,6 +253,8 @@ fn the_paths_begin_with_the_path_of_the_site() {
         "/checks/feed.json",
         "/checks/:explainer/:claim/claim.json",
         "/checks/llms.txt",
+        "/checks/:explainer/:claim/cite.bib",
+        "/checks/:explainer/:claim/cite.ris",
         "/checks/:explainer/index.md",
         "/checks/:explainer/:claim/index.md",
     ];

@@ -37,7 +37,7 @@ impl FileClass {
         });
         match name.rsplit_once('.').map(|(_, ending)| ending) {
             Some("html") => Self::Page,
-            Some("csv" | "json" | "ndjson" | "txt" | "xml") => Self::Data,
+            Some("bib" | "csv" | "json" | "md" | "ndjson" | "ris" | "txt" | "xml") => Self::Data,
             None if name.starts_with('_') => Self::Data,
             _ => Self::Asset,
         }

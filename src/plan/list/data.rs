@@ -5,7 +5,7 @@ use super::PageList;
 use crate::base::address::Address;
 use crate::model::translated::Translated as _;
 use crate::plan::addresses::Addresses;
-use crate::plan::{DataFile, Subject};
+use crate::plan::{CitationFile, DataFile, Subject};
 
 /// The name of the file that says what programs that read text find where.
 const LLMS: &str = "llms.txt";
@@ -32,6 +32,13 @@ pub fn files(
             add(list, edition, address, Subject::ClaimJson(claim));
             let address = addresses.markdown_of_claim(entry);
             add(list, edition, address, Subject::ClaimMarkdown(claim));
+            let text = entry.in_language(language);
+            // A page that falls back to the original is not what is to be cited.
+            let cited = CitationFile::ALL.into_iter();
+            for file in cited.filter(|_| text.language == language) {
+                let address = addresses.citation(text, file);
+                add(list, edition, address, Subject::Citation(claim, file));
+            }
         }
     }
     for (explainer, entry) in site.explainers.iter() {

@@ -203,6 +203,8 @@ fn an_allegation_never_stands_anywhere_without_its_verdict_or_finding() {
             "library/closed/index.html",
             "library/index.html",
             "library/index.md",
+            "library/sold/cite.bib",
+            "library/sold/cite.ris",
             "library/sold/claim.json",
             "library/sold/embed/index.html",
             "library/sold/index.html",
