@@ -1,7 +1,7 @@
 // Starts `factpress lsp`, and lets VS Code talk with it.
 "use strict";
 
-const { commands, Location, Position, Range, Uri, workspace } = require("vscode");
+const { commands, Location, Position, Range, Uri, window, workspace } = require("vscode");
 const { LanguageClient } = require("vscode-languageclient/node");
 
 const SHOW_REFERENCES = "factpress.showReferences";
@@ -30,7 +30,22 @@ const showReferences = (uri, position, places) => {
   );
 };
 
-const start = () => {
+const OPEN_SETTINGS = "Open Settings";
+const TRY_AGAIN = "Try Again";
+
+// Says what to do about a program that does not start. The client itself says only that it has no connection.
+const complain = async ({ command, args }) => {
+  const program = [command, ...args].join(" ");
+  const choice = await window.showErrorMessage(
+    `\`${program}\` did not start. Install factpress, or name the program in the setting factpress.path. The output of factpress says more.`,
+    OPEN_SETTINGS,
+    TRY_AGAIN,
+  );
+  if (choice === OPEN_SETTINGS) await commands.executeCommand("workbench.action.openSettings", "factpress.");
+  if (choice === TRY_AGAIN) await start();
+};
+
+const start = async () => {
   const settings = workspace.getConfiguration("factpress");
   // Without a transport the client adds no argument of its own.
   const server = { command: settings.get("path"), args: ["lsp", ...settings.get("arguments")] };
@@ -42,18 +57,30 @@ const start = () => {
   };
   client = new LanguageClient("factpress", "factpress", server, options);
   client.registerFeature(announcement);
-  return client.start();
+  try {
+    await client.start();
+  } catch {
+    // The extension stays active, so that the server can be started once the setting is right.
+    void complain(server);
+  }
+};
+
+// A client that did not start refuses to stop.
+const stop = async () => {
+  try {
+    await client?.stop();
+  } catch {}
 };
 
 exports.activate = (context) => {
   context.subscriptions.push(
     commands.registerCommand(SHOW_REFERENCES, showReferences),
     commands.registerCommand("factpress.restart", async () => {
-      await client.stop();
+      await stop();
       return start();
     }),
   );
   return start();
 };
 
-exports.deactivate = () => client?.stop();
+exports.deactivate = stop;

@@ -13,7 +13,7 @@ const manifest = read("package.json");
 
 // The extension, loaded with modules of ours in place of VS Code and its client.
 const load = (settings) => {
-  const seen = { clients: [], commands: {}, executed: [] };
+  const seen = { clients: [], commands: {}, executed: [], errors: [], choices: [] };
   const value = (kind) =>
     class {
       constructor(...parts) {
@@ -27,6 +27,12 @@ const load = (settings) => {
         return { dispose() {} };
       },
       executeCommand: (...all) => seen.executed.push(all),
+    },
+    window: {
+      showErrorMessage: async (...all) => {
+        seen.errors.push(all);
+        return seen.choices.shift();
+      },
     },
     workspace: { getConfiguration: (section) => ({ get: (key) => settings[`${section}.${key}`] }) },
     Uri: { parse: (text) => ({ uri: text }) },
@@ -43,9 +49,11 @@ const load = (settings) => {
       this.features.push(feature);
     }
     async start() {
+      if (this.server.command === "missing") throw new Error("spawn missing ENOENT");
       this.running = true;
     }
     async stop() {
+      if (!this.running) throw new Error("Client is not running and can't be stopped.");
       this.running = false;
     }
   }
@@ -100,6 +108,35 @@ test("the server hears of the command for references, and the command converts w
   assert.deepEqual(position.parts, [1, 2]);
   assert.deepEqual(location.parts[0], { uri: "file:///b" });
   assert.deepEqual(location.parts[1].parts.map(({ parts }) => parts), [[3, 2], [4, 2]]);
+});
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+test("a program that is not found is said, and starts once the setting is right", async () => {
+  const settings = { ...defaults, "factpress.path": "missing" };
+  const { extension, seen } = load(settings);
+  seen.choices.push("Open Settings");
+  await extension.activate({ subscriptions: [] });
+  await settled();
+  const [[message, ...choices]] = seen.errors;
+  assert.match(message, /^`missing lsp` did not start\. Install factpress, or name the program in the setting factpress\.path\./);
+  assert.deepEqual(choices, ["Open Settings", "Try Again"]);
+  assert.deepEqual(seen.executed, [["workbench.action.openSettings", "factpress."]]);
+  settings["factpress.path"] = "/opt/factpress";
+  await seen.commands["factpress.restart"]();
+  assert.deepEqual(seen.clients.map(({ running }) => running), [false, true]);
+  assert.equal(seen.errors.length, 1);
+  await extension.deactivate();
+});
+
+test("what did not start can be tried again, and left", async () => {
+  const { extension, seen } = load({ ...defaults, "factpress.path": "missing" });
+  seen.choices.push("Try Again");
+  await extension.activate({ subscriptions: [] });
+  await settled();
+  assert.equal(seen.clients.length, 2);
+  assert.equal(seen.errors.length, 2);
+  await extension.deactivate();
 });
 
 test("the server can be started again", async () => {
