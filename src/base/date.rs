@@ -1,6 +1,7 @@
 //! Days of the calendar, whole or known only to the month or the year.
 
 mod guess;
+mod names;
 mod zone;
 
 use std::fmt;
@@ -8,7 +9,7 @@ use std::fmt;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-pub use guess::meanings;
+pub use guess::{in_this_century, meanings, years};
 pub use zone::{Now, Today, Zone};
 
 /// One day, as in `2023-03-22`.
@@ -27,7 +28,7 @@ impl Day {
         match When::parse(text)? {
             When::Day(day) => Ok(day),
             When::Month(..) | When::Year(_) => Err(format!(
-                "`{text}` is not a full date; write the day too, as in 2023-03-22"
+                "`{text}` has no day; write the whole date as YYYY-MM-DD"
             )),
         }
     }
@@ -36,7 +37,7 @@ impl Day {
     /// first, as in `2023/3/22`. `None` for every other text.
     #[must_use]
     pub fn suggestion(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
         let [year, month, day] = parts.as_slice() else {
             return None;
         };
@@ -131,7 +132,7 @@ impl When {
     ///
     /// One sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let bad = || format!("`{text}` is not a date; write it as 2023-03-22");
+        let bad = || format!("`{text}` is not a date in the form YYYY-MM-DD");
         let mut parts = text.split('-');
         let mut number = |digits: usize| match parts.next() {
             None => Ok(None),
@@ -152,7 +153,7 @@ impl When {
         let month = i8::try_from(month).map_err(|_| bad())?;
         if !(1..=12).contains(&month) {
             return Err(format!(
-                "`{text}` has month {month}, but there are only twelve"
+                "`{text}` has month {month}, but months go from 01 to 12"
             ));
         }
         let Some(day) = day else {

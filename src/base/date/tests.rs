@@ -28,15 +28,15 @@ fn what_is_no_date_is_told_in_one_sentence() {
     let wrong = |text: &str| When::parse(text).expect_err("it is no date");
     assert_eq!(
         wrong("22/03/2023"),
-        "`22/03/2023` is not a date; write it as 2023-03-22"
+        "`22/03/2023` is not a date in the form YYYY-MM-DD"
     );
     assert_eq!(
         wrong("2023-13-01"),
-        "`2023-13-01` has month 13, but there are only twelve"
+        "`2023-13-01` has month 13, but months go from 01 to 12"
     );
     assert_eq!(
         wrong("2023-00"),
-        "`2023-00` has month 0, but there are only twelve"
+        "`2023-00` has month 0, but months go from 01 to 12"
     );
     assert_eq!(
         wrong("2023-02-29"),
@@ -75,7 +75,7 @@ fn a_date_has_four_two_and_two_digits() {
         "2023–03–22",
         "12023-01-01",
     ] {
-        let message = format!("`{text}` is not a date; write it as 2023-03-22");
+        let message = format!("`{text}` is not a date in the form YYYY-MM-DD");
         assert_eq!(When::parse(text), Err(message));
     }
 }
@@ -84,7 +84,7 @@ fn a_date_has_four_two_and_two_digits() {
 fn a_day_is_a_whole_date() {
     assert_eq!(day("2023-03-22").parts(), (2023, 3, 22));
     for text in ["2023", "2023-03"] {
-        let message = format!("`{text}` is not a full date; write the day too, as in 2023-03-22");
+        let message = format!("`{text}` has no day; write the whole date as YYYY-MM-DD");
         assert_eq!(Day::parse(text), Err(message));
     }
 }

@@ -142,6 +142,14 @@ pub fn first_invisible(name: &str) -> Option<(usize, char)> {
         .find(|(_, character)| is_unseen(*character))
 }
 
+/// A name or an address without its invisible characters.
+#[must_use]
+pub fn without_invisible(name: &str) -> String {
+    name.chars()
+        .filter(|character| first_invisible(character.encode_utf8(&mut [0; 4])).is_none())
+        .collect()
+}
+
 /// The first character of a file's name that deceives or is invisible where its script does not
 /// need it. In a name, no script needs a line break or the invisible signs of formulas. Control
 /// characters have a rule of their own.
