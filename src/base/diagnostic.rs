@@ -212,6 +212,8 @@ pub struct Diagnostic {
     pub meant: Option<Trail>,
     /// The values, by file, of which a mistake is the cause of this one.
     pub causes: Vec<(Arc<str>, Trail)>,
+    /// The mappings, by file, that lack a key: if a key in them is not known, it may be meant.
+    pub lacks: Vec<(Arc<str>, Trail)>,
 }
 
 impl Diagnostic {
@@ -229,6 +231,7 @@ impl Diagnostic {
             named: None,
             meant: None,
             causes: Vec::new(),
+            lacks: Vec::new(),
         }
     }
 
@@ -251,6 +254,15 @@ impl Diagnostic {
     pub fn because_of(mut self, file: &Arc<str>, trail: Trail) -> Self {
         self.causes.push((Arc::clone(file), trail));
         self
+    }
+
+    /// The same as what is found because a file lacks this key. It follows from a mistake in the
+    /// value, and from a key beside it that is not known.
+    #[must_use]
+    pub fn for_lack_of(mut self, file: &Arc<str>, trail: Trail) -> Self {
+        let mapping = trail.split_last().map_or(&[][..], |(_, above)| above);
+        self.lacks.push((Arc::clone(file), mapping.to_vec()));
+        self.because_of(file, trail)
     }
 
     /// The same as what follows from a mistake in the value at the same place of a file, should

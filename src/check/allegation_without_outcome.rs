@@ -34,7 +34,8 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let help = format!("give `verdict`, `as_of` and `finding`, {otherwise}");
             Some(
                 Diagnostic::new(RULE, &claim.file, At::Value(trail!["claim"]), message)
-                    .with_help(help),
+                    .with_help(help)
+                    .for_lack_of(&claim.file, trail!["verdict"]),
             )
         })
         .collect()

@@ -17,7 +17,9 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let message = format!("`{}` relies on unnamed people, but does not say why", source.id);
             let help = "say in `note` what is known about them, why they are not named, or what you use the source for";
             let at = At::Value(trail![source.id.to_string(), "basis"]);
-            Diagnostic::new(RULE, &source.file, at, message).with_help(help.to_owned())
+            Diagnostic::new(RULE, &source.file, at, message)
+                .with_help(help.to_owned())
+                .for_lack_of(&source.file, trail![source.id.to_string(), "note"])
         })
         .collect()
 }

@@ -40,7 +40,11 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
                     source.id
                 );
                 let at = At::Value(trail!["evidence", position, "source"]);
-                Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help))
+                Some(
+                    Diagnostic::new(RULE, &claim.file, at, message)
+                        .with_help(help)
+                        .for_lack_of(&source.file, trail![source.id.to_string(), "interest"]),
+                )
             })
         })
         .collect()

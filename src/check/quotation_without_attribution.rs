@@ -157,7 +157,8 @@ fn bare(context: &RuleContext<'_>, claim: &Claim, accused: &Names) -> Option<Dia
     let help = "quote the whole sentence, with the words that say whose allegation it is, or name its `claimant`";
     Some(
         Diagnostic::new(RULE, &claim.file, At::Value(trail!["quote"]), message)
-            .with_help(help.to_owned()),
+            .with_help(help.to_owned())
+            .for_lack_of(&claim.file, trail!["claimant"]),
     )
 }
 

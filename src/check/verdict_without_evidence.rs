@@ -15,6 +15,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let help = "list at least one source under `evidence`, with its stance".to_owned();
             Diagnostic::new(RULE, &claim.file, At::Value(trail!["verdict"]), message)
                 .with_help(help)
+                .for_lack_of(&claim.file, trail!["evidence"])
         })
         .collect()
 }

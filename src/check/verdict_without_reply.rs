@@ -21,7 +21,7 @@ pub fn check(context: &RuleContext<'_>) -> Vec<Diagnostic> {
             let message = format!("this {what} {name}, a living person, but there is no record that they were asked");
             let help = "give `reply` with its status: replied, declined, no-response, or not-sought with the reason";
             let at = At::Value(trail!["verdict"]);
-            Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help.to_owned()))
+            Some(Diagnostic::new(RULE, &claim.file, at, message).with_help(help.to_owned()).for_lack_of(&claim.file, trail!["reply"]))
         })
         .collect()
 }

@@ -82,8 +82,8 @@ fn check_says_something(
                 "this evidence has neither a quotation nor a note",
             )
             .with_help(help)
-            .because_of(file, trail!["evidence", position, "quote"])
-            .because_of(file, trail!["evidence", position, "note"]),
+            .for_lack_of(file, trail!["evidence", position, "quote"])
+            .for_lack_of(file, trail!["evidence", position, "note"]),
         );
     }
 }

@@ -20,7 +20,9 @@ pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) ->
             if given {
                 let message = format!("`{key}` is given, but there is no `verdict`");
                 let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail![key]), message);
-                known.faults.push(fault.because_of(file, trail!["verdict"]));
+                known
+                    .faults
+                    .push(fault.for_lack_of(file, trail!["verdict"]));
             }
         }
         return None;
@@ -44,7 +46,7 @@ pub fn outcome(raw: &mut RawClaim, file: &Arc<str>, known: &mut KnownIds<'_>) ->
             let message = format!("a verdict needs `{key}`");
             let fault = Diagnostic::new(MISSING_KEY, file, At::Key(trail!["verdict"]), message);
             let fault = fault.with_help(help.to_owned());
-            known.faults.push(fault.because_of(file, trail![key]));
+            known.faults.push(fault.for_lack_of(file, trail![key]));
         }
     }
     Some(Outcome {
