@@ -88,6 +88,9 @@ pub struct Content {
     pub assets: Vec<ContentAsset>,
     /// The paths and roles of texts that were refused; each has its diagnostic.
     pub refused: Vec<(Arc<str>, TextRole)>,
+    /// True if the file of a claim has a name that is no id: any claim that seems to be missing
+    /// may be that one.
+    pub has_nameless_claim: bool,
     /// The bytes of files that are copied, when they came with them.
     copied: BTreeMap<Arc<str>, Vec<u8>>,
 }
@@ -117,6 +120,8 @@ impl Content {
                 continue;
             }
             if let Err(diagnostic) = content.take(&path, given) {
+                content.has_nameless_claim |=
+                    diagnostic.rule == FILE_NAME && path.contains("/claims/");
                 // What lies in one hidden folder is one mistake.
                 let is_said =
                     |last: &Diagnostic| last.rule == HIDDEN_FILE && last.file == diagnostic.file;

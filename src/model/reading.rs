@@ -43,6 +43,10 @@ struct ReadingContext<'t> {
 
 /// All that was read, in the order of the files' paths.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is about another kind of text"
+)]
 pub struct Reading {
     /// Entries of `people.yaml`.
     pub people: Vec<ParsedEntry<RawPerson>>,
@@ -56,14 +60,16 @@ pub struct Reading {
     pub claims: Vec<ParsedDocument<RawClaim>>,
     /// Standing pages and their translations.
     pub standings: Vec<ParsedDocument<RawStandingPage>>,
-    /// True if `people.yaml` could not be read at all. Its ids are unknown then, and no reference
-    /// to a person is reported as missing.
+    /// True if `people.yaml` could not be read, or an id in it. The one that a reference asks for
+    /// may be among those then, so no person is reported as missing.
     pub people_unreadable: bool,
-    /// True if a file of the registry could not be read at all. Its ids are unknown then, and no
-    /// reference to a source is reported as missing.
+    /// True if a file of the registry could not be read, or an id in it, so that no source is
+    /// reported as missing.
     pub sources_unreadable: bool,
-    /// True if `copies.yaml` could not be read at all.
+    /// True if `copies.yaml` could not be read, or an id in it.
     pub copies_unreadable: bool,
+    /// True if the name of a claim's file is no id, so that no claim is reported as missing.
+    pub claims_unreadable: bool,
     /// What the bytes of pictures say (form, size, metadata), by path.
     pub looks: BTreeMap<Arc<str>, PictureFacts>,
     /// The author's own files for hosts and robots.
@@ -103,6 +109,7 @@ impl Reading {
         let files = files?;
         let mut all = Self {
             looks: files.looks,
+            claims_unreadable: content.has_nameless_claim,
             host_files: files::of_hosts(content, library)?,
             diagnostics: files.faults,
             ..Self::default()
@@ -175,6 +182,7 @@ impl Reading {
         !self.people_unreadable
             && !self.sources_unreadable
             && !self.copies_unreadable
+            && !self.claims_unreadable
             && self.people.iter().all(|read| read.raw.is_some())
             && self.sources.iter().all(|read| read.raw.is_some())
             && self.copies.iter().all(|read| read.raw.is_some())

@@ -7,12 +7,20 @@ use serde_yaml::{Mapping, Value};
 use super::credits::Credits;
 use super::{ParsedDocument, ParsedEntry, ReadingContext};
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::Id;
+use crate::base::text::{Id, is_reserved_name, nearest_id};
 use crate::content::document::MarkdownDocument;
 use crate::content::prose::{BodyContext, Prose, give_credits};
 use crate::content::{DocumentName, Text};
 use crate::yaml;
-use crate::yaml::record::{Outline, Shape, ValueReader, WRONG_TYPE};
+use crate::yaml::record::{BAD_VALUE, Outline, Shape, ValueReader, WRONG_TYPE};
+
+/// The entries of a YAML file.
+pub struct Entries<T> {
+    /// Those whose id could be read.
+    pub read: Vec<ParsedEntry<T>>,
+    /// True if these are all.
+    pub are_all: bool,
+}
 
 /// Reads a YAML file of entries by id; `None` if it is not YAML, or not a mapping of ids.
 pub fn entries<T: Shape>(
@@ -20,7 +28,7 @@ pub fn entries<T: Shape>(
     says: &str,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<ParsedEntry<T>>> {
+) -> Option<Entries<T>> {
     let value = match yaml::read(says, &text.path, 0) {
         Ok(value) => value,
         Err(faults) => {
@@ -43,7 +51,7 @@ pub fn entries<T: Shape>(
             return None;
         }
         for (key, entry) in mapping {
-            let Some(id) = Id::read(key, &mut reader) else {
+            let Some(id) = id_of_entry(key, mapping, &mut reader) else {
                 continue;
             };
             let raw = reader
@@ -60,7 +68,37 @@ pub fn entries<T: Shape>(
         reader.refuse_kind(&value, "ids, each with its keys", Some(help.to_owned()));
     }
     diagnostics.append(&mut reader.diagnostics);
-    value.is_mapping().then_some(read)
+    let mapping = value.as_mapping()?;
+    Some(Entries {
+        are_all: read.len() == mapping.len(),
+        read,
+    })
+}
+
+/// The id of an entry. What is wrong with it is reported at the key, which is its own place.
+fn id_of_entry(key: &Value, ids: &Mapping, reader: &mut ValueReader) -> Option<Id> {
+    let before = reader.diagnostics.len();
+    let id = Id::read(key, reader);
+    let written = match key {
+        Value::Number(number) => number.to_string(),
+        Value::Bool(word) => word.to_string(),
+        key => key.as_str().unwrap_or_default().to_owned(),
+    };
+    let at = At::Key(vec![written.clone().into()]);
+    for fault in &mut reader.diagnostics[before..] {
+        fault.at = at.clone();
+        fault.edit = fault.edit.take().filter(|edit| !ids.contains_key(&edit.to));
+        if let Some(edit) = &mut fault.edit {
+            edit.at = at.clone();
+        }
+        if fault.rule == BAD_VALUE && !is_reserved_name(&written) {
+            let id = nearest_id(&written);
+            fault.help = Some(format!(
+                "use lowercase letters, digits and single hyphens, as in `{id}`"
+            ));
+        }
+    }
+    id
 }
 
 /// The first key that stands among the ids although it is one of those that an entry has; `None` if

@@ -33,15 +33,24 @@ impl Reading {
         match &text.role {
             TextRole::Site => {}
             TextRole::People => match entries(text, says, language, diagnostics) {
-                Some(people) => reading.people = people,
+                Some(people) => {
+                    reading.people = people.read;
+                    reading.people_unreadable = !people.are_all;
+                }
                 None => reading.people_unreadable = true,
             },
             TextRole::Sources => match entries(text, says, language, diagnostics) {
-                Some(sources) => reading.sources = sources,
+                Some(sources) => {
+                    reading.sources = sources.read;
+                    reading.sources_unreadable = !sources.are_all;
+                }
                 None => reading.sources_unreadable = true,
             },
             TextRole::Copies => match entries(text, says, language, diagnostics) {
-                Some(copies) => reading.copies = copies,
+                Some(copies) => {
+                    reading.copies = copies.read;
+                    reading.copies_unreadable = !copies.are_all;
+                }
                 None => reading.copies_unreadable = true,
             },
             TextRole::Explainer(name) => {

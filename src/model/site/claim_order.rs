@@ -27,15 +27,17 @@ pub struct ClaimOrder {
 }
 
 /// Puts the claims in the order of their explainers' lists and leaves out those that are held back
-/// or were withdrawn. Also gives the ids of all claims, those left out among them.
+/// or were withdrawn. Also gives the ids of all claims, those left out among them. The claims come
+/// with whether there are others whose ids cannot be read.
 pub fn order(
-    reads: Vec<ParsedDocument<RawClaim>>,
+    reads: (Vec<ParsedDocument<RawClaim>>, bool),
     explainers: &ExplainerOrder,
     settings: &Settings,
     drafts: bool,
     left_out: &mut LeftOut<'_>,
 ) -> (ClaimOrder, Ids<Claim>) {
     let first_language = settings.first_language();
+    let (reads, unreadable) = reads;
     let families = families(
         reads,
         settings,
@@ -46,7 +48,7 @@ pub fn order(
     let mut placed = PlacedClaims {
         published: Vec::with_capacity(families.len()),
         parents: HashMap::with_capacity(families.len()),
-        ids: Ids::new("claim", false),
+        ids: Ids::new("claim", unreadable),
     };
     for family in families {
         placed.place(family, explainers, (drafts, first_language), left_out);

@@ -10,7 +10,7 @@ use super::explainer_order::ExplainerOrder;
 use super::facts;
 use super::ids::KnownIds;
 use crate::base::diagnostic::{At, Diagnostic};
-use crate::base::text::{Id, did_you_mean};
+use crate::base::text::Id;
 use crate::model::claim::Claim;
 use crate::model::explainer::{Certainty, Explainer, Moment, RawExplainer, RawMoment};
 use crate::model::reading::ParsedDocument;
@@ -87,14 +87,9 @@ fn check_order(
     }
 }
 
-/// The diagnostic for a claim that its explainer's list leaves out; the list may have it with a
-/// typing mistake in its id.
+/// The diagnostic for a claim that its explainer's list leaves out.
 fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
     let message = format!("the claim `{id}` is in this folder, but not in the list");
-    let others = raw.claims.0.iter().filter(|listed| *listed != id);
-    let help = did_you_mean(id.as_str(), others.map(Id::as_str))
-        .filter(|help| help.starts_with("did"))
-        .or(Some(format!("add `{id}` to the list, where it belongs")));
     let original = raw.claims.0.iter().find_map(|listed| {
         let language = id
             .as_str()
@@ -102,10 +97,14 @@ fn unlisted(id: &Id, raw: &RawExplainer, file: &Arc<str>) -> Diagnostic {
             .strip_prefix('-')?;
         (language.len() == 2).then(|| format!("{listed}.{language}.md"))
     });
-    let help = original
-        .map(|name| format!("if it is a translation, name it {name}"))
-        .or(help);
-    Diagnostic::new(CLAIM_ORDER, file, At::Key(trail!["claims"]), message).with_help(help)
+    let help = original.map_or_else(
+        || format!("add `{id}` to the list, where it belongs"),
+        |name| format!("if it is a translation, name it {name}"),
+    );
+    // An id in the list that no claim has is probably meant for this one.
+    Diagnostic::new(CLAIM_ORDER, file, At::Key(trail!["claims"]), message)
+        .with_help(help)
+        .because_of(file, trail!["claims"])
 }
 
 fn explainer(

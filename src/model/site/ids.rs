@@ -106,28 +106,32 @@ impl<T> Ids<T> {
             } else {
                 None
             };
-            faults.push(Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(help));
+            faults.push(Diagnostic {
+                named: Some(id.to_string()),
+                ..Diagnostic::new(UNKNOWN_ID, file, at(), message).with_help(help)
+            });
         }
         found
     }
 
-    /// Which id may have been meant, as a help.
+    /// Which id may have been meant, or where the thing is entered, as a help.
     fn suggest(&self, id: &Id) -> Option<String> {
         let known = self.refs.keys().map(Id::as_str).collect::<BTreeSet<_>>();
-        did_you_mean(id.as_str(), known).or_else(|| self.where_to_enter(id))
-    }
-
-    /// Where such a thing is entered, if there is not a single one yet.
-    fn where_to_enter(&self, id: &Id) -> Option<String> {
-        let place = match self.what {
-            "source" => "a file in content/sources/",
-            "verdict" => "`scale` in content/site.yaml",
-            "claim" => "content/explainers/<id>/claims/",
-            _ => "content/people.yaml",
+        let add = match self.what {
+            "source" => format!("add `{id}` to a file in content/sources/"),
+            "verdict" => format!("add `{id}` to `scale` in content/site.yaml"),
+            "claim" => format!("write it as claims/{id}.md in the folder of its explainer"),
+            _ => format!("add `{id}` to content/people.yaml"),
         };
-        self.refs
-            .is_empty()
-            .then(|| format!("there are none yet: add `{id}` to {place}"))
+        match did_you_mean(id.as_str(), known) {
+            None if self.refs.is_empty() => Some(format!("there are none yet: {add}")),
+            None => Some(format!("correct it, or {add}")),
+            // Nobody adds a verdict for the sake of one claim.
+            Some(list) if list.starts_with("one of") && self.what != "verdict" => {
+                Some(format!("{list}; or {add}"))
+            }
+            help => help,
+        }
     }
 
     /// The references for a list of ids; those that do not exist are left out, and noted as

@@ -40,6 +40,7 @@ impl Site {
         showing: &Showing,
     ) -> (Self, Vec<Diagnostic>) {
         let whole = reading.is_whole();
+        let are_all = !reading.people_unreadable && !reading.sources_unreadable;
         let looks = std::mem::take(&mut reading.looks);
         let host_files = std::mem::take(&mut reading.host_files);
         assets.retain(|asset| !host_files.contains(&asset.path));
@@ -90,7 +91,7 @@ impl Site {
             looks,
             whole,
         };
-        named::explain(&site, &claim_ids, &mut faults);
+        named::explain(&site, &claim_ids, are_all, &mut faults);
         (site.with_shown_pictures_alone(), faults)
     }
 }
@@ -142,8 +143,8 @@ fn in_order(
     left_out: &mut LeftOut<'_>,
 ) -> Documents {
     let explainers = explainer_order::order(reading.explainers, settings, drafts, left_out);
-    let (claims, claim_ids) =
-        claim_order::order(reading.claims, &explainers, settings, drafts, left_out);
+    let claims = (reading.claims, reading.claims_unreadable);
+    let (claims, claim_ids) = claim_order::order(claims, &explainers, settings, drafts, left_out);
     let standings = standings::order(reading.standings, settings, drafts, left_out);
     Documents {
         explainers,

@@ -2,19 +2,24 @@
 //! its address.
 
 use crate::base::diagnostic::{At, Diagnostic, Edit};
-use crate::base::text::{LocalizedText, nearest_id, spelled_out};
+use crate::base::text::{LocalizedText, did_you_mean, nearest_id, spelled_out};
 use crate::model::keys::FileKind;
 use crate::model::site::Site;
-use crate::yaml::record::{Noun, Outline};
+use crate::yaml::record::{BAD_VALUE, Noun, Outline};
 
 /// Letters that some authors spell out in an id, where others leave out their dots.
 const UMLAUTS: [(char, &str); 4] = [('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('å', "aa")];
 
 /// Says in the help of each diagnostic which id was meant, where its words name something known.
 ///
-/// `claims` are the ids of all claims, also of those that are not part of the site.
-pub fn explain(site: &Site, claims: &[&str], diagnostics: &mut [Diagnostic]) {
-    let known = Known { site, claims };
+/// `claims` are the ids of all claims, also of those that are not part of the site. If not all
+/// people and sources could be read (`are_all`), nobody is told to enter one.
+pub fn explain(site: &Site, claims: &[&str], are_all: bool, diagnostics: &mut [Diagnostic]) {
+    let known = Known {
+        site,
+        claims,
+        are_all,
+    };
     for fault in diagnostics {
         let Some(words) = fault.named.clone() else {
             continue;
@@ -27,6 +32,19 @@ pub fn explain(site: &Site, claims: &[&str], diagnostics: &mut [Diagnostic]) {
         };
         let outline = kind_of(&fault.file).outline().at(trail);
         let outline = outline.map(Outline::single);
+        if let Some(Outline::List(entry, _)) = outline
+            && let Outline::Id(Some(noun)) = *entry.single()
+        {
+            if let Some(id) = known.id_of(noun, &words) {
+                fault.help = Some(format!("write its id in square brackets: [{id}]"));
+                fault.edit = Some(Edit {
+                    at: At::Scalar(trail.clone()),
+                    from: words,
+                    to: format!("[{id}]"),
+                });
+            }
+            continue;
+        }
         let Some(Outline::Id(Some(noun))) = outline else {
             continue;
         };
@@ -39,6 +57,10 @@ pub fn explain(site: &Site, claims: &[&str], diagnostics: &mut [Diagnostic]) {
                 from: words,
                 to: id.to_owned(),
             });
+        } else if fault.rule == BAD_VALUE
+            && let Some(help) = known.instead(*noun, &words)
+        {
+            fault.help = Some(help);
         }
     }
 }
@@ -59,6 +81,7 @@ fn kind_of(file: &str) -> FileKind {
 struct Known<'s> {
     site: &'s Site,
     claims: &'s [&'s str],
+    are_all: bool,
 }
 
 impl<'s> Known<'s> {
@@ -83,10 +106,69 @@ impl<'s> Known<'s> {
         targets.next().is_none().then_some(first)
     }
 
+    /// What to write instead of words that name nothing known; `None` where any id will do.
+    fn instead(&self, noun: Noun, words: &str) -> Option<String> {
+        let site = self.site;
+        let (ids, place): (Vec<&str>, _) = match noun {
+            Noun::Verdict => (
+                site.scale
+                    .iter()
+                    .map(|(_, verdict)| verdict.id.as_str())
+                    .collect(),
+                "",
+            ),
+            Noun::Person => (
+                site.people
+                    .iter()
+                    .map(|(_, person)| person.id.as_str())
+                    .collect(),
+                "content/people.yaml",
+            ),
+            Noun::Source => (
+                site.sources
+                    .iter()
+                    .map(|(_, source)| source.id.as_str())
+                    .collect(),
+                "a file in content/sources/",
+            ),
+            Noun::Claim => (self.claims.to_vec(), ""),
+            _ => return None,
+        };
+        let several: Vec<&str> = words
+            .split([' ', ';'])
+            .filter(|id| !id.is_empty())
+            .collect();
+        if several.len() > 1 && several.iter().all(|id| ids.contains(id)) {
+            return Some(format!(
+                "put commas between the ids: [{}]",
+                several.join(", ")
+            ));
+        }
+        let list = did_you_mean(&nearest_id(words), ids);
+        let is_guess = list.as_ref().is_some_and(|list| list.starts_with("did"));
+        if place.is_empty() || is_guess {
+            return list;
+        }
+        if !self.are_all {
+            return None;
+        }
+        let id = if words.contains("://") {
+            "its address and an id".to_owned()
+        } else {
+            format!("an id such as `{}`", nearest_id(words))
+        };
+        let add = format!("add it to {place} with {id}, and write the id here");
+        Some(list.map_or_else(|| add.clone(), |list| format!("{list}; or {add}")))
+    }
+
     /// The only id of a kind that some words can mean; `None` if there is none, or more than one.
     fn id_of(&self, noun: Noun, words: &str) -> Option<&'s str> {
         let site = self.site;
-        let words = words.trim();
+        let words = words.trim().trim_start_matches('[').trim_end_matches(']');
+        let words = match words.split_once(':') {
+            Some(("claim" | "person" | "source", id)) => id,
+            _ => words,
+        };
         let one = |mut ids: Vec<&'s str>| {
             ids.dedup();
             if let [id] = ids.as_slice() {
@@ -157,7 +239,11 @@ fn matching<'s>(known: impl Iterator<Item = (&'s str, bool)>, words: &str) -> Ve
 
 /// True if a text says these words in some language.
 fn is_said(text: &LocalizedText, words: &str) -> bool {
-    let same = |text: &str| text.to_lowercase() == words.to_lowercase();
+    let id = nearest_id(words);
+    let has_letters = id != nearest_id("");
+    let same = |text: &str| {
+        text.to_lowercase() == words.to_lowercase() || has_letters && nearest_id(text) == id
+    };
     match text {
         LocalizedText::One(text) => same(text),
         LocalizedText::ByLanguage(texts) => texts.values().any(|text| same(text)),
