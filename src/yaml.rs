@@ -61,6 +61,12 @@ pub fn read(text: &str, file: &Arc<str>, offset: usize) -> Result<Value, Vec<Dia
     let Some(seen) = NodeList::of(text) else {
         return Err(text_in_file.refusal(None));
     };
+    if let Some(sign) = guard::comment_for_value(text, &seen) {
+        let message = "a comment begins here, so this value is lost";
+        let help = "put the value in double quotes, or remove the sign; for a comment, write a space after `#`";
+        let diagnostic = text_in_file.diagnostic(YAML_SYNTAX, sign, message);
+        return Err(vec![diagnostic.with_help(help.to_owned())]);
+    }
     match data::read(text, seen) {
         // A text of comments alone is not wrong; it gives no value to any key.
         Ok(Value::Null) => Ok(Value::Mapping(serde_yaml::Mapping::new())),

@@ -1,6 +1,7 @@
 //! Why a text is not YAML, in words that say what to do: parsers name what they stopped at, not
 //! what the author did.
 
+mod continued;
 mod entries;
 mod flow;
 mod keys;
@@ -74,7 +75,9 @@ pub fn find(text: &str, stop: usize, message: &str) -> SyntaxFault {
         quotes::colon,
         opening::forbidden,
         flow::colon,
+        flow::entry,
         bracket,
+        entries::lone_hyphen,
         entries::first_hyphen,
         entries::key_in_list,
         indent,
@@ -223,9 +226,14 @@ fn bracket(around: &Around<'_>) -> Option<SyntaxFault> {
         before = character;
     }
     let at = open.pop()?;
+    let sign = if around.text[at..].starts_with('{') {
+        "brace"
+    } else {
+        "bracket"
+    };
     Some(SyntaxFault::new(
         at..at + 1,
-        "this bracket is never closed",
-        "close it, or put the text in quotes if it is meant to begin with a bracket",
+        format!("this {sign} is never closed"),
+        &format!("close it, or put the text in quotes if it is meant to begin with a {sign}"),
     ))
 }

@@ -2,8 +2,14 @@
 
 use std::ops::Range;
 
+use super::nodes::NodeList;
+
 /// How deep brackets may be nested; parsers need quadratic time for more.
 const MAX_BRACKET_DEPTH: usize = 32;
+
+/// How many lines of one text are tried that may have a comment for a value: each costs a reading
+/// of the text.
+const MOST_COMMENTS: usize = 8;
 
 /// The bracket that nests too deep, if one does. Brackets inside quoted texts count too: nobody
 /// writes 33 of those.
@@ -55,6 +61,30 @@ pub fn comment_in_value(text: &str) -> Option<Range<usize>> {
         start += line.len();
     }
     None
+}
+
+/// The `#` with which the value of a key or of an entry begins, so that YAML reads all of it as a
+/// comment: `title: #OneLibrary`. `seen` are the nodes of the text.
+pub fn comment_for_value(text: &str, seen: &NodeList<'_>) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut tried = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let from = start;
+        start += line.len();
+        let at = line.find(": #").map(|at| at + 2).or_else(|| {
+            let words = line.trim_start_matches([' ', '-']);
+            let at = line.len() - words.len();
+            (words.starts_with('#') && line[..at].ends_with("- ")).then_some(at)
+        })?;
+        if !is_no_comment(&line[at + 1..]) || tried == MOST_COMMENTS {
+            return None;
+        }
+        tried += 1;
+        // Within a text, the sign is part of what it says.
+        let without = format!("{}\n{}", &text[..from + at], &text[start..]);
+        let is_comment = NodeList::of(&without).is_some_and(|nodes| nodes.says_the_same(seen));
+        is_comment.then_some(from + at..from + at + 1)
+    })
 }
 
 /// The space before the sign; between brackets (`is_flow`), everything in quotation marks is text.

@@ -85,6 +85,12 @@ impl<'t> NodeList<'t> {
         }
         Some(Self { nodes, is_usual })
     }
+
+    /// True if another text has the same nodes, wherever they begin.
+    pub fn says_the_same(&self, other: &NodeList<'_>) -> bool {
+        let (own, others) = (self.nodes.iter(), other.nodes.iter());
+        own.map(|(node, _)| node).eq(others.map(|(node, _)| node))
+    }
 }
 
 /// True for a scalar that every parser reads the same way: in one line or in a block, not empty,

@@ -62,25 +62,16 @@ fn words_that_older_yaml_took_for_true_are_text() {
 fn anchors_aliases_and_tags_are_refused() {
     assert_eq!(
         faults("a: &x one\n"),
-        one(
-            "&x one",
-            "a value cannot begin with `&`: anchors are not supported"
-        )
+        one("&x one", "a value cannot begin with `&`")
     );
     assert_eq!(
         faults("a: !!str one\n"),
-        one(
-            "!!str one",
-            "a value cannot begin with `!`: tags are not supported"
-        )
+        one("!!str one", "a value cannot begin with `!`")
     );
     let both = faults("a: &x one\nb: *x\n");
     assert_eq!(
         both[1],
-        (
-            "*x".to_owned(),
-            "a value cannot begin with `*`: aliases are not supported".to_owned()
-        )
+        ("*x".to_owned(), "a value cannot begin with `*`".to_owned())
     );
     for right in [
         "a: \"*x\"\n",

@@ -75,3 +75,21 @@ pub fn key_in_list(around: &Around<'_>) -> Option<SyntaxFault> {
         "begin every entry with a hyphen and a space, or none of them",
     ))
 }
+
+/// The hyphen of an entry on a line of its own, above keys that are not indented further.
+pub fn lone_hyphen(around: &Around<'_>) -> Option<SyntaxFault> {
+    let (start, line) = around.before?;
+    let (_, key) = around.here;
+    if line.trim() != "-" || indent_of(key) > indent_of(line) {
+        return None;
+    }
+    let at = start + indent_of(line);
+    Some(SyntaxFault::new(
+        at..at + 1,
+        "the keys below this hyphen are not indented further than it",
+        &format!(
+            "write the first one after the hyphen, as in `- {}`, and the others below it, in the same column",
+            key.trim()
+        ),
+    ))
+}

@@ -1,4 +1,4 @@
-//! Values between braces that need quotation marks.
+//! Entries between brackets, and values between braces, that need quotation marks.
 
 use super::{Around, SyntaxFault};
 
@@ -37,4 +37,40 @@ pub fn colon(around: &Around<'_>) -> Option<SyntaxFault> {
             "put the value in quotes",
         )
     })
+}
+
+/// An entry between brackets that begins with a sign which YAML keeps for itself.
+pub fn entry(around: &Around<'_>) -> Option<SyntaxFault> {
+    let (start, line) = around.here;
+    let open = line.find(['[', '{'])?;
+    let mut before = ' ';
+    let (at, sign) = line[open..].char_indices().find_map(|(at, sign)| {
+        let is_first = matches!(before, '[' | '{' | ',');
+        if sign != ' ' {
+            before = sign;
+        }
+        (is_first && "@`%-".contains(sign)).then_some((start + open + at, sign))
+    })?;
+    let rest = &around.text[at + 1..];
+    if sign == '-' {
+        let spaces = rest.len() - rest.trim_start_matches(' ').len();
+        return (spaces > 0).then(|| SyntaxFault {
+            edit: Some((at..at + 1 + spaces, String::new())),
+            ..SyntaxFault::new(
+                at..at + 1,
+                "an entry between brackets does not begin with a hyphen",
+                "remove the hyphen",
+            )
+        });
+    }
+    let name = if sign == '`' {
+        "a backtick".to_owned()
+    } else {
+        format!("`{sign}`")
+    };
+    Some(SyntaxFault::new(
+        at..at + 1,
+        format!("an entry cannot begin with {name}"),
+        "remove the sign; a text that begins with it needs double quotes",
+    ))
 }

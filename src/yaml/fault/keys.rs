@@ -1,6 +1,6 @@
 //! Keys without a colon, or without a space after it.
 
-use super::{Around, SyntaxFault};
+use super::{Around, SyntaxFault, continued, indent_of};
 
 /// A key whose colon has no space, or another kind of space, after it.
 pub fn no_space(around: &Around<'_>) -> Option<SyntaxFault> {
@@ -76,12 +76,34 @@ pub fn no_colon(around: &Around<'_>) -> Option<SyntaxFault> {
         let message = "there is an equals sign after this key";
         return Some(fault(message, "write a colon and a space", Some(to)));
     }
+    if let Some(fault) = entry_without_hyphen(around, (start, line)) {
+        return Some(fault);
+    }
+    if let Some(fault) = continued::text(around, start) {
+        return Some(fault);
+    }
     let help = if around.before.is_some() {
         "write the key, a colon, a space and the value; if the line continues the value above, indent it"
     } else {
         "write the key, a colon, a space and the value"
     };
     Some(fault("this line has no colon after its key", help, None))
+}
+
+/// A line of words right below an entry of a list, in the column of its hyphen.
+fn entry_without_hyphen(around: &Around<'_>, (start, line): (usize, &str)) -> Option<SyntaxFault> {
+    let above = around.text[..start].trim_end();
+    let entry = above.rsplit('\n').next().unwrap_or(above);
+    let is_entry = entry.trim_start().starts_with("- ") && indent_of(entry) == indent_of(line);
+    let at = start + indent_of(line);
+    is_entry.then(|| SyntaxFault {
+        edit: Some((at..at, "- ".to_owned())),
+        ..SyntaxFault::new(
+            at..at + line.trim().len(),
+            "there is a list above, but this line does not begin with a hyphen",
+            "begin each entry with a hyphen and a space; if the line continues the entry above, indent it further",
+        )
+    })
 }
 
 fn is_name(key: &str) -> bool {

@@ -135,7 +135,7 @@ pub fn number_sign(around: &Around<'_>) -> Option<SyntaxFault> {
         SyntaxFault::new(
             range,
             "an entry cannot begin with `#`, which begins a comment",
-            "remove the sign, or put the entry in double quotes",
+            "remove the sign; a text that begins with it needs double quotes",
         )
     } else {
         SyntaxFault::new(
@@ -188,19 +188,28 @@ pub fn alias(around: &Around<'_>) -> Option<SyntaxFault> {
 
 /// What to say of a value that begins with the sign of an anchor, an alias or a tag.
 pub fn sign(sign: char, value: &str) -> (String, String) {
-    let what = match sign {
-        '&' => "anchors",
-        '*' => "aliases",
-        _ => "tags",
+    let message = format!("a value cannot begin with `{sign}`");
+    let (word, rest) = value.split_once(' ').unwrap_or((value, ""));
+    let is_word = word.len() > 1
+        && word[1..]
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_!".contains(&b));
+    let begins_value = rest.trim_start().starts_with(['[', '{', '"', '\'']);
+    let remedy = match sign {
+        '*' if value[1..].contains('*') => {
+            "remove the asterisks, since a value cannot have emphasis".to_owned()
+        }
+        '*' if is_word && rest.trim().is_empty() => {
+            format!(
+                "write out what `{word}` stands for: YAML's anchors and aliases do not work here"
+            )
+        }
+        '&' | '!'
+            if is_word && (rest.trim().is_empty() || begins_value || word.starts_with("!!")) =>
+        {
+            format!("remove `{word}`: YAML's anchors and tags do not work here")
+        }
+        _ => in_quotes(value).to_owned(),
     };
-    let is_emphasis = sign == '*' && value[1..].contains('*');
-    let remedy = if is_emphasis {
-        "remove the asterisks, since a value cannot have emphasis"
-    } else {
-        "put the whole value in double quotes"
-    };
-    (
-        format!("a value cannot begin with `{sign}`: {what} are not supported"),
-        remedy.to_owned(),
-    )
+    (message, remedy)
 }

@@ -50,7 +50,14 @@ pub fn quote(around: &Around<'_>) -> Option<SyntaxFault> {
         line_start += line.len();
     }
     let (at, _) = open?;
-    let help = "close it with the same mark, at the end of the value";
+    let line = around.text[at..].lines().next().unwrap_or("").trim_end();
+    let help = if line.ends_with("\\\"") {
+        "put the value in single quotes, since a backslash in double quotes takes the mark after it for text"
+    } else if line.starts_with('\'') && line[1..].starts_with(char::is_alphabetic) {
+        "close it with the same mark, at the end of the value; if it is an apostrophe, put the whole value in double quotes"
+    } else {
+        "close it with the same mark, at the end of the value"
+    };
     Some(SyntaxFault::new(
         at..at + 1,
         "this quotation mark is never closed",
