@@ -91,6 +91,12 @@ impl ValueReader {
         value
     }
 
+    /// True if the current value is that of a key with this name.
+    #[must_use]
+    pub fn is_at_key(&self, name: &str) -> bool {
+        matches!(self.trail.last(), Some(TrailStep::Key(key)) if key == name)
+    }
+
     /// Reports that the current value is not valid.
     pub fn refuse(&mut self, rule: Rule, message: impl Into<String>, help: Option<String>) {
         let at = At::Value(self.trail.clone());

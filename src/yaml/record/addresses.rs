@@ -47,6 +47,16 @@ fn read_address<T>(
     None
 }
 
+impl ValueReader {
+    /// Says which address the last diagnostic is about, and offers it.
+    fn suggest_address(&mut self, from: &str, meant: &str) {
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.help = Some(format!("did you mean {meant}?"));
+        }
+        self.offer(from, Some(meant.to_owned()));
+    }
+}
+
 /// The address that a text was hardly anything but, and whether nobody has to think about it.
 fn meant(text: &str) -> Option<(String, bool)> {
     if let Some(inside) = text
@@ -155,7 +165,13 @@ impl Shape for OutsideUrl {
 
 impl Shape for BaseUrl {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
-        read_address(value, reader, Self::parse)
+        let url = read_address(value, reader, Self::parse);
+        if let (None, Some(text)) = (&url, value.as_str())
+            && let Some(meant) = Self::of_page(text.trim())
+        {
+            reader.suggest_address(text, &meant);
+        }
+        url
     }
 
     fn outline() -> Outline {

@@ -28,8 +28,8 @@ macro_rules! record {
         impl $crate::yaml::record::Shape for $name {
             fn read(value: &serde_yaml::Value, reader: &mut $crate::yaml::record::ValueReader) -> Option<Self> {
                 const KEYS: &[&str] = &[$( $crate::record!(@key $field $($key)?) ),*];
-                let keys = $crate::yaml::record::Keys::open(value, KEYS, reader)?;
-                $( let $field = keys.take::<$shape>($crate::record!(@key $field $($key)?), reader); )*
+                let keys = $crate::yaml::record::Keys::open(value, KEYS, <Self as $crate::yaml::record::Shape>::outline, reader)?;
+                $( let $field = keys.take::<$shape>($crate::record!(@key $field $($key)?), &[$($doc),*], || <$shape as $crate::yaml::record::Shape>::outline()$(.of($crate::yaml::record::Noun::$noun))?, reader); )*
                 Some(Self { $( $field: $field? ),* })
             }
 
@@ -106,12 +106,22 @@ pub fn read_word(value: &Value, words: &[&str], reader: &mut ValueReader) -> Opt
     if position.is_none() {
         reader.refuse(
             BAD_VALUE,
-            format!("`{text}` is not an allowed value"),
-            did_you_mean(text, words.iter().copied()),
+            if words.contains(&text.trim()) {
+                format!("there is a hard space beside `{}`", text.trim())
+            } else {
+                format!("`{text}` is not an allowed value")
+            },
+            did_you_mean(text, words.iter().copied()).map(|help| {
+                if text.contains("://") {
+                    format!("{help}; an address belongs in `url`")
+                } else {
+                    help
+                }
+            }),
         );
         reader.offer(
             text,
-            typo_of(text, words.iter().copied()).map(str::to_owned),
+            typo_of(text.trim(), words.iter().copied()).map(str::to_owned),
         );
     }
     position

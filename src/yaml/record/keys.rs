@@ -2,7 +2,7 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::{MISSING_KEY, Shape, UNKNOWN_KEY, ValueReader, kind_of};
+use super::{MISSING_KEY, Outline, Shape, UNKNOWN_KEY, ValueReader, kind_of};
 use crate::base::diagnostic::{At, Diagnostic, Edit, TrailStep};
 use crate::base::text::{did_you_mean, nearest, typo_of};
 
@@ -17,13 +17,19 @@ pub struct Keys<'a> {
 impl<'a> Keys<'a> {
     /// Opens a mapping and reports every key that is not among `known`; `None` if the value is not
     /// a mapping.
-    pub fn open(value: &'a Value, known: &[&str], reader: &mut ValueReader) -> Option<Self> {
+    pub fn open(
+        value: &'a Value,
+        known: &[&str],
+        outline: fn() -> Outline,
+        reader: &mut ValueReader,
+    ) -> Option<Self> {
         let Value::Mapping(mapping) = value else {
-            reader.refuse_kind(
-                value,
-                "keys with values",
-                known.first().map(|key| format!("for example `{key}: …`")),
-            );
+            let example = outline()
+                .in_braces()
+                .unwrap_or_else(|| "{key: value}".to_owned());
+            let help =
+                format!("write its keys in braces, as in {example}, or each on a separate line");
+            reader.refuse_kind(value, "keys with values", Some(help));
             return None;
         };
         let mut misspelt = Vec::new();
@@ -33,13 +39,22 @@ impl<'a> Keys<'a> {
                 Some(name) => {
                     let mut trail = reader.trail.clone();
                     trail.push(TrailStep::from(name.to_owned()));
-                    let message = format!("`{name}` is not a known key");
+                    let message = if known.contains(&name.trim()) {
+                        format!("there is a hard space beside the key `{}`", name.trim())
+                    } else {
+                        format!("`{name}` is not a known key")
+                    };
                     let free = known
                         .iter()
                         .copied()
                         .filter(|key| !mapping.contains_key(*key));
                     let meant = nearest(name, free.clone())
-                        .or_else(|| elsewhere(name).filter(|key| free.clone().any(|k| k == *key)))
+                        .or_else(|| {
+                            let names = elsewhere(name).iter().copied();
+                            names
+                                .into_iter()
+                                .find(|key| free.clone().any(|k| k == *key))
+                        })
                         .map(str::to_owned);
                     let edit = typo_of(name, free).map(|meant| Edit {
                         at: At::Key(trail.clone()),
@@ -48,11 +63,15 @@ impl<'a> Keys<'a> {
                     });
                     let help = sentence_help(name, value)
                         .or_else(|| path_help(name, known))
+                        .or_else(|| otherwise_said(name, known))
                         .or_else(|| {
                             let meant = meant.as_deref()?;
                             Some(format!("did you mean `{meant}`?"))
                         })
-                        .or_else(|| did_you_mean(name, known.iter().copied()));
+                        .or_else(|| inner_help(name, &outline()))
+                        .or_else(|| given_help(name, known))
+                        .or_else(|| did_you_mean(name, known.iter().copied()))
+                        .or_else(|| Some(no_key_help(known, &reader.file).to_owned()));
                     let mut unknown =
                         Diagnostic::new(UNKNOWN_KEY, &reader.file, At::Key(trail), message)
                             .with_help(help)
@@ -81,36 +100,39 @@ impl<'a> Keys<'a> {
         Some(Self { mapping, misspelt })
     }
 
-    /// Reads the value of a key; a key without a value counts as absent.
-    pub fn take<T: Shape>(&self, key: &'static str, reader: &mut ValueReader) -> Option<T> {
-        match self.mapping.get(key) {
-            Some(value) if !value.is_null() => reader.inside(key, |reader| T::read(value, reader)),
-            found => {
-                let absent = T::absent();
-                if absent.is_none() && !self.misspelt.iter().any(|meant| meant == key) {
-                    let (at, message, help) = if found.is_some() {
-                        let mut trail = reader.trail.clone();
-                        trail.push(TrailStep::from(key));
-                        let help =
-                            "write it after the colon; a text that begins with `#` needs quotes";
-                        (At::Key(trail), format!("`{key}` has no value"), help)
-                    } else {
-                        let message = format!("the key `{key}` is missing");
-                        let trail = reader.trail.clone();
-                        reader.diagnostics.push(
-                            Diagnostic::new(MISSING_KEY, &reader.file, At::Key(trail), message)
-                                .with_help(T::outline().hint(key)),
-                        );
-                        return absent;
-                    };
-                    reader.diagnostics.push(
-                        Diagnostic::new(MISSING_KEY, &reader.file, at, message)
-                            .with_help(help.to_owned()),
-                    );
-                }
-                absent
-            }
+    /// Reads the value of a key with this documentation and this outline; a key without a value
+    /// counts as absent.
+    pub fn take<T: Shape>(
+        &self,
+        key: &'static str,
+        doc: &[&'static str],
+        outline: impl FnOnce() -> Outline,
+        reader: &mut ValueReader,
+    ) -> Option<T> {
+        let found = self.mapping.get(key);
+        if let Some(value) = found.filter(|value| !value.is_null()) {
+            return reader.inside(key, |reader| T::read(value, reader));
         }
+        let absent = T::absent();
+        if absent.is_none() && !self.misspelt.iter().any(|meant| meant == key) {
+            let mut trail = reader.trail.clone();
+            let message = if found.is_some() {
+                trail.push(TrailStep::from(key));
+                format!("`{key}` has no value")
+            } else {
+                format!("the key `{key}` is missing")
+            };
+            reader.diagnostics.push(
+                Diagnostic::new(MISSING_KEY, &reader.file, At::Key(trail), message).with_help(
+                    if is_translation(&reader.file) {
+                        Some("copy it from the original, with its words translated".to_owned())
+                    } else {
+                        outline().hint(key, doc)
+                    },
+                ),
+            );
+        }
+        absent
     }
 }
 
@@ -137,21 +159,82 @@ fn path_help(name: &str, known: &[&str]) -> Option<String> {
         .then(|| format!("write `{above}:`, and below it, indented, `{below}:`"))
 }
 
-/// The key that says here what a key of other programs says there.
-fn elsewhere(name: &str) -> Option<&'static str> {
-    Some(match name.to_lowercase().as_str() {
-        "baseurl" | "base_url" | "link" => "url",
-        "category" | "categories" | "keywords" => "tags",
-        "date" | "published_at" | "publishdate" | "pubdate" => "published",
-        "description" | "excerpt" | "lead" | "subtitle" | "summary" => "standfirst",
-        "draft" => "hold",
-        "locale" => "languages",
-        "lastmod" | "modified" | "updated_at" => "updated",
-        "menu" => "navigation",
-        "rating" => "verdict",
-        "slug" | "permalink" => "aliases",
-        _ => return None,
+/// What to do about a key that resembles one which is given already.
+fn given_help(name: &str, known: &[&str]) -> Option<String> {
+    let given = nearest(name, known.iter().copied())?;
+    Some(format!("`{given}` is given already: remove one of the two"))
+}
+
+/// What to do about a key that belongs to the keys of one of the keys that are known.
+fn inner_help(name: &str, outline: &Outline) -> Option<String> {
+    let owner = outline.keys().iter().find(|key| {
+        let inner = key.takes.keys();
+        inner.iter().any(|inner| inner.name == name && inner.needed)
+    })?;
+    Some(match owner.takes {
+        Outline::Record(_) => format!("it belongs below `{}`: indent it there", owner.name),
+        _ => format!(
+            "it belongs in an entry of `{}`: indent it there",
+            owner.name
+        ),
     })
+}
+
+/// True for the file of a translation, whose name has a language before its ending.
+fn is_translation(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.ends_with(".md") && name.matches('.').count() > 1
+}
+
+/// What to write instead of a key of other programs that no single key replaces here.
+fn otherwise_said(name: &str, known: &[&str]) -> Option<String> {
+    let help = match name.to_lowercase().as_str() {
+        "slug" | "permalink" => {
+            "remove it: the name of the file, or of its folder, is the end of the address"
+        }
+        "id" => "remove it: the id is the key above, or the name of the file",
+        "draft" if known.contains(&"hold") => {
+            "write `hold:` and the reason for holding the text back, or remove the key"
+        }
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
+/// What to do about a key that resembles none of those that are known.
+fn no_key_help(known: &[&str], file: &str) -> &'static str {
+    if is_translation(file) {
+        "keys are the same in every language: write it as in the original"
+    } else if known.contains(&"extra") {
+        "remove it; a key of your own belongs below `extra`"
+    } else {
+        "remove it"
+    }
+}
+
+/// The keys that say here what a key of other programs says there; the first that a file has is
+/// the one.
+fn elsewhere(name: &str) -> &'static [&'static str] {
+    match name.to_lowercase().as_str() {
+        "author" | "by" | "person" | "speaker" | "who" => &["claimant", "authors"],
+        "baseurl" | "base_url" | "href" | "link" | "uri" | "website" => &["url"],
+        "category" | "categories" | "keywords" => &["tags"],
+        "conclusion" | "explanation" | "result" => &["finding"],
+        "date" | "published_at" | "publishdate" | "pubdate" => &["published"],
+        "description" | "excerpt" | "lead" | "subtitle" | "summary" => &["standfirst", "finding"],
+        "headline" | "title" => &["claim", "title"],
+        "locale" => &["languages"],
+        "lastmod" | "modified" | "updated_at" => &["updated"],
+        "menu" => &["navigation"],
+        "rating" => &["verdict"],
+        "reviewed" | "checked" => &["as_of"],
+        "sources" | "proof" => &["evidence"],
+        "statement" => &["claim"],
+        "subject" | "topic" => &["about"],
+        "type" => &["kind"],
+        "url" => &["source"],
+        _ => &[],
+    }
 }
 
 /// A key that is not text, as its file spells it; `None` for lists and mappings.

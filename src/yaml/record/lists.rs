@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_yaml::Value;
 
-use super::{BAD_VALUE, Outline, Shape, ValueReader};
+use super::{BAD_VALUE, Outline, Shape, ValueReader, WRONG_TYPE};
 use crate::base::text::Id;
 
 impl<T: Shape> Shape for Option<T> {
@@ -22,34 +22,80 @@ impl<T: Shape> Shape for Option<T> {
     }
 }
 
+/// The first entry that is only a key of the entry above it, in a list of records with a hyphen
+/// before every key.
+fn first_split(items: &[Value], entry: &Outline) -> Option<usize> {
+    let needed = entry.keys().iter().filter(|key| key.needed).count();
+    let only_key = |item: &Value| match item {
+        Value::Mapping(keys) if keys.len() == 1 => keys.keys().next().cloned(),
+        _ => None,
+    };
+    let keys: Vec<Value> = items.iter().map(only_key).collect::<Option<_>>()?;
+    let is_split = needed > 1 && keys.len() > 1 && keys[0] != keys[1];
+    is_split.then_some(1)
+}
+
+/// Refuses a value in the place of a list, and says how to write the list.
+fn refuse_one(value: &Value, entry: &Outline, reader: &mut ValueReader) {
+    let on_lines = "write each entry on a separate line after `- `".to_owned();
+    let text = value.as_str().unwrap_or_default();
+    let entries = entries_in(text, entry);
+    let help = match (value, entry.in_braces()) {
+        (Value::Mapping(keys), _) => {
+            let key = keys.keys().next().and_then(Value::as_str);
+            let key = key.unwrap_or("key");
+            format!("begin each entry with a hyphen and a space, as in `- {key}: …`")
+        }
+        (_, Some(example)) => format!("write a list of entries that have keys: [{example}]"),
+        _ if text.is_empty() || text.contains(['[', ']', '{', '\n', ':']) => on_lines,
+        _ => format!("write it in square brackets: [{}]", entries.join(", ")),
+    };
+    reader.refuse_kind(value, "a list", Some(help));
+    let is_plain = match entry {
+        Outline::Id(_) => entries.iter().all(|entry| Id::new(entry).is_some()),
+        Outline::Text(_) => {
+            entries.len() == 1
+                && !text.contains([':', '#', '"', '\'', '[', ']', '{', '}', '&', '*'])
+        }
+        _ => false,
+    };
+    if is_plain && !text.is_empty() {
+        reader.offer_bare(text, Some(format!("[{}]", entries.join(", "))));
+    }
+    if let Outline::Id(_) = entry {
+        reader.note_named(text);
+    }
+}
+
+/// The entries of a list that is written as one text: with commas or semicolons between them, and
+/// ids also with spaces or the hyphens of a list.
+fn entries_in<'t>(text: &'t str, entry: &Outline) -> Vec<&'t str> {
+    let words: Vec<&str> = text
+        .split([' ', ',', ';'])
+        .map(|word| word.trim_start_matches('-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    if matches!(entry, Outline::Id(_)) && words.iter().all(|word| Id::new(word).is_some()) {
+        return words;
+    }
+    text.split([',', ';']).map(str::trim).collect()
+}
+
 impl<T: Shape> Shape for Vec<T> {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let Value::Sequence(items) = value else {
-            let help = match value {
-                Value::Mapping(entry) => {
-                    let key = entry.keys().next().and_then(Value::as_str);
-                    let key = key.unwrap_or("key");
-                    format!("begin each entry with a hyphen and a space, as in `- {key}: …`")
-                }
-                Value::String(text) if text.contains(['[', ']', '{', '\n', ':']) => {
-                    "write each entry on a separate line after `- `".to_owned()
-                }
-                Value::String(text) => {
-                    let entries: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-                    format!("write it in square brackets: [{}]", entries.join(", "))
-                }
-                _ => "write each entry on a separate line after `- `".to_owned(),
-            };
-            reader.refuse_kind(value, "a list", Some(help));
-            if let Value::String(text) = value {
-                let entries: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-                if entries.iter().any(|entry| Id::new(entry).is_none()) {
-                    return None;
-                }
-                reader.offer_bare(text, Some(format!("[{}]", entries.join(", "))));
-            }
+            refuse_one(value, &T::outline(), reader);
             return None;
         };
+        if let Some(position) = first_split(items, &T::outline()) {
+            let help = "write one hyphen for each entry, before its first key, and indent its other keys below that one";
+            let message =
+                "each hyphen begins an entry of its own, but this key belongs to the one above";
+            reader.inside(position, |reader| {
+                reader.refuse(WRONG_TYPE, message, Some(help.to_owned()));
+            });
+            return None;
+        }
         let read = |(position, item)| reader.inside(position, |reader| T::read(item, reader));
         let list: Vec<Option<T>> = items.iter().enumerate().map(read).collect();
         list.into_iter().collect()
@@ -72,7 +118,11 @@ impl<T: Shape> Shape for AtLeastOne<T> {
     fn read(value: &Value, reader: &mut ValueReader) -> Option<Self> {
         let list = Vec::read(value, reader)?;
         if list.is_empty() {
-            reader.refuse(BAD_VALUE, "this list is empty", None);
+            let help = match T::outline().in_braces().or_else(|| T::outline().example()) {
+                Some(example) => format!("write at least one entry, as in [{example}]"),
+                None => "write at least one entry".to_owned(),
+            };
+            reader.refuse(BAD_VALUE, "this list is empty", Some(help));
             return None;
         }
         Some(Self(list))

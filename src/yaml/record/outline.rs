@@ -1,8 +1,11 @@
 //! Outlines: what is read as a value, as data made from the types themselves, for schemas, for the
 //! list of keys and for editors.
 
-use super::noun::{Noun, example_id};
+mod examples;
+
+use super::noun::Noun;
 use crate::base::diagnostic::TrailStep;
+use examples::own_example;
 
 /// A text of a certain form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +73,7 @@ impl KeyOutline {
 
     /// The example that its documentation ends with.
     fn own_example(&self) -> Option<&'static str> {
-        let line = self.doc.last().map_or("", |line| line.trim());
-        let written = line
-            .strip_prefix('`')
-            .and_then(|line| line.strip_suffix('`'));
-        written
-            .and_then(|line| line.strip_prefix(self.name))
-            .and_then(|line| line.strip_prefix(": "))
+        own_example(self.name, self.doc)
     }
 }
 
@@ -203,42 +200,6 @@ impl Outline {
             Self::OwnKeys => "any keys".to_owned(),
             Self::Anything => "anything".to_owned(),
         }
-    }
-
-    /// What to write for a key of this type, where few words or one form will do.
-    #[must_use]
-    pub fn hint(&self, key: &str) -> Option<String> {
-        match self {
-            Self::Word(words) => {
-                let words: Vec<&str> = words.iter().map(|word| word.word).collect();
-                Some(format!("one of: {}", words.join(", ")))
-            }
-            Self::Record(keys) => keys.iter().find_map(|inner| {
-                let example = inner.own_example()?;
-                Some(format!(
-                    "for example `{key}: {{{}: {example}}}`",
-                    inner.name
-                ))
-            }),
-            _ => None,
-        }
-    }
-
-    /// A value of this type, as YAML; `None` for what has keys of its own.
-    fn example(&self) -> Option<String> {
-        Some(match self {
-            Self::Text(form) => form.example.to_owned(),
-            Self::Words => ANY_TEXT.example.to_owned(),
-            Self::YesNo => "true".to_owned(),
-            Self::Number => "5".to_owned(),
-            Self::When => "2024-03".to_owned(),
-            Self::Id(noun) => example_id(*noun).to_owned(),
-            Self::Word(words) => words.first()?.word.to_owned(),
-            Self::OneOrMany(one) => one.example()?,
-            Self::IdOrKeys(keys) => keys.first()?.takes.example()?,
-            Self::List(entry, _) => format!("[{}]", entry.example()?),
-            Self::Record(_) | Self::Map(..) | Self::OwnKeys | Self::Anything => return None,
-        })
     }
 }
 

@@ -4,6 +4,7 @@ use serde_yaml::Value;
 
 use super::texts::{offer_as_text, plain};
 use super::{BAD_VALUE, Outline, Shape, ValueReader};
+use crate::base::text::characters::without_invisible;
 use crate::base::text::{Id, is_reserved_name, nearest_id};
 
 impl Shape for bool {
@@ -43,9 +44,9 @@ fn meant_truth(value: &Value) -> Option<bool> {
             1 => Some(true),
             _ => None,
         },
-        Value::String(text) => match text.to_lowercase().as_str() {
-            "yes" | "y" | "on" | "true" => Some(true),
-            "no" | "n" | "off" | "false" => Some(false),
+        Value::String(text) => match without_invisible(text).to_lowercase().trim() {
+            "yes" | "y" | "on" | "true" | "oui" | "vrai" | "ja" | "wahr" => Some(true),
+            "no" | "n" | "off" | "false" | "non" | "faux" | "nein" | "falsch" => Some(false),
             _ => None,
         },
         _ => None,
@@ -57,14 +58,19 @@ impl Shape for u32 {
         let number = value
             .as_u64()
             .and_then(|number| Self::try_from(number).ok());
-        if let (None, Value::Number(other)) = (number, value) {
-            reader.refuse(
-                BAD_VALUE,
-                format!("`{other}` is not a whole number from 0 to {}", Self::MAX),
-                None,
-            );
-        } else if number.is_none() {
-            reader.refuse_kind(value, "a whole number", None);
+        if number.is_some() {
+            return number;
+        }
+        if let Value::Number(other) = value {
+            let help = "write it without a decimal point and without a sign".to_owned();
+            let message = format!("`{other}` is not a whole number from 0 to {}", Self::MAX);
+            reader.refuse(BAD_VALUE, message, Some(help));
+            return None;
+        }
+        let help = "write it in digits, without quotation marks".to_owned();
+        reader.refuse_kind(value, "a whole number", Some(help));
+        if let Some(text) = value.as_str().filter(|text| text.parse::<Self>().is_ok()) {
+            reader.offer_bare(text, Some(text.to_owned()));
         }
         number
     }

@@ -99,7 +99,7 @@ fn reading_never_stops_at_the_first_mistake() {
         (At::Value(trail!["warmth"]), "`hot` is not an allowed value"),
         (
             At::Value(trail!["from"]),
-            "`soon` is not a date; write it as 2023-03-22",
+            "`soon` is not a date in the form YYYY-MM-DD",
         ),
         (
             At::Value(trail!["lanes"]),

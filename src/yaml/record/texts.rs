@@ -67,6 +67,16 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             None
         }
         Value::String(text) => can_be_shown(text, reader).then(|| text.trim().to_owned()),
+        // In quotation marks, `false` would hold a text back as any other reason does.
+        Value::Bool(word) if reader.is_at_key("hold") => {
+            let help = if *word {
+                "write why it is held back, as in `hold: We wait for an answer.`"
+            } else {
+                "remove the key: a text without `hold` is published"
+            };
+            reader.refuse_kind(value, "a reason", Some(help.to_owned()));
+            None
+        }
         Value::Number(_) | Value::Bool(_) => {
             reader.refuse_kind(
                 value,
@@ -77,13 +87,15 @@ pub fn plain(value: &Value, reader: &mut ValueReader) -> Option<String> {
             None
         }
         Value::Mapping(_) => {
-            let help = "put a text that contains a colon and a space in quotes".to_owned();
-            reader.refuse_kind(value, "text", Some(help));
+            let help =
+                "put a text in quotes if it begins with a brace, or has a colon and a space in it";
+            reader.refuse_kind(value, "text", Some(help.to_owned()));
             None
         }
         Value::Sequence(_) => {
-            let help = "write one text, without hyphens and square brackets".to_owned();
-            reader.refuse_kind(value, "text", Some(help));
+            let help =
+                "write one text and no list; one that begins with a bracket needs double quotes";
+            reader.refuse_kind(value, "text", Some(help.to_owned()));
             None
         }
         _ => {

@@ -51,19 +51,19 @@ fn a_day_is_whole_and_a_date_may_be_a_year() {
     assert_eq!(read::<Day>("2024-02-29").0, Day::parse("2024-02-29").ok());
     assert_eq!(
         wrong::<Day>("2024"),
-        "`2024` is not a full date; write the day too, as in 2023-03-22"
+        "`2024` has no day; write the whole date as YYYY-MM-DD"
     );
     assert_eq!(read::<When>("2024").0, Some(When::Year(2024)));
     assert_eq!(read::<When>("'2024-02'").0, Some(When::Month(2024, 2)));
     assert_eq!(
         wrong::<When>("20240229"),
-        "`20240229` is not in the form of a date"
+        "`20240229` is not a date in the form YYYY-MM-DD"
     );
     assert_eq!(
         wrong::<When>("-5"),
-        "`-5` is not a date; write it as 2023-03-22"
+        "`-5` is not a date in the form YYYY-MM-DD"
     );
-    assert_eq!(wrong::<When>("[2024]"), "expected text, found a list");
+    assert_eq!(wrong::<When>("[2024]"), "expected a date, found a list");
 }
 
 #[test]
