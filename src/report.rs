@@ -10,6 +10,7 @@ mod human;
 mod json;
 mod fix;
 mod pages;
+mod repeated;
 mod sarif;
 mod standard;
 mod wrapped;
@@ -159,6 +160,7 @@ impl Report {
                 .into_iter()
                 .map(|diagnostic| places.line(diagnostic, levels))
                 .collect();
+            repeated::drop(&mut found);
             found.sort_by(|a, b| (a.0, a.1.rule, &a.1.message).cmp(&(b.0, b.1.rule, &b.1.message)));
             fixes.extend(Fix::of(
                 &file,

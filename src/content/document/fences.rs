@@ -59,11 +59,22 @@ pub fn fault(text: &str, file: &Arc<str>) -> Diagnostic {
             "front matter is YAML between two lines of `---`",
             "write each key with a colon and a space, without TOML or JSON",
         ),
-        FirstLine::Words => fault(
-            At::Bytes(range),
-            "the front matter is missing",
-            "the first line must be `---`, with the keys of the text below it",
-        ),
+        FirstLine::Words => match later_fence(text, range.end) {
+            Some(fence) => {
+                let help = if line.starts_with("```") {
+                    "remove the lines of backticks around it"
+                } else {
+                    "move what is above this line below the `---` that closes the front matter"
+                };
+                let message = "the front matter must begin in the first line of the file";
+                fault(At::Bytes(fence), message, help)
+            }
+            None => fault(
+                At::Bytes(range),
+                "the front matter is missing",
+                "the first line must be `---`, with the keys of the text below it",
+            ),
+        },
     }
 }
 
@@ -109,6 +120,23 @@ fn first_line(text: &str) -> (Range<usize>, FirstLine) {
     (range, meant)
 }
 
+/// The line of hyphens with which front matter begins too late: a key follows it, and after that
+/// another such line.
+fn later_fence(text: &str, from: usize) -> Option<Range<usize>> {
+    let mut at = from;
+    let mut lines = text[from..].split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let start = at;
+        at += line.len();
+        let opens = line.trim_end() == "---" && lines.peek().is_some_and(|next| is_key(next));
+        if opens {
+            let is_closed = lines.any(|line| line.trim_end() == "---");
+            return is_closed.then(|| start..start + 3);
+        }
+    }
+    None
+}
+
 /// The first invisible character of a line that would be one of hyphens without such characters.
 fn hidden_in_fence(line: &str) -> Option<(usize, char)> {
     let found = first_invisible(line)?;
@@ -131,15 +159,24 @@ fn unclosed(text: &str, file: &Arc<str>) -> Diagnostic {
     let found = text.split_inclusive('\n').find_map(|line| {
         let from = at;
         at += line.len();
-        let is_meant = from > 0 && (is_fence(line) || line.trim() == "...");
+        let is_meant = from > 0
+            && (is_fence(line)
+                || line.trim() == "..."
+                || hidden_in_fence(line.trim_end()).is_some());
         is_meant.then(|| from..from + line.trim_end().len())
     });
     let Some(range) = found else {
         let message = "the front matter that begins here is never closed";
         return Diagnostic::new(FRONT_MATTER, file, At::Bytes(0..3), message)
-            .with_help("close it with a line of `---`".to_owned());
+            .with_help("write a line of `---` between the keys and the text".to_owned());
     };
-    let message = "this line does not close the front matter";
+    let message = match hidden_in_fence(&text[range.clone()]) {
+        Some((_, character)) => format!(
+            "this line does not close the front matter, since {} is in it",
+            named(character)
+        ),
+        None => "this line does not close the front matter".to_owned(),
+    };
     Diagnostic::new(FRONT_MATTER, file, At::Bytes(range.clone()), message)
         .with_help("close it with a line of three hyphens alone: `---`".to_owned())
         .with_edit(Edit {
