@@ -7,7 +7,7 @@ mod numbered;
 
 use super::{ESCAPED_SIGN, MarkupFault, OBJECT, TextRun};
 use crate::base::quotation_marks;
-use bullets::{bullet, symbols};
+use bullets::{bullet, squeezed, symbols};
 use dialogue::{dashes, labels};
 use numbered::numbered;
 
@@ -17,7 +17,7 @@ pub use bullets::BULLETS;
 const SENTENCE: &str = "a YAML value is one paragraph: write it as a sentence";
 
 pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
-    let known = [bullet, symbols, dashes, labels, numbered, listed];
+    let known = [bullet, symbols, squeezed, dashes, labels, numbered, listed];
     known.iter().filter_map(|known| known(words)).collect()
 }
 

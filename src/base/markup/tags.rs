@@ -1,5 +1,7 @@
 //! HTML where Markdown is not read: elements, comments, character references.
 
+use std::ops::Range;
+
 use super::{MARKUP_AS_TYPED, MarkupFault, RAW_HTML, TextContext, TextRun};
 
 /// Elements that writers and their programs put into texts.
@@ -81,7 +83,14 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
         } else {
             character(rest)
         };
-        marks.extend(length.map(|length| mark(words, at..at + length)));
+        let is_told = rest
+            .strip_prefix("</")
+            .is_some_and(|end| is_opened(&words.text[..at], end));
+        marks.extend(
+            length
+                .filter(|_| !is_told)
+                .map(|length| mark(words, at..at + length)),
+        );
         if sign == "<" && length.is_none() {
             marks.extend(address(words, at, rest));
         }
@@ -89,7 +98,16 @@ pub fn find(words: TextRun<'_>) -> Vec<MarkupFault> {
     marks
 }
 
-fn mark(words: TextRun<'_>, range: std::ops::Range<usize>) -> MarkupFault {
+/// True if an element whose closing tag goes on like this was opened in the words before it.
+fn is_opened(before: &str, end: &str) -> bool {
+    let name = end.split('>').next().unwrap_or(end).trim();
+    before.match_indices('<').any(|(at, _)| {
+        let rest = before[at + 1..].strip_prefix(name);
+        !name.is_empty() && rest.is_some_and(|rest| rest.starts_with(['>', ' ']))
+    })
+}
+
+fn mark(words: TextRun<'_>, range: Range<usize>) -> MarkupFault {
     let says = &words.text[range.clone()];
     let rule = if words.place == TextContext::Quotation {
         MARKUP_AS_TYPED
@@ -97,8 +115,15 @@ fn mark(words: TextRun<'_>, range: std::ops::Range<usize>) -> MarkupFault {
         RAW_HTML
     };
     let message = format!("`{says}` is shown as typed: content cannot contain HTML");
+    let name = says[1..]
+        .trim_end_matches('>')
+        .split(' ')
+        .next()
+        .unwrap_or("");
     let help = if says.starts_with('&') {
         "write the character itself"
+    } else if !name.is_empty() && words.text[range.end..].contains(&format!("</{name}>")) {
+        "remove it and its closing tag; YAML values are plain text"
     } else {
         "remove it; YAML values are plain text"
     };

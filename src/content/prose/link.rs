@@ -7,6 +7,7 @@ use pulldown_cmark::LinkType;
 use crate::base::address::{Address, BaseUrl, check_outside};
 use crate::base::text::characters::{first_invisible, named};
 use crate::base::text::{Html, is_language_tag};
+use crate::content::is_picture;
 
 /// A link as it is to be printed.
 #[derive(Debug)]
@@ -95,7 +96,11 @@ fn link(href: &str, leads: Leads, fault: Option<(String, String)>) -> Printed {
 
 /// What to write in place of a target that leads nowhere.
 fn help_for(target: &str) -> &'static str {
-    if target.ends_with(".md") {
+    if first_invisible(target).is_some() {
+        "delete it: it makes the address lead elsewhere"
+    } else if is_picture(target) && !target.contains(':') {
+        "to show a picture, write `!` right before the brackets; a file to download belongs in content/static/"
+    } else if target.ends_with(".md") {
         "refer to a claim with [[claim:its-id]], and to a page with its address, as in /about/"
     } else if target.starts_with(LANGUAGE_SCHEME) {
         "write the language tag in lowercase letters, as in lang:fr or lang:pt-br"

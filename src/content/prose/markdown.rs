@@ -67,6 +67,8 @@ struct BodyRenderer<'a, 's> {
     /// The bytes of each line that says where links with a label lead, by the label in small letters.
     defined: HashMap<String, Range<usize>>,
     link_end: &'static str,
+    /// The elements of HTML that were refused, whose closing tags are no mistakes of their own.
+    refused: Vec<String>,
 }
 
 impl<'a, 's> BodyRenderer<'a, 's> {
@@ -81,6 +83,7 @@ impl<'a, 's> BodyRenderer<'a, 's> {
             table: TableWriter::default(),
             defined: HashMap::new(),
             link_end: "</a>",
+            refused: Vec::new(),
         }
     }
 
@@ -193,9 +196,18 @@ impl<'a, 's> BodyRenderer<'a, 's> {
 
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
         let line = html.trim_end();
-        if line.is_empty() {
+        let closes = |name: &String| {
+            line.strip_prefix("</")
+                .is_some_and(|end| is_named(end, name))
+        };
+        if line.is_empty() || self.refused.iter().any(closes) {
             return;
         }
+        self.refused
+            .extend(line.split('<').skip(1).filter_map(|tag| {
+                let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+                (!name.is_empty()).then(|| name.to_ascii_lowercase())
+            }));
         let (message, help) = match line {
             line if line.starts_with("<!--") => (
                 "content cannot contain comments of HTML",
@@ -236,6 +248,14 @@ impl<'a, 's> BodyRenderer<'a, 's> {
         self.marked.html.push_str(&self.notes.gather());
         (self.marked, self.diagnostics)
     }
+}
+
+/// True if a closing tag, without its beginning, has this name in small letters.
+fn is_named(end: &str, name: &str) -> bool {
+    let rest = end.get(name.len()..);
+    end.get(..name.len())
+        .is_some_and(|own| own.eq_ignore_ascii_case(name))
+        && rest.is_some_and(|rest| rest.trim_start().starts_with('>'))
 }
 
 /// The lines of a block of HTML.

@@ -48,6 +48,10 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
         let help = format!("write ![what it shows]({target})");
         return Err((message, Some(help)));
     }
+    if let Some(slip) = slip(target) {
+        let help = correction(target, embedded).map(|(_, to)| format!("did you mean {to}]]?"));
+        return Err((slip.to_owned(), help));
+    }
     let Some((word, id)) = target.split_once(':') else {
         let help = format!("say what it refers to, as in [[claim:{target}]]");
         return Err((
@@ -69,8 +73,11 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
             return Err((format!("`{word}` is not something you can refer to"), help));
         }
     };
+    if id.is_empty() {
+        let help = format!("write the id after the colon, as in [[{word}:its-id]]");
+        return Err((format!("this reference to a {word} has no id"), Some(help)));
+    }
     let found = Id::new(id).ok_or_else(|| {
-        let id = id.trim();
         let stem = id.strip_suffix(".md").unwrap_or(id);
         let help = Id::suggestion(stem).map_or_else(
             || format!("give its id, as in [[{word}:{}]]", nearest_id(stem)),
@@ -79,6 +86,22 @@ pub fn read(target: &str, embedded: bool) -> Result<(ReferenceKind, Id), (String
         (format!("`{id}` cannot be an id"), Some(help))
     })?;
     Ok((kind, found))
+}
+
+/// What is wrong between the two parts of a reference; `None` if they have a plain colon between
+/// them.
+fn slip(target: &str) -> Option<&'static str> {
+    let at = target.find([':', '：', '='])?;
+    let (word, rest) = target.split_at(at);
+    typo_of(word.trim(), REFERENCE_NOUNS)?;
+    match rest.chars().next()? {
+        '：' => Some("a reference needs a plain colon, and this one is a full-width character"),
+        '=' => Some("a reference needs a colon, not an equals sign"),
+        _ if word != word.trim() || rest[1..] != *rest[1..].trim() => {
+            Some("a reference cannot have a space beside its colon or its brackets")
+        }
+        _ => None,
+    }
 }
 
 /// What is wrong with a reference at a place of the body, and what it should be where that is
@@ -106,7 +129,7 @@ pub fn fault(
 
 /// How a wrong reference begins, and how it should.
 fn correction(target: &str, embedded: bool) -> Option<(String, String)> {
-    let (word, id) = target.split_once([':', '：'])?;
+    let (word, id) = target.split_once([':', '：', '='])?;
     let (word, id) = (
         typo_of(word.trim(), REFERENCE_NOUNS)?,
         Id::suggestion(id.trim())?,

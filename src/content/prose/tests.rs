@@ -201,7 +201,6 @@ fn every_fault_of_a_body_is_found_at_its_bytes() {
         ("heading-level", "# One\n"),
         ("link-scheme", "[a](javascript:alert(1))"),
         ("picture-without-text", "![](room.jpg)"),
-        ("raw-html", "</b>"),
         ("raw-html", "<b>"),
     ];
     assert_eq!(
@@ -215,7 +214,7 @@ fn html_inside_the_words_of_a_reference_or_a_picture_is_refused_too() {
     for body in ["[[person:ada|<b>Ada</b>]]\n", "![<b>Room</b>](room.jpg)\n"] {
         let (_, faults) = with_setting(|setting| Prose::read(body, setting));
         let rules: Vec<&str> = faults.iter().map(|fault| fault.rule.name).collect();
-        assert_eq!(rules, ["raw-html", "raw-html"], "{body}");
+        assert_eq!(rules, ["raw-html"], "{body}");
     }
 }
 

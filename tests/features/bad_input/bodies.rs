@@ -52,7 +52,6 @@ a block of HTML
 HTML in a sentence
 + The <b>minutes</b>.
 = 16:5 raw-html
-= 16:15 raw-html
 
 a script
 + <script>alert(1)</script>
@@ -69,14 +68,12 @@ an HTML block that never ends
 HTML in a heading
 + ## A <i>word</i>
 = 16:6 raw-html
-= 16:13 raw-html
 
 HTML in a footnote
 + Text.[^1]
 +
 + [^1]: <b>note</b>
 = 18:7 raw-html
-= 18:14 raw-html
 
 HTML in a table
 + | a |

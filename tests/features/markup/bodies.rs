@@ -384,5 +384,5 @@ const TITLES: &str = r#"
 ![A pond](map.png "The **old** pond")
 => 1:24 markup-as-typed
 ![A pond](map.png "The <b>old</b> pond")
-=> 1:24 raw-html;1:30 raw-html
+=> 1:24 raw-html
 "#;

@@ -78,7 +78,7 @@ const VALUES: &str = r###"
   |---|---|
 => 11:3 broken-markup
 "One <b>closed</b>"
-=> 9:15 raw-html;9:24 raw-html
+=> 9:15 raw-html
 "One&nbsp;closed"
 => 9:14 raw-html
 "One&#8217;s closed"

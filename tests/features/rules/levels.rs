@@ -161,7 +161,6 @@ fn the_form_of_content_is_no_rule_to_be_set() {
         site("link-scheme: allow, raw-html: allow, unknown-rule: allow").findings(),
         [
             "content/explainers/library/claims/closed.md:16:1 raw-html",
-            "content/explainers/library/claims/closed.md:16:7 raw-html",
             "content/explainers/library/claims/closed.md:16:12 link-scheme",
             "content/site.yaml:4:8 unknown-rule",
             "content/site.yaml:4:28 unknown-rule",

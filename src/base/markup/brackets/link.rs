@@ -88,6 +88,14 @@ fn undefined(words: TextRun<'_>, open: usize, at: usize, after: &str) -> Option<
     }
     let range = open..at + name.len() + 3;
     let named = if name.is_empty() { label } else { name };
+    // A line that was meant to give it is a mistake of its own.
+    let definition = format!("[{}]:", named.to_lowercase());
+    if words
+        .lines()
+        .any(|(_, line)| line.trim_start().to_lowercase().starts_with(&definition))
+    {
+        return None;
+    }
     let message = format!(
         "no line of the text gives the address of `[{named}]`, so the brackets are shown as typed"
     );

@@ -118,3 +118,23 @@ pub fn symbols(words: TextRun<'_>) -> Option<MarkupFault> {
     };
     Some(MarkupFault::typed(at..at + sign.len_utf8(), message, help))
 }
+
+/// Lines below each other that begin with a hyphen or a plus sign and no space after it.
+pub fn squeezed(words: TextRun<'_>) -> Option<MarkupFault> {
+    let is_one = |line: &str| {
+        let words = line.trim_start().strip_prefix(['-', '+']);
+        words.is_some_and(|words| words.starts_with(char::is_alphabetic))
+    };
+    let ((start, line), _) = words
+        .joined()
+        .find(|((_, line), (_, next))| is_one(line) && is_one(next))?;
+    let at = start + line.len() - line.trim_start().len();
+    let sign = &words.text[at..=at];
+    let message = format!("lines that begin with `{sign}` run together in one paragraph");
+    let help = if words.is_body() {
+        "for a list, write a space after the sign; for dialogue, put an empty line between the speakers"
+    } else {
+        SENTENCE
+    };
+    Some(MarkupFault::typed(at..at + 1, message, help))
+}
