@@ -8,6 +8,7 @@ mod drawings;
 mod faults;
 mod filters;
 mod manifest;
+mod misplaced;
 mod missing;
 mod parts;
 mod plural;
@@ -142,9 +143,11 @@ impl Theme {
             assets,
             texts,
             not_read,
+            misplaced,
         } = ThemeParts::of(files);
         diagnostics.extend(not_read);
-        let unused = unused::of(folder, &templates, &words, &drawings, &assets);
+        let mut unused = unused::of(folder, &templates, &words, &drawings, &assets);
+        unused.extend(unused::misplaced(folder, misplaced));
         diagnostics.extend(
             manifests
                 .iter()

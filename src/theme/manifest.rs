@@ -82,6 +82,14 @@ impl ThemeManifest {
             let fault = Diagnostic::new(THEME, &file, At::File, message);
             // A folder of this name replaces the built-in theme whole.
             let is_built_in = folder == "themes/broadsheet";
+            let other = files.iter().find(|file| {
+                let name = file.path.to_lowercase();
+                name.starts_with("theme.y") && !name.contains('/')
+            });
+            if let Some(other) = other {
+                let help = format!("name {} {THEME_YAML}", other.path);
+                return vec![fault.with_help(help)];
+            }
             vec![fault.with_help(is_built_in.then(|| {
                 "to change or add to the built-in theme, give the folder another name, write `parent: broadsheet` in its theme.yaml, and put the name at `theme` in content/site.yaml".to_owned()
             }))]

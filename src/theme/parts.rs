@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::drawings::DrawingRole;
+use super::misplaced::right_place;
 use super::{Assets, THEME, THEME_YAML, ThemeFile, ThemeManifest, ThemeText, ThemeTexts};
 use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::is_language_tag;
@@ -31,6 +32,9 @@ pub struct ThemeParts {
     pub texts: ThemeTexts,
     /// Why something could not be read.
     pub not_read: Vec<Diagnostic>,
+    /// The places of files that nothing reads because of their name or their folder, each with what
+    /// to do.
+    pub misplaced: Vec<(Arc<str>, String)>,
 }
 
 impl ThemeParts {
@@ -47,9 +51,12 @@ impl ThemeParts {
                 None if DrawingRole::of(&file.path) == Some(DrawingRole::Font) => {
                     parts.fonts.push(file);
                 }
-                None => parts
-                    .take(&file)
-                    .unwrap_or_else(|faults| parts.not_read.extend(faults)),
+                None => match right_place(&file.path) {
+                    Some(help) => parts.misplaced.push((file.place(), help)),
+                    None => parts
+                        .take(&file)
+                        .unwrap_or_else(|faults| parts.not_read.extend(faults)),
+                },
             }
         }
         parts

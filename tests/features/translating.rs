@@ -188,7 +188,7 @@ fn slips_in_the_files_of_a_theme_are_said_with_their_place() {
         (
             "themes/ours/words/en.yaml",
             "badges: {knd: {name: x}}\n",
-            "no template prints the words `badges.knd.name`",
+            "no template prints the words `badges.knd`",
         ),
         (
             "themes/ours/pages/claimz.html",

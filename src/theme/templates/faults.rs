@@ -1,5 +1,7 @@
 //! The faults of templates: what Tera reports, as diagnostics with help.
 
+mod unclosed;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -78,6 +80,14 @@ fn listed(text: &str, templates: &[ThemeText]) -> Vec<Diagnostic> {
 }
 
 fn fault(templates: &[ThemeText], path: &str, at: Range<usize>, message: &str) -> Diagnostic {
+    let text = written(templates, path).unwrap_or_default();
+    if message.to_lowercase().contains("unexpected end of input")
+        && let Some((tag, name)) = unclosed::tag(text)
+    {
+        let message = format!("`{{% {name} %}}` is never closed");
+        return Diagnostic::new(THEME, &place(templates, path), At::Bytes(tag), message)
+            .with_help(format!("write `{{% end{name} %}}` where it ends"));
+    }
     let (message, help) = explained(message, path, &at, templates);
     Diagnostic::new(THEME, &place(templates, path), At::Bytes(at), message).with_help(help)
 }

@@ -115,26 +115,41 @@ pub fn unused<'t>(
             if is_known(&path) || uses.use_word(&path) {
                 continue;
             }
+            // A section that is not known is one mistake, however many words it has.
+            let known = known_part(&path, &inherited);
+            let path = known.map_or(&path[..], |known| &path[..=known]);
             let way = path.join(".");
-            let help = meant(&path, &inherited).unwrap_or_else(|| {
-                format!("use it in a template, as in `{{{{ words.{way} }}}}`, or remove it")
-            });
+            let help = known
+                .and_then(|known| meant(path, known, &inherited))
+                .unwrap_or_else(|| {
+                    format!("use it in a template, as in `{{{{ words.{way} }}}}`, or remove it")
+                });
             let keys = path.iter().map(|key| TrailStep::from(key.clone()));
             let message = format!("no template prints the words `{way}`");
             let at = At::Key(keys.collect());
-            found.push(Diagnostic::new(THEME_UNUSED, &file.place, at, message).with_help(help));
+            let fault = Diagnostic::new(THEME_UNUSED, &file.place, at, message).with_help(help);
+            if found.last() != Some(&fault) {
+                found.push(fault);
+            }
         }
     }
     found
 }
 
-/// A suggestion for the first key of a path that is not known where it is: the word itself, or a
-/// section above it.
-fn meant(path: &[String], inherited: &BTreeSet<Vec<String>>) -> Option<String> {
-    let known = || BUILT_IN.iter().chain(inherited);
-    let is_known = |length: &usize| known().any(|known| known.starts_with(&path[..*length]));
-    let length = (0..path.len()).rev().find(is_known)?;
-    let beside = known().filter_map(|known| known.strip_prefix(&path[..length])?.first());
+/// How many keys of a path are known where they are; `None` if all are.
+fn known_part(path: &[String], inherited: &BTreeSet<Vec<String>>) -> Option<usize> {
+    let is_known = |length: &usize| {
+        let mut known = BUILT_IN.iter().chain(inherited);
+        known.any(|known| known.starts_with(&path[..*length]))
+    };
+    (0..path.len()).rev().find(is_known)
+}
+
+/// A suggestion for the first key of a path that is not known where it is, behind so many that are:
+/// the word itself, or a section above it.
+fn meant(path: &[String], length: usize, inherited: &BTreeSet<Vec<String>>) -> Option<String> {
+    let known = BUILT_IN.iter().chain(inherited);
+    let beside = known.filter_map(|known| known.strip_prefix(&path[..length])?.first());
     let beside: BTreeSet<&str> = beside.map(String::as_str).collect();
     did_you_mean(&path[length], beside)
 }

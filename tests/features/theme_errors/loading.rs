@@ -15,7 +15,7 @@ const WHEN_LOADED: &str = r#"
 => 1:10: found `}}` but expected identifier
 <p>
 {% if view %}
-=> 2:14: unexpected end of input
+=> 2:1: `{% if %}` is never closed | `{% endif %}`
 <p>é {{ view | trimm }}
 => 1:16: unknown filter `trimm` | `fill`, `count` or
 {{ <dat date={view.d} /> }}
