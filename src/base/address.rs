@@ -1,6 +1,7 @@
 //! Addresses: the path of a page on the site, and the URL of the site itself.
 
 mod host;
+mod page;
 mod percent;
 mod punycode;
 
@@ -11,6 +12,7 @@ use std::net::Ipv4Addr;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::text::characters::{first_invisible, named};
+use page::is_page;
 use percent::percent_encode;
 
 pub use host::{Disguise, disguise};
@@ -121,13 +123,16 @@ impl BaseUrl {
             .strip_prefix("https://")
             .or_else(|| text.strip_prefix("http://"));
         let Some(rest) = rest else {
-            return Err(format!(
-                "`{text}` does not begin with https:// or http://; write it as https://example.org/"
-            ));
+            return Err(format!("`{text}` does not begin with https:// or http://"));
         };
         if text.contains(['?', '#']) {
             return Err(format!(
                 "`{text}` has a query or a fragment; a site's address has neither"
+            ));
+        }
+        if is_page(rest) {
+            return Err(format!(
+                "`{text}` is the address of a page; a site's address ends before it"
             ));
         }
         if !is_plain_url(text) {
@@ -268,9 +273,14 @@ pub fn check_outside(url: &str) -> Result<(), String> {
         Err(format!(
             "`{url}` has a user name before its host, which hides where it leads"
         ))
-    } else if !is_plain_url(url) {
+    } else if let Some(sign) = odd_sign(url) {
+        let sign = match sign {
+            ' ' => "a space".to_owned(),
+            sign if sign.is_whitespace() || sign.is_control() => named(sign),
+            sign => format!("the sign `{sign}`"),
+        };
         Err(format!(
-            "`{url}` contains a character that is not allowed in an address; percent-encode it"
+            "`{url}` contains {sign}, which is not allowed in an address"
         ))
     } else if let Some(fault) = host::fault(authority) {
         Err(format!("`{url}` {fault}"))
@@ -280,8 +290,13 @@ pub fn check_outside(url: &str) -> Result<(), String> {
 }
 
 fn is_plain_url(url: &str) -> bool {
-    !url.chars()
-        .any(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
+    odd_sign(url).is_none()
+}
+
+/// The first character that must not be written as itself in an address.
+fn odd_sign(url: &str) -> Option<char> {
+    url.chars()
+        .find(|c| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(*c))
 }
 
 #[cfg(test)]

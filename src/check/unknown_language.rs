@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::RuleContext;
-use crate::base::diagnostic::{At, Diagnostic, Rule, Trail, TrailStep};
-use crate::base::text::{LocalizedText, did_you_mean};
+use crate::base::diagnostic::{At, Diagnostic, Edit, Rule, Trail, TrailStep};
+use crate::base::language::meant;
+use crate::base::text::{LocalizedText, did_you_mean, is_language_tag};
 use crate::model::settings::LanguageTag;
 use crate::model::source::Archive;
 use crate::trail;
@@ -86,9 +87,22 @@ impl LanguageSearch<'_> {
             let message = format!(
                 "`{language}` is not one of the publication's languages, so these words are never shown"
             );
-            let help = did_you_mean(language, self.known.iter().copied());
-            self.found
-                .push(Diagnostic::new(RULE, file, At::Key(trail), message).with_help(help));
+            let meant = meant(language).filter(|tag| self.known.contains(&tag.as_str()));
+            let is_a_key = !texts.keys().any(|key| is_language_tag(key));
+            let help = if let Some(tag) = &meant {
+                Some(format!("did you mean `{tag}`?"))
+            } else if is_a_key && texts.len() == 1 {
+                Some(format!("write the words alone, without `{language}:`"))
+            } else {
+                did_you_mean(language, self.known.iter().copied())
+            };
+            let edit = meant.filter(|tag| !texts.contains_key(tag)).map(|to| Edit {
+                at: At::Key(trail.clone()),
+                from: language.clone(),
+                to,
+            });
+            let fault = Diagnostic::new(RULE, file, At::Key(trail), message);
+            self.found.push(fault.with_help(help).with_edit(edit));
         }
     }
 }

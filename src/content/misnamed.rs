@@ -7,7 +7,7 @@ use crate::base::diagnostic::{At, Diagnostic};
 use crate::base::text::{Id, is_language_tag};
 
 /// Endings of other programs for YAML and for Markdown.
-const YAML_ENDINGS: [&str; 3] = [".yml", ".yaml.txt", ".yml.txt"];
+const YAML_ENDINGS: [&str; 4] = [".yml", ".yaml.txt", ".yml.txt", ".json"];
 const MARKDOWN_ENDINGS: [&str; 6] = [
     ".markdown",
     ".mdown",
@@ -54,7 +54,11 @@ fn own_place(below: &str) -> Option<String> {
     let parts: Vec<&str> = below.split('/').collect();
     Some(match parts.as_slice() {
         ["sources.yaml"] => "sources/sources.yaml".to_owned(),
-        ["people", "people.yaml"] => "people.yaml".to_owned(),
+        ["people" | "sources", "people.yaml"] => "people.yaml".to_owned(),
+        ["config.yaml" | "publication.yaml" | "settings.yaml"] => "site.yaml".to_owned(),
+        ["pages", folder, "index.md"] if Id::new(folder).is_some() => {
+            format!("pages/{folder}.md")
+        }
         ["explainers", file] => format!("explainers/{}/index.md", id_of(file)?),
         ["explainers", folder, file] if id_of(file)? == *folder && *folder != "index" => {
             format!("explainers/{folder}/index.md")

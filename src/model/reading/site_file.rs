@@ -43,7 +43,7 @@ pub fn settings<L: TextSource>(
         return Ok((None, Vec::new()));
     }
     let file: Arc<str> = "content/site.yaml".into();
-    let help = "create it with the publication's title, address, publisher and scale".to_owned();
+    let help = "create it with the publication's title, address, publisher and scale; if the file is elsewhere, move it there".to_owned();
     let missing = Diagnostic::new(NO_SITE, &file, At::File, "this file is missing").with_help(help);
     Ok((None, vec![missing]))
 }

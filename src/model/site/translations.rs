@@ -8,6 +8,7 @@ use super::ids::KnownIds;
 use super::states::{Translatable, translated};
 use super::{DUPLICATE_ID, TRANSLATION_WITHOUT_ORIGINAL};
 use crate::base::diagnostic::{At, Diagnostic};
+use crate::base::text::is_language_tag;
 use crate::model::reading::ParsedDocument;
 use crate::model::settings::{LanguageTag, Settings};
 
@@ -62,7 +63,8 @@ pub fn families<R>(
     let mut families = originals(reads, faults);
     for read in translations {
         let language = read.name.language.clone().unwrap_or_default();
-        if let Some((message, help)) = wrong_language(&language, settings) {
+        let name = (read.name.id.as_str(), language.as_str());
+        if let Some((message, help)) = wrong_language(name, settings) {
             faults.push(
                 Diagnostic::new(TRANSLATION_WITHOUT_ORIGINAL, &read.file, At::File, message)
                     .with_help(help),
@@ -135,7 +137,12 @@ fn without_original(file: &Arc<str>) -> Diagnostic {
 
 /// Why there can be no translation into a language, and what to do; `None` if it is a language of
 /// the publication other than the first.
-fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option<String>)> {
+///
+/// `id` is what the file's name has before the language.
+fn wrong_language(
+    (id, language): (&str, &str),
+    settings: &Settings,
+) -> Option<(String, Option<String>)> {
     if language == settings.first_language() {
         let message = format!("`{language}` is the publication's first language");
         return Some((
@@ -166,9 +173,17 @@ fn wrong_language(language: &str, settings: &Settings) -> Option<(String, Option
     let meant = known
         .iter()
         .find(|known| **known == plain || **known == primary);
-    let help = meant.map_or_else(
-        || "add it to `languages` in content/site.yaml, or remove the dot from the name".to_owned(),
-        |meant| format!("name the file with the language as in `languages`: .{meant}.md"),
-    );
+    let help = match meant {
+        Some(meant) => format!("name the file with the language as in `languages`: .{meant}.md"),
+        None if known.contains(&id) => {
+            format!("write the language last: name the file {language}.{id}.md")
+        }
+        None if is_language_tag(&plain) => format!(
+            "add `{plain}` to `languages` in content/site.yaml, or remove the dot from the name"
+        ),
+        None => {
+            "a dot in the name comes before a language: remove it, or write a hyphen".to_owned()
+        }
+    };
     Some((message, Some(help)))
 }

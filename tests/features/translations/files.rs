@@ -35,27 +35,31 @@ fn a_language_that_the_publication_does_not_have_is_named_with_those_it_has() {
         site.report(),
         "\
 content/explainers/library/index.de.md: error: `de` is not one of the publication's languages (en, fr) [translation-without-original]
-   = help: add it to `languages` in content/site.yaml, or remove the dot from the name
+   = help: add `de` to `languages` in content/site.yaml, or remove the dot from the name
 
 content/explainers/library/index.de.md:2:1: error: the key `authors` is missing [missing-key]
   |
 2 | title: Die
   | ^^^^^^^^^^
+   = help: copy it from the original, with its words translated
 
 content/explainers/library/index.de.md:2:1: error: the key `claims` is missing [missing-key]
   |
 2 | title: Die
   | ^^^^^^^^^^
+   = help: copy it from the original, with its words translated
 
 content/explainers/library/index.de.md:2:1: error: the key `published` is missing [missing-key]
   |
 2 | title: Die
   | ^^^^^^^^^^
+   = help: copy it from the original, with its words translated
 
 content/explainers/library/index.de.md:2:1: error: the key `standfirst` is missing [missing-key]
   |
 2 | title: Die
   | ^^^^^^^^^^
+   = help: copy it from the original, with its words translated
 
 "
     );
