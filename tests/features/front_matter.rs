@@ -99,12 +99,13 @@ content/explainers/library/claims/closed.md:2:1: error: the key `claim` is missi
   |
 2 | claimant: ada
   | ^^^^^^^^^^^^^
+   = help: for example `claim: The town closed four libraries`
 
 content/explainers/library/claims/closed.md:6:1: error: `kind` has no value [missing-key]
   |
 6 | kind:
   | ^^^^
-   = help: write it after the colon; a text that begins with `#` needs quotes
+   = help: one of: allegation, denial, statement, quotation, event, number, context
 
 "
     );
@@ -145,7 +146,7 @@ fn a_date_in_another_form_is_told_the_form() {
     assert_eq!(
         report("date: 2024-03-10", "date: 10/03/2024"),
         "\
-content/explainers/library/claims/closed.md:5:7: error: `10/03/2024` is not in the form of a date [bad-value]
+content/explainers/library/claims/closed.md:5:7: error: `10/03/2024` is not a date in the form YYYY-MM-DD [bad-value]
   |
 5 | date: 10/03/2024
   |       ^^^^^^^^^^
@@ -181,7 +182,7 @@ content/explainers/library/claims/closed.md:1:1: error: the front matter that be
   |
 1 | ---
   | ^^^
-   = help: close it with a line of `---`
+   = help: write a line of `---` between the keys and the text
 
 "
     );
@@ -196,7 +197,7 @@ content/explainers/library/claims/closed.md:4:18: error: `東京` cannot be an i
   |
 4 | about: [gazette, \"東京\", ada]
   |                  ^^^^^^
-   = help: use lowercase letters, digits and single hyphens, as in `a-name`
+   = help: one of: ada, gazette; or add it to content/people.yaml with an id such as `a-name`, and write the id here
 
 "
     );

@@ -123,7 +123,7 @@ content/explainers/library/claims/closed.md:16:1: error: there is no person or o
    |
 16 | [[person:zebedee]]
    | ^^^^^^^^^^^^^^^^^^
-   = help: one of: ada, gazette
+   = help: one of: ada, gazette; or add `zebedee` to content/people.yaml
 
 "
     );

@@ -270,7 +270,6 @@ an organisation that lives
 a person whose id has capitals
 - ada:
 + Ada:
-= content/explainers/library/claims/closed.md:3:11 unknown-id
 = 1:1 bad-value
 ";
 
@@ -278,8 +277,6 @@ const SOURCE_ROWS: &str = r"
 a source whose id is a number
 - minutes:
 + 2024:
-= content/explainers/library/claims/closed.md:11:13 unknown-id
-= content/explainers/library/index.md:8:17 unknown-id
 = 1:1 wrong-type
 ";
 

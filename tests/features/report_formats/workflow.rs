@@ -10,7 +10,7 @@ fn workflow_commands_are_escaped_as_their_reader_asks() {
     assert_eq!(
         report(&site).github("checks/a:b/"),
         "\
-::error title=bad-value,file=checks/a%3Ab/content/explainers/library/claims/closed.md,line=3,endLine=3,col=11,endColumn=18::`100%25ada` cannot be an id%0Ahelp: use lowercase letters, digits and single hyphens, as in `100-ada`
+::error title=bad-value,file=checks/a%3Ab/content/explainers/library/claims/closed.md,line=3,endLine=3,col=11,endColumn=18::`100%25ada` cannot be an id%0Ahelp: one of: ada, gazette; or add it to content/people.yaml with an id such as `100-ada`, and write the id here
 ::error title=file-name,file=checks/a%3Ab/content/pages/50%25%2C or%3A more.md::`50%25, or: more` cannot be the name of a page%0Ahelp: use lowercase letters, digits and single hyphens, as in `50-or-more`
 "
     );
