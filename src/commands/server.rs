@@ -2,6 +2,7 @@
 //! they have changed.
 
 mod answer;
+mod condition;
 mod connection;
 mod host;
 mod live;

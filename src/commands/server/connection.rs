@@ -8,7 +8,7 @@ use hyper::body::Incoming;
 use hyper::header::HOST;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response};
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::TcpStream;
 use tokio_io_timeout::TimeoutStream;
@@ -16,7 +16,9 @@ use tokio_io_timeout::TimeoutStream;
 use super::Service;
 use super::answer::{Answer, Asked, answer, waiting_page};
 use super::live::tell;
-use super::response::{ResponseBody, busy, bytes, events, file, later, moved, refused, text};
+use super::response::{
+    FileRequest, ResponseBody, busy, bytes, events, file, later, moved, refused, text,
+};
 use super::snapshot::Snapshot;
 
 /// The longest request line and headers that are accepted, in bytes.
@@ -106,12 +108,14 @@ fn respond_now(
         query,
         host,
     };
-    // Only GET asks for parts; HEAD hears of the whole (RFC 9110, section 14.2).
-    let parts = (request.method() == Method::GET).then(|| request.headers());
+    let wanted = FileRequest {
+        method: request.method(),
+        headers: request.headers(),
+    };
     Some(match answer(snapshot, &service.hosts, asked) {
         Answer::Later => return None,
-        Answer::Bytes(status, kind, found) => bytes((status, &kind, found), parts),
-        Answer::File(kind, found) => file(&kind, &found, parts),
+        Answer::Bytes(status, kind, found) => bytes((status, &kind, found), wanted),
+        Answer::File(kind, found) => file(&kind, &found, wanted),
         Answer::Waiting(path) => later(waiting_page(&service.stage.waiting(snapshot), &path)),
         Answer::Moved(to) => moved(&to),
         Answer::News(path, number) => match Arc::clone(&service.listeners).try_acquire_owned() {

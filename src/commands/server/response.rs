@@ -13,8 +13,9 @@ use hyper::header::{
     ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_RANGE, CONTENT_SECURITY_POLICY,
     CONTENT_TYPE, ETAG, HeaderName, HeaderValue, LOCATION, RETRY_AFTER,
 };
-use hyper::{HeaderMap, Response, StatusCode};
+use hyper::{HeaderMap, Method, Response, StatusCode};
 
+use super::condition::{Condition, condition};
 use super::live::News;
 use super::range::{FilePart, part};
 use crate::disk::{AssetFile, AssetReader, DiskError};
@@ -55,24 +56,33 @@ impl Body for FileBody {
     }
 }
 
-/// Bytes in memory; of those that anybody may ask for again, the part that these headers ask for.
+/// The parts of a request that say how much of a file is sent.
+#[derive(Debug, Clone, Copy)]
+pub struct FileRequest<'r> {
+    /// The method.
+    pub method: &'r Method,
+    /// The headers.
+    pub headers: &'r HeaderMap,
+}
+
+/// Bytes in memory; of those that anybody may ask for again, as much as this request wants.
 pub fn bytes(
     (status, kind, bytes): (u16, &str, Arc<[u8]>),
-    asked: Option<&HeaderMap>,
+    wanted: FileRequest<'_>,
 ) -> Response<ResponseBody> {
     if status != 200 {
         return response(status, kind, Bytes::from_owner(bytes));
     }
     let (length, tag) = (bytes.len() as u64, tag(&bytes));
     let whole = Bytes::from_owner(bytes);
-    in_part(kind, (length, &tag), asked, |part| {
+    in_part(kind, (length, &tag), wanted, |part| {
         let part = usize::try_from(part.start).ok()?..usize::try_from(part.end).ok()?;
         Some(Either::Left(Full::new(whole.slice(part))))
     })
 }
 
-/// A file that is read while it is sent: the part of it that these headers ask for.
-pub fn file(kind: &str, file: &AssetFile, asked: Option<&HeaderMap>) -> Response<ResponseBody> {
+/// A file that is read while it is sent: as much of it as this request wants.
+pub fn file(kind: &str, file: &AssetFile, wanted: FileRequest<'_>) -> Response<ResponseBody> {
     let opened = || -> Result<_, DiskError> {
         let stamp = file.stamp()?;
         let tag = tag(format!("{} {stamp:?}", file.path().display()).as_bytes());
@@ -84,7 +94,7 @@ pub fn file(kind: &str, file: &AssetFile, asked: Option<&HeaderMap>) -> Response
     let Ok(length) = reader.length() else {
         return gone();
     };
-    in_part(kind, (length, &tag), asked, |part| {
+    in_part(kind, (length, &tag), wanted, |part| {
         reader.skip(part.start).ok()?;
         let left = part.end - part.start;
         Some(Either::Right(FileBody { reader, left }))
@@ -100,15 +110,29 @@ fn tag(bytes: &[u8]) -> String {
     format!("\"{}\"", &blake3::hash(bytes).to_hex()[..32])
 }
 
-/// Sends what is asked for of something with this length and this entity tag.
+/// Sends what is wanted of something with this length and this entity tag.
 fn in_part(
     kind: &str,
     (length, tag): (u64, &str),
-    asked: Option<&HeaderMap>,
+    FileRequest { method, headers }: FileRequest<'_>,
     body: impl FnOnce(Range<u64>) -> Option<Either<Full<Bytes>, FileBody>>,
 ) -> Response<ResponseBody> {
-    let wanted = asked.map_or(FilePart::Whole, |headers| part(headers, length, tag));
-    let (status, bytes, range) = match wanted {
+    match condition(headers, tag) {
+        Condition::Met => {}
+        Condition::Unchanged => {
+            let mut response = response(304, kind, Bytes::new());
+            set(&mut response, ETAG, tag);
+            return response;
+        }
+        Condition::Failed => return text(412, "the file has changed since then"),
+    }
+    // Only GET asks for parts; HEAD hears of the whole (RFC 9110, section 14.2).
+    let asked = if method == Method::GET {
+        part(headers, length, tag)
+    } else {
+        FilePart::Whole
+    };
+    let (status, bytes, range) = match asked {
         FilePart::Whole => (200, 0..length, None),
         FilePart::Bytes(bytes) => {
             let range = format!("bytes {}-{}/{length}", bytes.start, bytes.end - 1);

@@ -108,3 +108,44 @@ fn a_part_goes_on_from_the_same_file_alone() {
         ("HTTP/1.1 200 OK", "another")
     );
 }
+
+#[test]
+fn whoever_has_a_file_is_not_sent_it_again() {
+    let served = Parts::new();
+    for path in [
+        "/duck.mp4",
+        "/claims.json",
+        "/library/closed/",
+        "/.factpress/live.js",
+    ] {
+        let tag = served.ask("HEAD", path, &[]).1["etag"].clone();
+        for known in [
+            tag.clone(),
+            format!("W/{tag}"),
+            format!("\"x\", {tag}"),
+            "*".to_owned(),
+        ] {
+            for method in ["GET", "HEAD"] {
+                let know = format!("If-None-Match: {known}");
+                // A part of what somebody has already is not sent either.
+                let (status, headers, body) =
+                    served.ask(method, path, &[&know, "Range: bytes=0-1"]);
+                assert_eq!(
+                    (status.as_str(), body.as_str()),
+                    ("HTTP/1.1 304 Not Modified", ""),
+                    "{method} {path} {known}"
+                );
+                assert_eq!(headers["etag"], tag);
+                assert_eq!(headers["cache-control"], "no-store");
+            }
+        }
+        let (status, ..) = served.ask("GET", path, &["If-None-Match: \"x\""]);
+        assert_eq!(status, "HTTP/1.1 200 OK", "{path}");
+        let (status, ..) = served.ask("GET", path, &["If-Match: \"x\""]);
+        assert_eq!(status, "HTTP/1.1 412 Precondition Failed", "{path}");
+        let (status, ..) = served.ask("GET", path, &[&format!("If-Match: {tag}")]);
+        assert_eq!(status, "HTTP/1.1 200 OK", "{path}");
+    }
+    let (status, ..) = served.ask("GET", "/nowhere/", &["If-None-Match: *"]);
+    assert_eq!(status, "HTTP/1.1 404 Not Found");
+}
