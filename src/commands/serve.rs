@@ -44,13 +44,15 @@ pub fn run(options: &ServeOptions, console: &Console) -> ExitStatus {
             return ExitStatus::IoError;
         }
     };
-    let Ok(address) = listener.local_addr() else {
-        return ExitStatus::IoError;
+    let address = match listener.local_addr() {
+        Ok(address) => address,
+        Err(error) => {
+            console.eprint(&format!("error: could not listen: {error}\n"));
+            return ExitStatus::IoError;
+        }
     };
     let shown = format!("http://{}/", reachable(address));
-    let Ok(base_url) = BaseUrl::parse(&shown) else {
-        return ExitStatus::IoError;
-    };
+    let base_url = BaseUrl::parse(&shown).expect("the address of a socket is that of a site");
     let (sender, snapshot) = watch::channel(Arc::new(Snapshot::default()));
     let stage = Arc::new(BuildStage::default());
     let hosts = Hosts::new(address, options.name.clone());

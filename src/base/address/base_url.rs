@@ -1,6 +1,6 @@
 //! The URL of the site, and the links and URLs that begin with it.
 
-use std::net::Ipv4Addr;
+use std::net::IpAddr;
 
 use super::page::is_page;
 use super::percent::percent_encode;
@@ -47,7 +47,11 @@ impl BaseUrl {
         if host.is_empty() || host.contains('@') {
             return Err(format!("`{text}` has no host"));
         }
-        let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+        // The colons of an IPv6 address are between brackets, and looked at with them.
+        let (name, port) = host
+            .split_once(':')
+            .filter(|_| !host.starts_with('['))
+            .unwrap_or((host, "0"));
         if port.parse::<u16>().is_err() {
             return Err(format!(
                 "`{text}` has an invalid port; a port is a number up to 65535"
@@ -100,7 +104,7 @@ impl BaseUrl {
     /// examples.
     #[must_use]
     pub fn is_this_machine(&self) -> bool {
-        let number = self.host().parse::<Ipv4Addr>();
+        let number = self.host().trim_matches(['[', ']']).parse::<IpAddr>();
         number.is_ok_and(|number| number.is_loopback() || number.is_unspecified())
     }
 
@@ -110,11 +114,13 @@ impl BaseUrl {
         &self.path
     }
 
-    /// The name of its host, without a port.
+    /// The name of its host, without a port; an IPv6 address with its brackets.
     #[must_use]
     pub fn host(&self) -> &str {
         let host = self.origin.split_once("://").map_or("", |(_, host)| host);
-        host.split(':').next().unwrap_or_default()
+        let end = host.find(']').map_or(0, |end| end + 1);
+        let port = host[end..].find(':').map_or(host.len(), |at| end + at);
+        &host[..port]
     }
 
     /// True if it begins with `https://`.

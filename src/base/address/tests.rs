@@ -73,6 +73,33 @@ fn a_site_stands_at_a_web_address() {
         base("http://localhost:4000/a/b/"),
         pair("/a/b/about/", "http://localhost:4000/a/b/about/")
     );
+    assert_eq!(
+        base("http://[::1]:4000/a"),
+        pair("/a/about/", "http://[::1]:4000/a/about/")
+    );
+}
+
+#[test]
+fn a_host_is_named_without_its_port() {
+    for (url, host) in [
+        ("https://checks.example/a", "checks.example"),
+        ("http://localhost:4000", "localhost"),
+        ("http://127.0.0.1:4000/", "127.0.0.1"),
+        ("http://[::1]:4000/", "[::1]"),
+        ("https://[2001:db8::7]", "[2001:db8::7]"),
+    ] {
+        assert_eq!(BaseUrl::parse(url).expect("an address").host(), host);
+    }
+    for url in [
+        "http://[::1",
+        "http://[::1]x",
+        "http://[::1]:x",
+        "http://[::1]:70000",
+        "http://[::g]",
+        "http://::1",
+    ] {
+        assert!(BaseUrl::parse(url).is_err(), "{url}");
+    }
 }
 
 #[test]

@@ -75,6 +75,22 @@ fn it_listens_on_this_machine_alone_and_answers_to_its_own_names() {
 }
 
 #[test]
+fn it_listens_on_ipv6_too() {
+    // Some containers have no IPv6 at all.
+    if TcpListener::bind("[::1]:0").is_err() {
+        return;
+    }
+    let root = laid_out(&SmallSite::new(""));
+    for host in ["::1", "::"] {
+        let server = Server::start(root.path(), &["--port", "0", "--host", host]);
+        assert_eq!(server.address.ip().to_string(), "::1", "{host}");
+        let page = server.get_until("/library/closed/", "One closed");
+        let own = format!("http://{}/library/closed/", server.address);
+        assert!(page.contains(&own), "{own}: {page}");
+    }
+}
+
+#[test]
 fn a_thousand_connections_are_held_while_another_is_answered() {
     let root = laid_out(&SmallSite::new(""));
     let server = Server::start(root.path(), &["--port", "0"]);
