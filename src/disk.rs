@@ -56,7 +56,8 @@ pub use fetch::{Clock, FetchedPage, Manners, Web, ask_all};
 pub use fix::write_fixed;
 pub use folder::Folder;
 pub use input::{
-    content, content_of, found, has_content, has_settings, require_content, theme, themes,
+    content, content_of, found, has_content, has_settings, require_content, require_root, theme,
+    themes,
 };
 pub use inputs::{Input, Inputs};
 pub use last_build::{BuildCache, OutputFiles};

@@ -69,6 +69,7 @@ fn make(
     folder: &Path,
     console: &Console,
 ) -> Result<Result<WrittenGallery, Report>, DiskError> {
+    disk::require_root(&options.root)?;
     let name = match &options.theme {
         Some(name) => name.as_str().to_owned(),
         None => asked_for(&options.root)?,

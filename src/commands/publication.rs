@@ -86,6 +86,7 @@ impl Publication<'_> {
     pub fn publish(&self, progress: &dyn Progress) -> Result<PublicationOutcome, Failure> {
         match attempt::run(self, !self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
+        disk::require_content(self.root)?;
                 // The cache of bodies was damaged or removed while it was in use. The second
                 // attempt reads all texts and keeps the bodies in memory.
                 disk::clear_text_cache(self.root);

@@ -43,6 +43,7 @@ pub fn run(options: &WordsOptions, console: &Console) -> ExitStatus {
 }
 
 fn print(options: &WordsOptions, console: &Console) -> Result<ExitStatus, DiskError> {
+    disk::require_root(&options.root)?;
     let (theme, own) = choice(options)?;
     let refuse = |report: Report| {
         console.eprint(&report.human(console.colour()));

@@ -52,6 +52,21 @@ pub fn require_content(root: &Path) -> Result<(), DiskError> {
     Ok(())
 }
 
+/// Makes sure that a root is a folder, for commands that need no `content/` in it.
+///
+/// # Errors
+///
+/// If it is none.
+pub fn require_root(root: &Path) -> Result<(), DiskError> {
+    if root.is_dir() {
+        return Ok(());
+    }
+    Err(DiskError::WrongFolder(format!(
+        "there is no folder {}\n   = help: name the folder that contains content/ or themes/ with --root",
+        root.display()
+    )))
+}
+
 /// The files of `content/`, from inputs that were found already.
 ///
 /// # Errors

@@ -50,6 +50,12 @@ pub fn refuse_unless_empty(folder: &Path) -> Result<(), DiskError> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            return Err(DiskError::WrongFolder(format!(
+                "{} is not a folder\n   = help: name a folder that is empty or does not exist yet",
+                folder.display()
+            )));
+        }
         Err(error) => return Err(DiskError::io("read", folder)(error)),
     };
     for entry in entries {

@@ -75,6 +75,36 @@ fn a_folder_without_a_site_is_wrong_usage() {
     }
 }
 
+#[test]
+fn a_root_that_is_no_folder_is_wrong_usage_and_is_not_made() {
+    let nowhere = TempDir::new().expect("a folder");
+    fs::write(nowhere.path().join("file"), "mine").expect("it is written");
+    for root in ["missing", "missing/below", "file", "file/below"] {
+        for words in [
+            "check",
+            "build",
+            "build --drafts",
+            "diff",
+            "archive",
+            "serve --port 0",
+            "gallery",
+            "gallery --theme broadsheet",
+            "words fr",
+            "words es --theme broadsheet",
+        ] {
+            let output = run(&format!("{words} --root {root}"), nowhere.path());
+            let said = said(&output);
+            assert_eq!(output.status.code(), Some(2), "{words} {root}: {said}");
+            assert!(
+                said.starts_with(&format!("error: there is no folder {root}")),
+                "{words} {root}: {said}"
+            );
+        }
+    }
+    let left = fs::read_dir(nowhere.path()).expect("a folder").count();
+    assert_eq!(left, 1, "nothing is made where nothing was");
+}
+
 /// Every command that prints something which a script might read.
 #[cfg(target_os = "linux")]
 const PRINTS: [&str; 9] = [

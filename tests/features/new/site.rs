@@ -156,6 +156,14 @@ fn a_new_site_takes_a_new_repository_and_no_folder_in_which_something_lies() {
         said.contains("error: . is not empty: it contains notes.txt"),
         "{said}"
     );
+    for file in ["notes.txt", "notes.txt/site"] {
+        let answers = answers.replacen("site", &format!("site {file}"), 1);
+        let said = refused(2, folder.path(), &answers);
+        assert!(
+            said.contains(&format!("error: {file} is not a folder")),
+            "{said}"
+        );
+    }
     assert_eq!(files(folder.path()).len(), 3);
 
     fs::remove_file(folder.path().join("notes.txt")).expect("it was there");
