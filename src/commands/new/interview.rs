@@ -147,6 +147,7 @@ fn ask_all(options: &New, known: &ExistingContent, talk: &mut impl Talk) -> Resu
                         before.insert(question.flag, answer);
                     }
                 }
+                talk.keep(&kept);
                 number = last;
             }
             Heard::Nothing => return Err(Stop::Left(again(options, &answers))),

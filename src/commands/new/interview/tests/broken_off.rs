@@ -71,3 +71,20 @@ fn an_earlier_answer_can_be_taken_back_and_one_that_is_wrong_by_now_is_asked_aga
     );
     assert!(!all.is("id", "ada"));
 }
+
+#[test]
+fn an_answer_that_was_taken_back_is_not_offered_again() {
+    let mut person = Somebody::default();
+    let _ = talk(&mut person, &["Bo Example", "bo", "person", "back", "back"]);
+    assert_eq!(person.kept, answers(&[("name", "Bo Example")]));
+    let _ = talk(&mut person, &["", "back"]);
+    assert_eq!(person.kept, answers(&[]));
+    let all = talk(&mut person, &["Bo Case", "", "person", "", "", ""]);
+    assert!(all.expect("answered").is("name", "Bo Case"));
+}
+
+fn answers(kept: &[(&str, &str)]) -> BTreeMap<String, String> {
+    kept.iter()
+        .map(|(flag, answer)| ((*flag).to_owned(), (*answer).to_owned()))
+        .collect()
+}
