@@ -65,6 +65,14 @@ impl Session {
         for folder in self.folders.clone() {
             self.look_in(&folder);
         }
+        // A publication may be made later, but a wrong `--root` must not look like one without
+        // mistakes.
+        if self.is_fixed {
+            for desk in self.desks.values_mut() {
+                let missing = disk::require_content(&desk.root).err();
+                desk.disk_errors.extend(missing.map(|why| why.to_string()));
+            }
+        }
     }
 
     /// Reads the publications in a folder that are not known yet.

@@ -194,3 +194,22 @@ fn with_a_root_on_the_command_line_nothing_else_is_read() {
     all_wrong(&editor, &["two/content/people.yaml"]);
     editor.leave();
 }
+
+#[test]
+fn a_root_on_the_command_line_without_a_publication_is_said() {
+    let folder = sites(&["one"]);
+    let root = folder.path().join("missing");
+    let root = root.to_str().expect("a path").to_owned();
+    let editor = Editor::with_arguments(folder, &["one"], able(), &["--root", &root]);
+    let said = loop {
+        let message = editor.receive();
+        if message["method"] == "window/logMessage" {
+            break message["params"]["message"].to_string();
+        }
+    };
+    assert!(
+        said.contains(&format!("there is no folder {root}/content")),
+        "{said}"
+    );
+    editor.leave();
+}
