@@ -82,11 +82,12 @@ impl Publication<'_> {
     ///
     /// # Errors
     ///
-    /// If the disk fails, the theme lacks a language, or the files of earlier builds are damaged.
+    /// If the root has no folder `content/`, the disk fails, the theme lacks a language, or the
+    /// files of earlier builds are damaged.
     pub fn publish(&self, progress: &dyn Progress) -> Result<PublicationOutcome, Failure> {
+        disk::require_content(self.root)?;
         match attempt::run(self, !self.no_cache, progress) {
             Err(Failure::Lost(_)) => {
-        disk::require_content(self.root)?;
                 // The cache of bodies was damaged or removed while it was in use. The second
                 // attempt reads all texts and keeps the bodies in memory.
                 disk::clear_text_cache(self.root);
