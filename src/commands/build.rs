@@ -5,7 +5,7 @@ use std::path::Path;
 use super::ExitStatus;
 use super::arguments::BuildOptions;
 use super::console::Console;
-use super::summary::{count, left_out_of, summary};
+use super::summary::{count, left_out_of, size, summary};
 use crate::Options;
 use crate::build::publish::FileCounts;
 use crate::commands::publication::{Failure, Publication, PublicationOutcome, SiteCounts};
@@ -102,15 +102,10 @@ fn say_built(
         unchanged,
         removed,
     } = counts;
-    let warned = match warnings {
-        0 => String::new(),
-        warnings => format!(", {}", count(warnings, "warning")),
-    };
     let compared = compared.map_or_else(String::new, |compared| format!(", {compared}"));
     console.say(&format!(
-        "Built {}, {}{warned} in {}{compared}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
-        count(site_counts.pages, "page"),
-        count(site_counts.claims, "claim"),
+        "Built {} in {}{compared}: {} (files: {written} written, {unchanged} unchanged, {removed} removed)",
+        size(site_counts, warnings),
         console.elapsed(),
         output.display(),
     ));

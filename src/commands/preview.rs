@@ -12,7 +12,7 @@ use crate::base::progress::Progress;
 use crate::build::page_cache::PageCache;
 use crate::build::render;
 use crate::check::external::External;
-use crate::commands::publication::Failure;
+use crate::commands::publication::{Failure, SiteCounts, pages_among};
 use crate::content::{ContentAsset, is_font};
 use crate::disk::{self, AssetFile, CachedTexts, Changes, DiskError, Input, Inputs};
 use crate::plan::Plan;
@@ -38,6 +38,8 @@ pub struct Refreshed {
     /// True if the files are those of the current content; otherwise they are those of the last
     /// look that found no errors.
     pub is_shown: bool,
+    /// The counts of the site that is shown; `None` if it is that of an earlier look.
+    pub site_counts: Option<SiteCounts>,
 }
 
 impl Refreshed {
@@ -46,6 +48,7 @@ impl Refreshed {
         Self {
             report,
             is_shown: false,
+            site_counts: None,
         }
     }
 }
@@ -193,6 +196,7 @@ impl Preview {
         let theme = &loaded.theme;
         let assets = &plan.site.assets;
         let memory_sink = MemorySink::new(&self.files, show);
+        let site = plan.site;
         let built = match rebuild(plan, theme, &memory_sink, &self.page_cache, progress) {
             Ok(built) => built,
             Err(error) => {
@@ -205,10 +209,12 @@ impl Preview {
         for asset in assets {
             files.insert(asset.output.as_str().into(), self.copied(asset)?);
         }
+        let site_counts = SiteCounts::of(site, pages_among(&puts), files.len());
         (self.files, self.page_cache) = (files.into(), page_cache);
         Ok(Refreshed {
             report,
             is_shown: true,
+            site_counts: Some(site_counts),
         })
     }
 

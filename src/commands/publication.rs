@@ -21,6 +21,7 @@ use crate::model::reading;
 use crate::model::site::Site;
 use crate::report::Report;
 
+pub use attempt::pages_among;
 pub use failure::Failure;
 use last_build::BuildRecord;
 
@@ -161,7 +162,8 @@ impl Publication<'_> {
 
 impl SiteCounts {
     /// The counts of a site with this many pages and files.
-    fn of(site: &Site, pages: usize, files: usize) -> Self {
+    #[must_use]
+    pub fn of(site: &Site, pages: usize, files: usize) -> Self {
         let held = site.claims.iter().filter(|(_, claim)| claim.hold.is_some());
         Self {
             pages,

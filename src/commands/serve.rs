@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use super::ExitStatus;
 use super::arguments::ServeOptions;
 use super::console::{Console, ProgressLine};
-use super::summary::count;
+use super::summary::{count, size};
 use crate::Options;
 use crate::base::address::BaseUrl;
 use crate::base::progress::Progress;
@@ -22,7 +22,6 @@ use crate::commands::preview::{Preview, Refreshed};
 use crate::commands::publication::Failure;
 use crate::commands::server::{BuildStage, Hosts, OverlayMessage, Service, Snapshot, reachable};
 use crate::disk::{self, Changes, Watcher};
-use crate::report::Report;
 
 use browser::browser;
 use editor::Editor;
@@ -149,17 +148,20 @@ fn watch_files(
         let failure = looked.as_ref().err().map(ToString::to_string);
         match looked {
             Ok(None) => {}
-            Ok(Some(Refreshed { report, is_shown })) => {
-                let next = if is_shown {
+            Ok(Some(refreshed)) => {
+                let Refreshed {
+                    report, is_shown, ..
+                } = &refreshed;
+                let next = if *is_shown {
                     shown.with_files(preview.files())
                 } else {
-                    shown.with_faults(editor.faults(&report))
+                    shown.with_faults(editor.faults(report))
                 };
                 // A file that was written a moment ago is looked at twice, and the second look
                 // mostly changes nothing: only news is announced.
                 if next.is_news(&before) || !shown.is_whole() {
                     console.eprint(&report.human(console.colour()));
-                    tell(&next, is_shown, &report, began, console);
+                    tell(&next, &refreshed, began, console);
                     let _ = sender.send(next.into());
                 }
             }
@@ -194,12 +196,22 @@ fn nowhere(failure: &Failure) -> OverlayMessage {
     }
 }
 
-fn tell(next: &Snapshot, is_shown: bool, report: &Report, began: Instant, console: &Console) {
+fn tell(next: &Snapshot, refreshed: &Refreshed, began: Instant, console: &Console) {
     let took = began.elapsed().as_millis();
-    let line = match (is_shown, next.number) {
-        (true, 1) => format!("Built in {took} ms"),
-        (true, _) => format!("{} rebuilt in {took} ms", count(next.news(), "file")),
-        (false, number) => format!(
+    let report = &refreshed.report;
+    let line = match (&refreshed.site_counts, next.number) {
+        (Some(site_counts), number) => {
+            let done = if number == 1 {
+                "Built".to_owned()
+            } else {
+                format!("{} rebuilt", count(next.news(), "file"))
+            };
+            format!(
+                "{done} in {took} ms: {}",
+                size(site_counts, report.warnings())
+            )
+        }
+        (None, number) => format!(
             "{}; {}",
             count(report.errors(), "error"),
             if number == 0 {

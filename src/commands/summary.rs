@@ -1,5 +1,6 @@
 //! What commands say when they end: how much was found, and what was left out.
 
+use crate::commands::publication::SiteCounts;
 use crate::content::image::Traces;
 use crate::report::Report;
 
@@ -28,6 +29,20 @@ pub fn summary(report: &Report) -> String {
         _ => format!("{errors} and {warnings}"),
     };
     format!("{found} in {}", count(report.files(), "file"))
+}
+
+/// What a site has, and the warnings about it: `24 pages, 2 claims, 1 warning`.
+pub fn size(site_counts: &SiteCounts, warnings: usize) -> String {
+    let mut size = format!(
+        "{}, {}",
+        count(site_counts.pages, "page"),
+        count(site_counts.claims, "claim")
+    );
+    if warnings > 0 {
+        size.push_str(", ");
+        size.push_str(&count(warnings, "warning"));
+    }
+    size
 }
 
 /// What is left out of pictures when they are published, as a line for people; empty if nothing is.

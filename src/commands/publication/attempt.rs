@@ -293,7 +293,8 @@ impl<'p> Attempt<'p> {
 }
 
 /// How many of these files are pages.
-fn pages_among(puts: &[WrittenFile]) -> usize {
+#[must_use]
+pub fn pages_among(puts: &[WrittenFile]) -> usize {
     let pages = puts.iter().filter(|put| put.path.ends_with(".html"));
     pages.count()
 }

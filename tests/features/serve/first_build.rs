@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -123,6 +124,10 @@ fn the_terminal_says_what_is_served_and_how_it_went() {
             said.contains(&"Building the site: its pages appear when they are ready".to_owned()),
             "{said:?}"
         );
+        if ends == "Built in" {
+            let (done, size) = (said.last().expect("a line"), built(root.path()));
+            assert!(done.ends_with(&format!(" ms: {size}")), "{done}: {size}");
+        }
         // Others cannot open the address at which everything is listened to.
         assert!(!said.concat().contains("0.0.0.0"), "{said:?}");
         assert!(
@@ -130,6 +135,54 @@ fn the_terminal_says_what_is_served_and_how_it_went() {
             "{said:?}"
         );
     }
+}
+
+/// The size of a site as `build` says it.
+fn built(root: &Path) -> String {
+    let output = crate::program()
+        .args(["build", "--root"])
+        .arg(root)
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8(output.stdout).expect("text");
+    let size = said.strip_prefix("Built ").expect("it is built");
+    size.split(" in ").next().expect("a size").to_owned()
+}
+
+#[test]
+fn the_terminal_says_how_large_the_site_is_after_every_build() {
+    let root = laid_out(&SmallSite::new(""));
+    let mut process = crate::program()
+        .args(["serve", "--port", "0", "--root"])
+        .arg(root.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
+    let mut hear = |says: &str| {
+        lines
+            .by_ref()
+            .map(|line| line.expect("text"))
+            .find(|line| line.contains(says))
+            .expect("a line")
+    };
+    hear("Built in");
+    let page = root.path().join("content/pages/about.md");
+    fs::create_dir_all(page.parent().expect("a folder")).expect("it is made");
+    fs::write(
+        &page,
+        "---\ntitle: About us\ndescription: Who we are, and how we check.\n---\nWe check claims.\n",
+    )
+    .expect("it is written");
+    let rebuilt = hear("rebuilt in");
+    process.kill().expect("it ends");
+    process.wait().expect("it ends");
+    let size = built(root.path());
+    assert!(
+        rebuilt.ends_with(&format!(" ms: {size}")),
+        "{rebuilt}: {size}"
+    );
 }
 
 #[cfg(target_os = "linux")]
