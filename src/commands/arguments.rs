@@ -16,7 +16,7 @@ mod tools;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::base::date::Day;
 use crate::check::standards::Standard;
@@ -203,7 +203,7 @@ pub struct SiteOptions {
     pub today: Option<Day>,
     /// Compare with what is public there: a file, a folder or an address; without a value,
     /// `FACTPRESS_PUBLISHED` or the site's own address [default in CI]
-    #[arg(long, value_name = "PLACE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "PLACE", value_hint = ValueHint::AnyPath, num_args = 0..=1, default_missing_value = "")]
     pub published: Option<String>,
     /// Read every file, even if its size and times are unchanged [default in CI]
     #[arg(long)]

@@ -206,7 +206,7 @@ impl Desk {
 }
 
 /// What is typed before the tab key, and what is completed with, in the site of [`Desk`].
-const TABS: [(&str, &[&str]); 12] = [
+const TABS: [(&str, &[&str]); 14] = [
     ("new claim --claimant ", &["ada", "gazette"]),
     ("new claim --claimant ga", &["gazette"]),
     ("new claim --source ", &["minutes"]),
@@ -214,6 +214,8 @@ const TABS: [(&str, &[&str]); 12] = [
     ("new claim --explainer ", &["library"]),
     ("new source --file ", &["town"]),
     ("new source --through ", &["minutes"]),
+    ("new source --language ", &["en"]),
+    ("words es --from f", &["fr"]),
     ("archive mi", &["minutes"]),
     ("rename c", &["closed"]),
     ("gallery --theme ", &["broadsheet"]),
@@ -287,6 +289,49 @@ fn fish_completes_the_ids_of_the_site_at_hand() {
             .filter_map(|line| line.split('\t').next())
             .collect();
         assert_eq!(sorted(&offered.join(" ")), words, "{line}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_are_offered_only_where_a_path_is_taken() {
+    let desk = Desk::new();
+    let (bash, fish) = (
+        printed(&["completions", "bash"]),
+        printed(&["completions", "fish"]),
+    );
+    for (line, takes_path) in [
+        ("check --today ", false),
+        ("check --published ", true),
+        ("new claim --claim ", false),
+        ("new source --url ", false),
+        ("new person --name ", false),
+        ("new source --copy ", true),
+        ("serve --host ", false),
+        ("serve --port ", false),
+        ("build --base-url ", false),
+        ("build --output ", true),
+        ("host nginx --folder ", false),
+        ("archive --delay ", false),
+        ("archive --file ", true),
+    ] {
+        let typed: Vec<&str> = line.trim_end().split(' ').collect();
+        let asked = format!(
+            "{bash}\ncompopt() {{ :; }}\nCOMP_WORDS=(factpress {} ''); COMP_CWORD={}\n_factpress factpress '' '{}'\necho \"${{COMPREPLY[@]}}\"\n",
+            typed.join(" "),
+            typed.len() + 1,
+            typed[typed.len() - 1]
+        );
+        let in_bash = desk.shell("bash", &["--norc"], &asked);
+        let asked = format!("{fish}\ncomplete -C 'factpress {line}'\n");
+        let in_fish = desk.shell("fish", &["--no-config"], &asked);
+        for (shell, offered) in [("bash", in_bash), ("fish", in_fish)] {
+            assert_eq!(
+                offered.contains("explainers"),
+                takes_path,
+                "{shell}: {line}: {offered}"
+            );
+        }
     }
 }
 

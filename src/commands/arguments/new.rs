@@ -174,6 +174,7 @@ fn of_site(answer: AnswerKind) -> Option<SiteWords> {
         AnswerKind::Registry => Some(SiteWords::Registries),
         AnswerKind::Verdict => Some(SiteWords::Verdicts),
         AnswerKind::Explainer => Some(SiteWords::Explainers),
+        AnswerKind::Language => Some(SiteWords::Languages),
         _ => None,
     }
 }

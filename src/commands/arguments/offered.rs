@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 
+use crate::base::language::CODES;
 use crate::model::keys::FileKind;
 use crate::report::RULE_PAGES;
 
@@ -60,11 +61,13 @@ pub enum SiteWords {
     Documents,
     /// Themes.
     Themes,
+    /// The languages of the publication.
+    Languages,
 }
 
 impl SiteWords {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::People,
         Self::Sources,
         Self::Registries,
@@ -72,6 +75,7 @@ impl SiteWords {
         Self::Explainers,
         Self::Documents,
         Self::Themes,
+        Self::Languages,
     ];
 
     /// The name by which a script asks for them.
@@ -84,6 +88,7 @@ impl SiteWords {
             Self::Explainers => "explainers",
             Self::Documents => "documents",
             Self::Themes => "themes",
+            Self::Languages => "languages",
         }
     }
 
@@ -97,6 +102,7 @@ impl SiteWords {
             Self::Explainers => "@explainers@",
             Self::Documents => "@documents@",
             Self::Themes => "@themes@",
+            Self::Languages => "@languages@",
         }
     }
 
@@ -109,6 +115,11 @@ impl SiteWords {
 /// The name of a rule.
 pub fn rule() -> OfferedWords {
     OfferedWords::new(RULE_PAGES.iter().map(|page| page.rule.name))
+}
+
+/// A language that the program knows.
+pub fn language() -> OfferedWords {
+    OfferedWords::new(CODES.iter().copied())
 }
 
 /// The kind of a file.

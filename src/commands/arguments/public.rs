@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 use crate::base::date::Day;
 use crate::disk::publication_around;
@@ -15,7 +15,7 @@ pub struct DiffOptions {
     pub root: PathBuf,
     /// Compare with what is public there: a file, a folder or an address; without a value,
     /// `FACTPRESS_PUBLISHED` or the site's own address [default in CI]
-    #[arg(long, value_name = "PLACE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "PLACE", value_hint = ValueHint::AnyPath, num_args = 0..=1, default_missing_value = "")]
     pub published: Option<String>,
     /// The published site to compare with [default: public, in the root]
     #[arg(long, value_name = "FOLDER")]
@@ -43,7 +43,7 @@ pub enum ChangesFormat {
 #[derive(Debug, Args)]
 pub struct VerifyOptions {
     /// The published site: a folder or an address
-    #[arg(value_name = "FOLDER|URL")]
+    #[arg(value_name = "FOLDER|URL", value_hint = ValueHint::AnyPath)]
     pub place: String,
     /// An older copy of its published.json, which the record must continue
     #[arg(long, value_name = "FILE")]

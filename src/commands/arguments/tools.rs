@@ -38,13 +38,13 @@ pub struct GalleryOptions {
 #[derive(Debug, Args)]
 pub struct WordsOptions {
     /// The language to translate into, as a tag such as es or pt-br
-    #[arg(value_name = "LANGUAGE")]
+    #[arg(value_name = "LANGUAGE", value_parser = offered::language(), hide_possible_values = true)]
     pub language: String,
     /// The folder that contains content/ and themes/ [default: this one or the nearest above it]
     #[arg(long, value_name = "FOLDER", default_value_os_t = publication_around(), hide_default_value = true)]
     pub root: PathBuf,
     /// The language to translate from [default: that of the publication]
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_parser = offered::language(), hide_possible_values = true)]
     pub from: Option<String>,
     /// The theme [default: the one in site.yaml]
     #[arg(

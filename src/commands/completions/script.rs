@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use clap::{Arg, Command, CommandFactory as _};
+use clap::{Arg, Command, CommandFactory as _, ValueHint};
 use clap_complete::Shell;
 
 use super::Arguments;
@@ -20,7 +20,7 @@ _factpress_values() {
 
 /// The script with which this shell completes commands, options and their values.
 pub fn script(shell: Shell) -> String {
-    let mut program = Arguments::command();
+    let mut program = without_files(Arguments::command());
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut program, "factpress", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
@@ -31,6 +31,22 @@ pub fn script(shell: Shell) -> String {
         // Their scripts name options, not values.
         _ => script,
     }
+}
+
+/// The same command, so that shells offer files only where a path is taken, and not in the place of
+/// a date or a text.
+fn without_files(command: Command) -> Command {
+    let command = command.mut_args(|arg| {
+        let takes_text = arg.get_action().takes_values()
+            && arg.get_value_hint() == ValueHint::Unknown
+            && arg.get_possible_values().is_empty();
+        if takes_text {
+            arg.value_hint(ValueHint::Other)
+        } else {
+            arg
+        }
+    });
+    command.mut_subcommands(without_files)
 }
 
 fn bash(script: &str) -> String {

@@ -34,6 +34,10 @@ pub fn words(of: SiteWords) -> Option<Vec<String>> {
                 .collect()
         }
         SiteWords::Themes => disk::themes(&root).ok()?,
+        SiteWords::Languages => {
+            let languages = site.settings.languages.0.iter();
+            languages.map(|tag| tag.as_str().to_owned()).collect()
+        }
     };
     words.sort();
     words.dedup();
