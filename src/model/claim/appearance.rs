@@ -118,8 +118,19 @@ impl Medium {
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let (_, place) = path.split_once("://")?;
         let (_, path) = place.split_once('/')?;
-        let guess = mime_guess::from_path(path).first()?;
-        match guess.type_().as_str() {
+        // A format of video has the ending of programs in TypeScript.
+        let is_program = path.ends_with(".ts");
+        let guess = mime_guess::from_path(path)
+            .first()
+            .filter(|_| !is_program)?;
+        Self::of_type(guess.essence_str())
+    }
+
+    /// What a file of a media type such as `image/png` is; `None` if that is no picture and no
+    /// recording.
+    #[must_use]
+    pub fn of_type(media_type: &str) -> Option<Self> {
+        match media_type.split('/').next()? {
             "image" => Some(Self::Image),
             "video" => Some(Self::Video),
             "audio" => Some(Self::Audio),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::model::claim::{Appearance, Authenticity, Claim, JudgedMedia, Medium};
+use crate::model::source::Source;
 use crate::view::edition::Edition;
 use crate::view::schema::{Agent, Licences, Work};
 use crate::yaml::record::OutsideUrl;
@@ -126,7 +127,7 @@ impl MediaObject {
         };
         // An address is that of the file itself, or of a page that shows it.
         let address = source.url.as_ref().map(OutsideUrl::as_str);
-        let file = address.filter(|address| Medium::of_file(address) == Some(medium));
+        let file = address.filter(|address| is_file(source, address, medium));
         Self {
             work: Work::of_media(edition, appearance, kind, file.is_some()),
             content_url: file.map(str::to_owned),
@@ -135,6 +136,19 @@ impl MediaObject {
             },
         }
     }
+}
+
+/// True if an address is that of the picture or the recording itself, as far as the copy of the source
+/// or the ending of the address tells.
+fn is_file(source: &Source, address: &str, medium: Medium) -> bool {
+    // A file that the publication was given may be of another type than what is at the address.
+    let fetched = source.kept.as_ref().filter(|copy| copy.url.is_some());
+    if let Some(copy) = fetched {
+        return Medium::of_type(&copy.media_type.0) == Some(medium);
+    }
+    let name = address.rsplit('/').next().unwrap_or_default();
+    // In a wiki, the page about a picture has the name of the picture, as in `File:Map.jpg`.
+    !name.contains(':') && Medium::of_file(address) == Some(medium)
 }
 
 /// The member of `MediaManipulationRatingEnumeration`.

@@ -109,6 +109,13 @@ fn what_it_is_follows_from_the_key_the_kind_or_the_ending() {
             "contentUrl",
         ),
         (
+            "document",
+            "https://wiki.example/wiki/File:Map.jpg",
+            "",
+            "ImageObject",
+            "url",
+        ),
+        (
             "video",
             "https://a.example/still.png",
             "medium: audio",
