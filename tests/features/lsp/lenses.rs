@@ -136,3 +136,34 @@ fn the_title_of_a_fix_shows_the_whole_reference() {
     assert_eq!(actions[0]["title"], "Write `[[person:ada]]`", "{found:#?}");
     editor.leave();
 }
+
+#[test]
+fn an_appearance_is_completed_as_an_id_and_as_keys() {
+    let mut editor = Editor::new(&SmallSite::new(""), able());
+    for (written, place, expected) in [
+        ("  - ", "appearances:\n  - |", "minutes"),
+        ("  - source: ", "appearances:\n  - source: |", "minutes"),
+        (
+            "  - source: minutes\n    ",
+            "  - source: minutes\n    |",
+            "authenticity",
+        ),
+        (
+            "  - source: minutes\n    authenticity: ",
+            "    authenticity: |",
+            "out-of-context",
+        ),
+    ] {
+        let text = editor.saved(CLAIM).replace(
+            "kind: statement\n",
+            &format!("appearances:\n{written}\nkind: statement\n"),
+        );
+        editor.open(CLAIM, &text);
+        let place = editor.at(CLAIM, &text, place);
+        let offers = editor.ask("textDocument/completion", place);
+        let labels = offers.as_array().expect("a list").iter();
+        let labels: Vec<_> = labels.map(|offer| offer["label"].clone()).collect();
+        assert!(labels.contains(&json!(expected)), "{written}: {labels:?}");
+    }
+    editor.leave();
+}
