@@ -130,7 +130,7 @@ fn the_mark_of_a_verdict_stands_where_a_reader_begins() {
         let files = print(&site.site(), &theme).expect("the site builds");
         let picture = picture_of(page(&files, CLAIM_PAGE)).expect("a picture");
         let columns = columns_of_mark(&files[&picture], NEGATIVE);
-        assert!(columns.len() > 20, "{language}: {columns:?}");
+        assert!(!columns.is_empty(), "{language}");
         assert!(
             columns.iter().all(|column| (*column > 600) == is_right),
             "{language}: {columns:?}"
