@@ -47,20 +47,20 @@ impl Payload {
     ///
     /// What the file is, if no payload can be found in it.
     pub fn of_file(name: &str, bytes: Vec<u8>) -> Result<Self, Unreadable> {
-        Self::of_source(name, bytes, None)
+        Self::of_source(name, bytes, &[])
     }
 
-    /// The payload of a file that is the copy of a source with this address: as
-    /// [`Payload::of_file`], but of a web archive that has the address it is what was kept of it.
+    /// The payload of a file that is the copy of a source with these addresses, the likeliest first:
+    /// as [`Payload::of_file`], but of a web archive that has one of them it is what was kept of it.
     ///
     /// # Errors
     ///
     /// What the file is, if no payload can be found in it.
-    pub fn of_source(name: &str, bytes: Vec<u8>, url: Option<&str>) -> Result<Self, Unreadable> {
+    pub fn of_source(name: &str, bytes: Vec<u8>, urls: &[&str]) -> Result<Self, Unreadable> {
         if bytes.len() > LARGEST_PAYLOAD {
             return Err(Unreadable::new("too large to read"));
         }
-        if let Some(kept) = in_archive(name, &bytes, url)? {
+        if let Some(kept) = in_archive(name, &bytes, urls)? {
             return Ok(Self::of_record(kept));
         }
         let Some(media_type) = kind::media_type(name, &bytes) else {
@@ -181,8 +181,8 @@ fn from_mark(bytes: &[u8]) -> &[u8] {
     at.map_or(bytes, |at| &bytes[at..])
 }
 
-/// What a web archive keeps of an address; `None` if the file is something else.
-fn in_archive(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Option<Capture>, Unreadable> {
+/// What a web archive keeps of the first of these addresses that it has; `None` if the file is something else.
+fn in_archive(name: &str, bytes: &[u8], urls: &[&str]) -> Result<Option<Capture>, Unreadable> {
     let is_zip = bytes.starts_with(b"PK\x03\x04");
     let wacz;
     let (files, pages): (Vec<&[u8]>, &[String]) =
@@ -195,10 +195,8 @@ fn in_archive(name: &str, bytes: &[u8], url: Option<&str>) -> Result<Option<Capt
         } else {
             return Ok(None);
         };
-    let urls: Vec<&str> = url
-        .into_iter()
-        .chain(pages.iter().map(String::as_str))
-        .collect();
+    let pages = pages.iter().map(String::as_str);
+    let urls: Vec<&str> = urls.iter().copied().chain(pages).collect();
     let limits = WarcLimits {
         file: LARGEST_ARCHIVE,
         payload: LARGEST_PAYLOAD as u64,

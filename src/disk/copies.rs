@@ -15,22 +15,22 @@ use crate::base::fingerprint::hex;
 use crate::base::text::Id;
 use crate::check::external::{Compared, Copies, ReadCopy, path_from_publication};
 use crate::copy::{LARGEST_PAYLOAD, may_hold_many};
+use crate::model::kept_copy::addresses_in_copy;
 use crate::model::site::Site;
 use crate::model::source::Source;
-use crate::yaml::record::OutsideUrl;
 use crate::yaml::register::Ref;
 
 /// The largest copy that is read, in bytes.
 const LARGEST_COPY: u64 = 1 << 30;
-/// How many digits of the hash of a page's address are part of the name of a file in the cache.
+/// How many digits of the hash of a page's addresses are part of the name of a file in the cache.
 const PAGE_DIGITS: usize = 16;
 /// The reason for a copy that the disk cannot read.
 const CANNOT_BE_READ: &str = "it cannot be read";
 /// The reason for a folder.
 const IS_A_FOLDER: &str = "it is a folder";
 
-/// The sources that have the same copy, with its path and the address of the page in it.
-type SourcesOfCopy<'s> = ((&'s str, Option<&'s str>), Vec<(Ref<Source>, &'s Source)>);
+/// The sources that have the same copy, with its path and the addresses that the page in it may have.
+type SourcesOfCopy<'s> = ((&'s str, Vec<&'s str>), Vec<(Ref<Source>, &'s Source)>);
 
 /// What is found at the path of a copy.
 enum There {
@@ -53,12 +53,15 @@ enum There {
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = site.quotations();
-    let mut by_name: BTreeMap<(&str, Option<&str>), Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, Vec<&str>), Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
     for (found, source) in site.sources.iter() {
         if let Some(name) = source.stored_copy().and_then(|copy| copy.file) {
-            let url = source.url.as_ref().map(OutsideUrl::as_str);
-            let page = url.filter(|_| may_hold_many(name));
-            let sources = by_name.entry((name, page)).or_default();
+            let pages = if may_hold_many(name) {
+                addresses_in_copy(source.url.as_ref(), source.kept.as_deref())
+            } else {
+                Vec::new()
+            };
+            let sources = by_name.entry((name, pages)).or_default();
             sources.push((found, source));
         }
     }
@@ -67,7 +70,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
     }
     let folder = Folder::open(root);
     let cache = CopyCache::open(root);
-    let compared = |((name, page), sources): SourcesOfCopy<'_>| -> Vec<(Id, Compared)> {
+    let compared = |((name, pages), sources): SourcesOfCopy<'_>| -> Vec<(Id, Compared)> {
         let all_as = |compared: Compared| {
             let sources = sources.iter();
             sources
@@ -78,7 +81,7 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
             There::Nothing => Vec::new(),
             There::Gone => all_as(Compared::not_there()),
             There::Barred(why) => all_as(Compared::not_read(why)),
-            There::File(file) => match read((name, page), file, cache.as_ref()) {
+            There::File(file) => match read((name, &pages), file, cache.as_ref()) {
                 Ok(copy) => sources
                     .iter()
                     .map(|(found, source)| {
@@ -140,9 +143,9 @@ fn there(root: &Path, folder: &Folder, path: &str) -> There {
         .map_or_else(|| There::Barred(CANNOT_BE_READ.to_owned()), There::File)
 }
 
-/// What a file holds of a page, from the cache if it was read before.
+/// What a file holds of a page with one of these addresses, from the cache if it was read before.
 fn read(
-    (name, page): (&str, Option<&str>),
+    (name, pages): (&str, &[&str]),
     mut file: File,
     cache: Option<&CopyCache>,
 ) -> io::Result<ReadCopy> {
@@ -165,14 +168,14 @@ fn read(
     let (_, ending) = name.rsplit_once('.').unwrap_or_default();
     let is_plain = ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let mut key = format!("{digits}-{}", if is_plain { ending } else { "" });
-    if let Some(page) = page {
+    if !pages.is_empty() {
         key.push('-');
-        key.push_str(&hex(&Sha256::digest(page.as_bytes()))[..PAGE_DIGITS]);
+        key.push_str(&hex(&Sha256::digest(pages.join("\n")))[..PAGE_DIGITS]);
     }
     if let Some(copy) = cache.and_then(|cache| cache.find(&key)) {
         return Ok(copy);
     }
-    let copy = ReadCopy::of_source(name, digits, bytes, page);
+    let copy = ReadCopy::of_source(name, digits, bytes, pages);
     if let Some(cache) = cache {
         cache.keep(&key, &copy);
     }

@@ -13,7 +13,7 @@ use crate::model::sha256::Sha256;
 use crate::record;
 use crate::yaml::record::{OutsideUrl, Verbatim};
 
-pub use of_file::CopyOfFile;
+pub use of_file::{CopyOfFile, addresses_in_copy};
 pub use written::written;
 
 /// How many hexadecimal digits a checksum of an entry has.

@@ -21,14 +21,14 @@ impl ReadCopy {
     /// Reads a file, of which the SHA-256 is known. `bytes` is `None` if it is too large.
     #[must_use]
     pub fn new(name: &str, file: String, bytes: Option<Vec<u8>>) -> Self {
-        Self::of_source(name, file, bytes, None)
+        Self::of_source(name, file, bytes, &[])
     }
 
-    /// Reads a file as the copy of a source with this address.
+    /// Reads a file as the copy of a source with these addresses.
     #[must_use]
-    pub fn of_source(name: &str, file: String, bytes: Option<Vec<u8>>, url: Option<&str>) -> Self {
+    pub fn of_source(name: &str, file: String, bytes: Option<Vec<u8>>, urls: &[&str]) -> Self {
         let payload = match bytes {
-            Some(bytes) => Payload::of_source(name, bytes, url),
+            Some(bytes) => Payload::of_source(name, bytes, urls),
             None => Err(Unreadable("too large to read".into())),
         };
         match payload {

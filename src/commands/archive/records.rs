@@ -102,7 +102,8 @@ impl<'s> Records<'s> {
         let Some(before) = self.copies.get(&source.id) else {
             return Ok(None);
         };
-        let read = KeptCopy::of_file(name, bytes.to_vec(), source.url.as_ref(), self.day);
+        let url = source.url.as_ref();
+        let read = KeptCopy::of_file(name, bytes.to_vec(), url, Some(before), self.day);
         let is_same = read.is_ok_and(|read| read.kept.sha256 == before.sha256);
         let is_here = is_same && self.store.read(&before.file.0)?.is_some();
         Ok(is_here.then_some(before.date))
@@ -135,11 +136,8 @@ impl<'s> Records<'s> {
     }
 
     fn record(&self, source: &Source, path: &str, bytes: Vec<u8>) -> Result<KeptCopy, Unreadable> {
-        let day = self
-            .copies
-            .get(&source.id)
-            .map_or(self.day, |kept| kept.date);
-        let read = KeptCopy::of_file(path, bytes, source.url.as_ref(), day)?;
+        let before = self.copies.get(&source.id);
+        let read = KeptCopy::of_file(path, bytes, source.url.as_ref(), before, self.day)?;
         let sought = self.site.sources.find(&source.id);
         let sought = sought.and_then(|found| self.quotations.get(&found));
         let sought = sought.cloned().unwrap_or_default();

@@ -23,7 +23,8 @@ pub struct CopyOfFile {
 
 impl KeptCopy {
     /// Reads a copy. `file` is its path from the folder that holds `content/`, `url` the address of
-    /// the source, and `day` the day that counts if the file does not say when it was made.
+    /// the source, `before` what is on record, and `day` the day that counts if neither the record
+    /// nor the file says when it was made.
     ///
     /// # Errors
     ///
@@ -32,9 +33,10 @@ impl KeptCopy {
         file: &str,
         bytes: Vec<u8>,
         url: Option<&OutsideUrl>,
+        before: Option<&Self>,
         day: Day,
     ) -> Result<CopyOfFile, Unreadable> {
-        let payload = Payload::of_source(file, bytes, url.map(OutsideUrl::as_str))?;
+        let payload = Payload::of_source(file, bytes, &addresses_in_copy(url, before))?;
         let text = payload.text();
         let status = payload.status;
         let answered = payload.address.as_deref().and_then(OutsideUrl::parse);
@@ -51,7 +53,10 @@ impl KeptCopy {
             final_url,
             status: status.map(u32::from),
             media_type: Verbatim(payload.media_type),
-            date: payload.day.unwrap_or(day),
+            date: payload
+                .day
+                .or(before.map(|before| before.date))
+                .unwrap_or(day),
             sha256: Sha256::of(&payload.bytes),
             bytes: u32::try_from(payload.bytes.len()).unwrap_or(u32::MAX),
             title,
@@ -62,6 +67,24 @@ impl KeptCopy {
         };
         Ok(CopyOfFile { kept, text })
     }
+}
+
+/// The addresses of which a copy may have been kept: that of the source, and those on record, since
+/// the source may have another address by now.
+#[must_use]
+pub fn addresses_in_copy<'u>(
+    url: Option<&'u OutsideUrl>,
+    before: Option<&'u KeptCopy>,
+) -> Vec<&'u str> {
+    let on_record = before.map(|kept| [kept.url.as_ref(), kept.final_url.as_ref()]);
+    let on_record = on_record.into_iter().flatten().flatten();
+    let mut addresses: Vec<&str> = Vec::new();
+    for address in url.into_iter().chain(on_record) {
+        if !addresses.contains(&address.as_str()) {
+            addresses.push(address.as_str());
+        }
+    }
+    addresses
 }
 
 /// Words of somebody else that a record can have: in one line, not too long, and without characters

@@ -168,6 +168,21 @@ fn of_a_web_archive_the_page_of_the_source_is_kept() {
         .expect("factpress starts");
     let report = said(&output);
     assert!(!report.contains("copy-differs"), "{report}");
+    // The page has moved since, and the archive does not have its new address.
+    let all = root.join("content/sources/all.yaml");
+    let sources = fs::read_to_string(&all).expect("it is there");
+    fs::write(&all, sources.replace("/two\n", "/moved-since\n")).expect("it is written");
+    let output = archive(root, &[]);
+    assert!(
+        said(&output).starts_with("2 copies read"),
+        "{}",
+        said(&output)
+    );
+    let record = super::record(root);
+    let addresses =
+        "url: https://town.example/moved-since\n  final_url: https://town.example/two\n";
+    assert!(record.contains(addresses), "{record}");
+    assert!(record.contains("bytes: 11\n"), "{record}");
 }
 
 #[test]

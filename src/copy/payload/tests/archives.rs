@@ -37,7 +37,7 @@ fn redirect(url: &str, to: &str) -> Vec<u8> {
 
 /// What is read from a file as the copy of the source with this address.
 fn words_of(name: &str, file: Vec<u8>, url: Option<&str>) -> String {
-    let read = Payload::of_source(name, file, url).and_then(|payload| payload.text());
+    let read = Payload::of_source(name, file, url.as_slice()).and_then(|payload| payload.text());
     let text = match read {
         Ok(text) => text.pages.join("\n"),
         Err(why) => why.to_string(),
