@@ -77,6 +77,19 @@ fn netlify_shows_the_page_of_each_language_for_wrong_addresses() {
 }
 
 #[test]
+fn cloudflare_serves_a_site_below_a_path_from_a_folder_around_it() {
+    let below = ["cloudflare", "--base-url", "https://town.example/a/checks"];
+    let text = configuration(&site(), &below);
+    for line in [
+        "factpress build --output www/a/checks && mv www/a/checks/_* www/\"",
+        "\"directory\": \"www\"",
+        "Headers and redirects are in www/_headers and www/_redirects",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+#[test]
 fn cloudflare_gets_a_worker_with_the_name_of_the_host() {
     let text = configuration(&site(), &["cloudflare"]);
     assert!(text.contains("\"name\": \"checks-example\""), "{text}");

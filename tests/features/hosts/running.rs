@@ -304,6 +304,12 @@ fn apache_serves_the_site() {
 #[test]
 #[ignore = "it needs Wrangler: ./run hosts"]
 fn workerd_serves_the_site_and_finds_no_line_invalid() {
+    workerd_serves(ROOT, "");
+    workerd_serves(BELOW, "/checks");
+}
+
+/// What workerd does with a site at an address, which is below this path of its host.
+fn workerd_serves(url: &str, path: &str) {
     let plain = SmallSite::in_two_languages().replacing(
         super::CLAIM,
         "evidence:",
@@ -314,14 +320,15 @@ fn workerd_serves_the_site_and_finds_no_line_invalid() {
         "evidence:",
         "aliases: [/library/shut/]\nevidence:",
     );
-    let server = workerd(&plain, ROOT);
-    let front = server.get("/");
+    let server = workerd(&plain, url);
+    let get = |address: &str| server.get(&format!("{path}{address}"));
+    let front = get("/");
     assert_eq!(front.status, 200);
     for (header, value) in &EVERYWHERE[..5] {
         assert_eq!(front.header(header), *value);
     }
     assert_eq!(front.header("Content-Security-Policy"), POLICY);
-    let embed = server.get("/library/closed/embed/");
+    let embed = get("/library/closed/embed/");
     let policies = embed.all("Content-Security-Policy").join(", ");
     assert_eq!(
         policies,
@@ -329,17 +336,15 @@ fn workerd_serves_the_site_and_finds_no_line_invalid() {
         "both are obeyed"
     );
     assert_eq!(
-        server.get("/feed.xml").header("Content-Type"),
+        get("/feed.xml").header("Content-Type"),
         "application/atom+xml; charset=utf-8"
     );
     assert_eq!(
-        server
-            .get("/claims.json")
-            .header("Access-Control-Allow-Origin"),
+        get("/claims.json").header("Access-Control-Allow-Origin"),
         "*"
     );
     for (address, language) in [("/nowhere/", "en"), ("/fr/nowhere/", "fr")] {
-        let answer = server.get(address);
+        let answer = get(address);
         assert_eq!(answer.status, 404, "{address}");
         assert!(
             answer.text().contains(&format!("lang=\"{language}\"")),
@@ -347,12 +352,14 @@ fn workerd_serves_the_site_and_finds_no_line_invalid() {
         );
     }
     for address in ["/library/shut/", "/library/shut"] {
-        let answer = server.get(address);
+        let answer = get(address);
         assert_eq!(answer.status, 301, "{address}");
-        assert_eq!(answer.header("Location"), "/library/closed/", "{address}");
+        let to = format!("{path}/library/closed/");
+        assert_eq!(answer.header("Location"), to, "{address}");
     }
     for file in ["/_headers", "/_redirects"] {
         assert_eq!(server.get(file).status, 404, "{file}");
+        assert_eq!(get(file).status, 404, "{path}{file}");
     }
     let said = fs::read_to_string(server.folder.path().join("said")).expect("what it says");
     assert!(!said.to_lowercase().contains("invalid"), "{said}");

@@ -242,6 +242,16 @@ pub fn workerd(site: &SmallSite, url: &str) -> Server {
         .collect();
     let printed = without_build.concat();
     assert!(!printed.contains("curl"), "{printed}");
+    // What the build command does below a path.
+    let www = built.root().join("www");
+    let path = url.splitn(4, '/').nth(3).unwrap_or_default();
+    for name in ["_headers", "_redirects"]
+        .iter()
+        .filter(|_| !path.is_empty())
+    {
+        let file = www.join(path.trim_end_matches('/')).join(name);
+        fs::rename(file, www.join(name)).expect("the file is moved");
+    }
     built.write("wrangler.jsonc", &printed);
     let wrangler = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/hosts/node_modules/wrangler/bin/wrangler.js");
