@@ -66,13 +66,9 @@ impl<S: Sink> PageBuilder<'_, S> {
         let path = page.address.output_path();
         let key = self.renderer.key(page);
         if let Some(made) = key.and_then(|key| self.reusable.page(&path, key))
-            && let Some((page, picture)) = self.as_before(&made)?
+            && let Some(built) = self.as_before(made)?
         {
-            return Ok(BuiltPage {
-                page,
-                picture: picture.map(PagePicture::Kept),
-                made: Some(made),
-            });
+            return Ok(built);
         }
         let put = |path: String, bytes| match bytes {
             PageContent::Whole(bytes) => self
@@ -109,20 +105,25 @@ impl<S: Sink> PageBuilder<'_, S> {
         })
     }
 
-    /// The page and the picture that an earlier build made, if the sink still has them unchanged.
-    fn as_before(
-        &self,
-        made: &MadePage,
-    ) -> Result<Option<(WrittenFile, Option<WrittenFile>)>, BuildError<S::Error>> {
+    /// A page as an earlier build made it, if the sink still has its files unchanged.
+    fn as_before(&self, made: MadePage) -> Result<Option<BuiltPage>, BuildError<S::Error>> {
         let kept = |path: &str| self.sink.kept(path).map_err(BuildError::Sink);
         // The inputs are the same, but the file may have been edited or deleted since.
         let Some(page) = kept(&made.path)?.filter(|put| put.hash == made.hash) else {
             return Ok(None);
         };
-        let Some(picture) = &made.picture else {
-            return Ok(Some((page, None)));
+        let picture = match &made.picture {
+            None => None,
+            Some(path) => match kept(path)? {
+                Some(kept) => Some(PagePicture::Kept(kept)),
+                None => return Ok(None),
+            },
         };
-        Ok(kept(picture)?.map(|picture| (page, Some(picture))))
+        Ok(Some(BuiltPage {
+            page,
+            picture,
+            made: Some(made),
+        }))
     }
 
     /// The picture of a page, as far as the sink has it from an earlier build: a picture costs more
