@@ -29,8 +29,10 @@ const CANNOT_BE_READ: &str = "it cannot be read";
 /// The reason for a folder.
 const IS_A_FOLDER: &str = "it is a folder";
 
-/// The sources that have the same copy, with its path and the addresses that the page in it may have.
-type SourcesOfCopy<'s> = ((&'s str, Vec<&'s str>), Vec<(Ref<Source>, &'s Source)>);
+/// The path of a copy, and the addresses that the page in it may have.
+type PageOfCopy<'s> = (&'s str, Vec<&'s str>);
+/// The sources that have the same page of a copy.
+type SourcesOfPage<'s> = Vec<(Ref<Source>, &'s Source)>;
 
 /// What is found at the path of a copy.
 enum There {
@@ -53,7 +55,7 @@ enum There {
 #[must_use]
 pub fn copies(root: &Path, site: &Site) -> Copies {
     let quotations = site.quotations();
-    let mut by_name: BTreeMap<(&str, Vec<&str>), Vec<(Ref<Source>, &Source)>> = BTreeMap::new();
+    let mut by_name: BTreeMap<PageOfCopy<'_>, SourcesOfPage<'_>> = BTreeMap::new();
     for (found, source) in site.sources.iter() {
         if let Some(name) = source.stored_copy().and_then(|copy| copy.file) {
             let pages = if may_hold_many(name) {
@@ -70,29 +72,30 @@ pub fn copies(root: &Path, site: &Site) -> Copies {
     }
     let folder = Folder::open(root);
     let cache = CopyCache::open(root);
-    let compared = |((name, pages), sources): SourcesOfCopy<'_>| -> Vec<(Id, Compared)> {
-        let all_as = |compared: Compared| {
-            let sources = sources.iter();
-            sources
-                .map(|(_, source)| (source.id.clone(), compared.clone()))
-                .collect()
+    let compared =
+        |((name, pages), sources): (PageOfCopy<'_>, SourcesOfPage<'_>)| -> Vec<(Id, Compared)> {
+            let all_as = |compared: Compared| {
+                let sources = sources.iter();
+                sources
+                    .map(|(_, source)| (source.id.clone(), compared.clone()))
+                    .collect()
+            };
+            match there(root, &folder, name) {
+                There::Nothing => Vec::new(),
+                There::Gone => all_as(Compared::not_there()),
+                There::Barred(why) => all_as(Compared::not_read(why)),
+                There::File(file) => match read((name, &pages), file, cache.as_ref()) {
+                    Ok(copy) => sources
+                        .iter()
+                        .map(|(found, source)| {
+                            let sought = quotations.get(found).cloned().unwrap_or_default();
+                            (source.id.clone(), copy.compared(source, &sought))
+                        })
+                        .collect(),
+                    Err(_) => all_as(Compared::not_read(CANNOT_BE_READ.to_owned())),
+                },
+            }
         };
-        match there(root, &folder, name) {
-            There::Nothing => Vec::new(),
-            There::Gone => all_as(Compared::not_there()),
-            There::Barred(why) => all_as(Compared::not_read(why)),
-            There::File(file) => match read((name, &pages), file, cache.as_ref()) {
-                Ok(copy) => sources
-                    .iter()
-                    .map(|(found, source)| {
-                        let sought = quotations.get(found).cloned().unwrap_or_default();
-                        (source.id.clone(), copy.compared(source, &sought))
-                    })
-                    .collect(),
-                Err(_) => all_as(Compared::not_read(CANNOT_BE_READ.to_owned())),
-            },
-        }
-    };
     let compared = Copies(by_name.into_par_iter().flat_map_iter(compared).collect());
     if let Some(cache) = cache {
         cache.forget_unused();

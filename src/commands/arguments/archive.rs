@@ -11,6 +11,7 @@ use crate::disk::publication_around;
 
 /// The options of `archive`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch")]
 pub struct ArchiveOptions {
     /// The sources to fetch, by id; without any, read the copies on this machine again
     #[arg(value_name = "SOURCE", value_parser = SiteWords::Sources.offered(), hide_possible_values = true)]

@@ -96,21 +96,21 @@ fn is_public(address: IpAddr) -> bool {
                 || (first == 192 && second == 0 && third == 0)
                 || (first == 198 && (18..20).contains(&second)))
         }
-        IpAddr::V6(address) => match inner(address) {
-            Some(inner) => is_public(IpAddr::V4(inner)),
-            None => {
-                let [first, second, ..] = address.segments();
-                !(address.is_multicast()
-                    || address.is_unique_local()
-                    || address.is_unicast_link_local()
-                    || first & 0xffc0 == 0xfec0
-                    || (first == 0x64 && second == 0xff9b)
-                    || first == 0x100
-                    || (first == 0x2001 && second < 0x200)
-                    || (first == 0x2001 && second == 0xdb8)
-                    || (first == 0x3fff && second < 0x1000))
+        IpAddr::V6(address) => {
+            if let Some(inner) = inner(address) {
+                return is_public(IpAddr::V4(inner));
             }
-        },
+            let [first, second, ..] = address.segments();
+            !(address.is_multicast()
+                || address.is_unique_local()
+                || address.is_unicast_link_local()
+                || first & 0xffc0 == 0xfec0
+                || (first == 0x64 && second == 0xff9b)
+                || first == 0x100
+                || (first == 0x2001 && second < 0x200)
+                || (first == 0x2001 && second == 0xdb8)
+                || (first == 0x3fff && second < 0x1000))
+        }
     }
 }
 
