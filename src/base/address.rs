@@ -2,7 +2,6 @@
 
 mod base_url;
 mod host;
-mod page;
 mod percent;
 mod punycode;
 
