@@ -109,6 +109,13 @@ impl DiskError {
         }
     }
 
+    /// A failure to walk through folders, which names the path once.
+    fn walk(path: &Path, error: walkdir::Error) -> Self {
+        let said = error.to_string();
+        let reason = error.into_io_error();
+        Self::io("read", path)(reason.unwrap_or_else(|| io::Error::other(said)))
+    }
+
     /// A text of our own that cannot be believed, and what to do about it.
     fn damaged(path: &Path, damage: Damage, help: &str) -> Self {
         Self::Refused(format!("{} {damage}\n   = help: {help}", path.display()))

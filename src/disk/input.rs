@@ -37,8 +37,15 @@ pub fn content(root: &Path) -> Result<(Content, Vec<Diagnostic>, DiskLibrary), D
 pub fn require_content(root: &Path) -> Result<(), DiskError> {
     if !has_content(root) {
         let folder = root.join("content");
-        let (folder, place) = (folder.display(), fs::symlink_metadata(&folder));
-        let odd = place.ok().and_then(|there| odd(there.file_type()));
+        let place = match fs::symlink_metadata(&folder) {
+            // Nobody knows what is in a folder that may not be looked into.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                return Err(DiskError::io("read", &folder)(error));
+            }
+            place => place.ok(),
+        };
+        let odd = place.and_then(|there| odd(there.file_type()));
+        let folder = folder.display();
         return Err(DiskError::WrongFolder(match odd {
             Some(odd) => format!(
                 "{folder} is {}, but factpress needs a folder\n   = help: replace it with the folder itself",

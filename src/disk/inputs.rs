@@ -183,7 +183,7 @@ fn input(root: &Path, entry: &DirEntry) -> Result<Input, DiskError> {
         None => InputKind::File(Stamp::of(
             &entry
                 .metadata()
-                .map_err(|error| DiskError::io("read", entry.path())(error.into()))?,
+                .map_err(|error| DiskError::walk(entry.path(), error))?,
         )),
     };
     let (path, is_unicode) = below(root, entry.path());
@@ -271,7 +271,7 @@ fn entries(folder: &Path, walk: WalkDir) -> Result<Vec<DirEntry>, DiskError> {
             Ok(entry) => entries.push(entry),
             Err(error) => {
                 let path: PathBuf = error.path().unwrap_or(folder).to_owned();
-                return Err(DiskError::io("read", &path)(error.into()));
+                return Err(DiskError::walk(&path, error));
             }
         }
     }

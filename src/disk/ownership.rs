@@ -122,7 +122,7 @@ fn refuse_files(folder: &Path) -> Result<(), DiskError> {
     {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
-            DiskError::io("read", &path)(error.into())
+            DiskError::walk(&path, error)
         })?;
         if !entry.file_type().is_dir() {
             foreign.push(forward_slashes(

@@ -153,6 +153,27 @@ fn a_folder_that_may_not_be_written_to_keeps_its_site() {
 }
 
 #[test]
+fn content_that_may_not_be_read_is_a_failure_and_not_missing() {
+    let disk = OnDisk::new(&SmallSite::new(""));
+    for (closed, named) in [
+        (".", "./content"),
+        ("content", "./content"),
+        ("content/explainers", "./content/explainers"),
+        ("content/sources", "./content/sources"),
+    ] {
+        let closed = disk.root().join(closed);
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("it is closed");
+        let output = build_without_privileges(&disk);
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("it opens again");
+        assert_eq!(
+            error(&output),
+            format!("error: could not read {named}: Permission denied (os error 13)\n")
+        );
+        assert_eq!(output.status.code(), Some(3));
+    }
+}
+
+#[test]
 fn a_disk_that_can_only_be_read_keeps_its_site() {
     let disk = OnDisk::new(&SmallSite::new(""));
     disk.built(&[]);
