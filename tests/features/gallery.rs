@@ -27,8 +27,8 @@ fn pages(theme: &Theme) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn broadsheet() -> Theme {
-    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+fn broadsheet() -> &'static Theme {
+    crate::small_site::broadsheet()
 }
 
 /// The default theme with these files over its own.
@@ -62,7 +62,7 @@ const PARAMS: &str = "params:
 
 #[test]
 fn every_component_with_a_folder_is_shown_with_each_of_its_examples() {
-    let pages = pages(&broadsheet());
+    let pages = pages(broadsheet());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/broadsheet/components");
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(folder).expect("the components can be read") {
@@ -113,7 +113,7 @@ fn every_component_with_a_folder_is_shown_with_each_of_its_examples() {
 
 #[test]
 fn the_gallery_can_live_with_the_policy_of_the_site() {
-    for (path, page) in pages(&broadsheet()) {
+    for (path, page) in pages(broadsheet()) {
         let document = document(&page);
         let inline =
             "[style], style, script:not([type=\"application/ld+json\"]), base, object, embed";

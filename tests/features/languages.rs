@@ -5,10 +5,9 @@ mod pages;
 mod links;
 
 use factpress::BuildError;
-use factpress::theme::{Theme, built_in};
 
 use crate::reader::attributes;
-use crate::small_site::{SmallSite, print};
+use crate::small_site::{SmallSite, broadsheet, print};
 
 /// The small site in English and French, with its title and a verdict in both.
 fn bilingual() -> SmallSite {
@@ -27,13 +26,13 @@ fn bilingual() -> SmallSite {
 
 #[test]
 fn a_language_for_which_the_theme_has_no_words_is_named() {
-    let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let theme = broadsheet();
     let site = SmallSite::new("").replacing(
         "content/site.yaml",
         "languages: [en]",
         "languages: [en, it]",
     );
-    match print(&site.site(), &theme) {
+    match print(&site.site(), theme) {
         Err(BuildError::NoWords(language)) => assert_eq!(language, "it"),
         other => panic!("{:?}", other.map(|files| files.len())),
     }

@@ -13,10 +13,10 @@ use factpress::build::publish::{Hash, Sink, WrittenFile};
 use factpress::build::rebuild;
 use factpress::build::render::File;
 use factpress::plan::{DataFile, Plan};
-use factpress::theme::{Theme, built_in};
+use factpress::theme::Theme;
 use proptest::prelude::*;
 
-use crate::small_site::{SmallSite, print};
+use crate::small_site::{SmallSite, broadsheet, print};
 
 const LONG: &str = "claims.json";
 
@@ -195,21 +195,21 @@ fn built(
 
 #[test]
 fn one_reworded_claim_has_one_piece_made_anew() {
-    let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let theme = broadsheet();
     let mut town = Town::new(200);
-    let (left, page_cache, parts) = built(&town, &theme, Kept::default(), &PageCache::default());
+    let (left, page_cache, parts) = built(&town, theme, Kept::default(), &PageCache::default());
     assert_eq!(parts, [], "a first build has nothing to ask for");
 
     let length = left.before[LONG].1.len() as u64;
     town.edit(Edit::Finding(100));
-    let (left, page_cache, parts) = built(&town, &theme, left, &page_cache);
+    let (left, page_cache, parts) = built(&town, theme, left, &page_cache);
     let taken: u64 = parts.iter().map(|part| part.end - part.start).sum();
     assert!(
         taken > length / 2 && taken < length,
         "{taken} of {length} bytes"
     );
 
-    let (_, _, parts) = built(&town, &theme, left, &page_cache);
+    let (_, _, parts) = built(&town, theme, left, &page_cache);
     assert_eq!(
         parts,
         [],
@@ -229,16 +229,16 @@ proptest! {
         Just(Edit::Title),
         Just(Edit::Damaged),
     ], 1..5)) {
-        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+        let theme = broadsheet();
         let mut town = Town::new(130);
-        let (mut left, mut page_cache, _) = built(&town, &theme, Kept::default(), &PageCache::default());
+        let (mut left, mut page_cache, _) = built(&town, theme, Kept::default(), &PageCache::default());
         for edit in edits {
             if matches!(edit, Edit::Damaged) {
                 let damaged = b"{}".to_vec();
                 left.before.insert(LONG.to_owned(), (WrittenFile::new(&File { path: LONG.to_owned(), bytes: damaged.clone() }, true).hash, damaged));
             }
             town.edit(edit);
-            (left, page_cache, _) = built(&town, &theme, left, &page_cache);
+            (left, page_cache, _) = built(&town, theme, left, &page_cache);
         }
     }
 }

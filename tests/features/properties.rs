@@ -1,16 +1,13 @@
 //! What strangers send: random bytes, YAML and Markdown never make factpress panic or write unsafe
 //! pages.
 
-use std::sync::LazyLock;
-
 use factpress::BuildError;
-use factpress::theme::{Theme, built_in};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::fuzz_corpus::targets::oracle;
-use crate::small_site::{SmallSite, print};
+use crate::small_site::{SmallSite, broadsheet, print};
 
 const CLOSED: &str = "content/explainers/library/claims/closed.md";
 const INDEX: &str = "content/explainers/library/index.md";
@@ -22,17 +19,13 @@ const TEXTS: [&str; 5] = [
     CLOSED,
 ];
 
-static THEME: LazyLock<Theme> = LazyLock::new(|| {
-    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
-});
-
 /// Checks a site and, when nothing is wrong with it but marks that readers would see as typed,
 /// publishes it and looks at every file.
 fn survive(site: &SmallSite) -> Result<bool, TestCaseError> {
     let Some(site) = site.checked_but_for_marks().site else {
         return Ok(false);
     };
-    let files = match print(&site, &THEME) {
+    let files = match print(&site, broadsheet()) {
         Ok(files) => files,
         // A changed byte can make another language of `en`, for which the theme has no words.
         Err(BuildError::NoWords(_)) => return Ok(false),

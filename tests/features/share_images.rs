@@ -26,8 +26,8 @@ fn site() -> SmallSite {
     SmallSite::new("").replacing(SITE, "share_images: false\n", "")
 }
 
-fn theme() -> Theme {
-    Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+fn theme() -> &'static Theme {
+    crate::small_site::broadsheet()
 }
 
 /// The default theme with one file over its own.
@@ -37,7 +37,7 @@ fn theme_with(path: &str, bytes: impl Into<Vec<u8>>) -> Theme {
 }
 
 fn published(site: &SmallSite) -> BTreeMap<String, Vec<u8>> {
-    print(&site.site(), &theme()).expect("the site builds")
+    print(&site.site(), theme()).expect("the site builds")
 }
 
 fn page<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {

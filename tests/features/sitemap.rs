@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::small_site::SmallSite;
+use crate::small_site::{SmallSite, broadsheet};
 use factpress::Options;
 use factpress::build::render::{PageContent, Renderer};
 use factpress::plan::Plan;
-use factpress::theme::{Theme, built_in};
 use factpress::view::{DependencyTable, Edition};
 
 const CLAIM: &str = "content/explainers/library/claims/closed.md";
@@ -141,12 +140,12 @@ fn beyond_fifty_thousand_addresses_there_are_several_and_an_index() {
     let site = SmallSite::new(&text)
         .replacing(index, "claims: [closed", &order)
         .site();
-    let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
+    let theme = broadsheet();
     let plan = Plan::new(&site);
     let editions =
-        [Edition::new(&site, &plan.index, &theme, "en").expect("the theme speaks English")];
+        [Edition::new(&site, &plan.index, theme, "en").expect("the theme speaks English")];
     let dependency_table = DependencyTable::new(&site, &plan.index);
-    let renderer = Renderer::new(&theme, &editions, &dependency_table);
+    let renderer = Renderer::new(theme, &editions, &dependency_table);
     let made: Vec<(String, String)> = plan
         .pages
         .iter()

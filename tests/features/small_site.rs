@@ -29,6 +29,14 @@ use sha2::{Digest as _, Sha256};
 /// The smallest publication: one explainer, one claim, one source, one person.
 const SMALLEST: &str = include_str!("smallest.txt");
 
+/// The theme inside the program. Loading it takes longer than building a small site with it.
+pub fn broadsheet() -> &'static Theme {
+    static BROADSHEET: LazyLock<Theme> = LazyLock::new(|| {
+        Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads")
+    });
+    &BROADSHEET
+}
+
 /// The fonts of the default theme, for sites that do not switch share images off.
 static SHARE_FONTS: LazyLock<Option<ShareFonts>> = LazyLock::new(|| share_fonts(&built_in()));
 
@@ -459,27 +467,26 @@ impl SmallSite {
     pub fn file_despite_rules(&self, path: &str) -> String {
         let (content, found) = self.content();
         let Ok(understood) = understand(&content, &content, found, &self.options, &NoProgress);
-        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-        let mut output = printed(&understood.site.expect("the settings are read"), &theme);
+        let mut output = printed(
+            &understood.site.expect("the settings are read"),
+            broadsheet(),
+        );
         output.remove(path).expect("the file is there")
     }
 
     /// Every file of the output, by path, made with the theme inside the program. Nothing may be
     /// wrong with the site.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-        print(&self.site(), &theme).expect("the site builds")
+        print(&self.site(), broadsheet()).expect("the site builds")
     }
 
     /// Every text of the output, by path; fonts are none.
     pub fn output(&self) -> BTreeMap<String, String> {
-        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-        printed(&self.site(), &theme)
+        printed(&self.site(), broadsheet())
     }
 
     /// Every text of the output of a build on a day that continues this public record, by path.
     pub fn output_on(&self, day: &str, before: &PublishedRecord) -> BTreeMap<String, String> {
-        let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
         let today = Day::parse(day).expect("a day of the calendar");
         let options = Options {
             today: Some(today),
@@ -488,8 +495,14 @@ impl SmallSite {
         let site = self.clone().options(options).site();
         let plan = Plan::new(&site).continuing(Arc::new(before.clone()), Some(today));
         let memory = Memory::default();
-        rebuild(plan, &theme, &memory, &PageCache::default(), &NoProgress)
-            .expect("the site builds");
+        rebuild(
+            plan,
+            broadsheet(),
+            &memory,
+            &PageCache::default(),
+            &NoProgress,
+        )
+        .expect("the site builds");
         let files = memory.files.into_inner().expect("nothing panicked");
         files
             .into_iter()

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use factpress::theme::{Theme, built_in};
 use factpress::view::search::terms;
 use serde_json::{Value, json};
 
 use super::{CLAIM, below, data, form, index};
 use crate::reader::{all, attributes, document, texts};
 use crate::search_reader::Index;
-use crate::small_site::{SmallSite, printed};
+use crate::small_site::{SmallSite, broadsheet, printed};
 
 #[test]
 fn the_whole_index_of_the_smallest_site() {
@@ -91,9 +90,9 @@ fn the_whole_index_of_the_smallest_site() {
 
 #[test]
 fn languages_are_apart_and_each_has_its_own_index() {
-    let theme = Theme::new("themes/broadsheet", built_in()).expect("the theme loads");
+    let theme = broadsheet();
     let site = SmallSite::in_two_languages();
-    let output = printed(&site.site(), &theme);
+    let output = printed(&site.site(), theme);
     let folder = |page: &str| data(&output[page])["index"].clone();
     assert_eq!(
         [folder("search/index.html"), folder("fr/search/index.html")],

@@ -57,7 +57,7 @@ fn another_drawing_or_font_makes_other_addresses() {
         .expect("text")
         .replace("#fdfcf9", "#ffffff");
     let addresses = [
-        address(&theme()),
+        address(theme()),
         address(&theme_with("share/base.svg", drawing)),
         address(&theme_with(
             "share/sans-400.ttf",
@@ -67,7 +67,7 @@ fn another_drawing_or_font_makes_other_addresses() {
     assert_eq!(BTreeSet::from(addresses).len(), 3);
     assert_eq!(
         address(&theme_with("styles/tokens.css", "")),
-        address(&theme()),
+        address(theme()),
         "styles are not in a picture"
     );
 }

@@ -158,7 +158,7 @@ fn only_fonts_and_their_licences_belong_in_the_folder_of_fonts() {
         "{}",
         site.report()
     );
-    let published = print(&site.site(), &super::theme()).expect("the site builds");
+    let published = print(&site.site(), super::theme()).expect("the site builds");
     assert!(published.keys().all(
         |path| !path.contains("fonts/letters") && !path.ends_with("txt")
             || path.contains("OFL")

@@ -45,7 +45,7 @@ impl Sink for HasThemAll {
 #[test]
 fn what_the_shelf_has_is_not_made_again() {
     let sink = HasThemAll::default();
-    let puts = build(&site().site(), &theme(), &sink).expect("the site builds");
+    let puts = build(&site().site(), theme(), &sink).expect("the site builds");
     let kept: Vec<&WrittenFile> = puts.iter().filter(|put| is_picture(&put.path)).collect();
     assert_eq!(kept.len(), 3);
     assert!(kept.iter().all(|put| put.hash == OF_BEFORE && !put.changed));
@@ -61,7 +61,7 @@ fn what_the_shelf_has_is_not_made_again() {
 /// Publishes the smallest site below a folder; returns what was done with its pictures, by path.
 fn publish(root: &Path) -> Vec<WrittenFile> {
     let output = Output::open(&root.join("site"), &root.join("public")).expect("the output opens");
-    let puts = build(&site().site(), &theme(), &output).expect("the site builds");
+    let puts = build(&site().site(), theme(), &output).expect("the site builds");
     output.finish(&puts).expect("the files move in");
     let mut pictures: Vec<WrittenFile> = puts
         .into_iter()

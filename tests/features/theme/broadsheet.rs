@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use factpress::base::progress::NoProgress;
-use factpress::theme::{Theme, built_in};
+use factpress::theme::built_in;
 use factpress::{Options, check_in, disk};
 
 use super::folder;
 use crate::reader::texts;
-use crate::small_site::print;
+use crate::small_site::{broadsheet, print};
 
 #[test]
 fn the_theme_inside_the_program_is_the_folder() {
@@ -41,8 +41,8 @@ fn own_pages() -> BTreeMap<String, String> {
     let site = checked
         .site
         .unwrap_or_else(|| panic!("{}", checked.report.human(false)));
-    let theme = Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads");
-    let files = print(&site, &theme).expect("the site builds");
+    let theme = broadsheet();
+    let files = print(&site, theme).expect("the site builds");
     let pages = files
         .into_iter()
         .filter(|(path, _)| path.ends_with(".html"));

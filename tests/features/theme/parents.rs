@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use factpress::theme::{Theme, built_in};
+use factpress::theme::Theme;
 
 use super::{file, read, said, themes, with};
 use crate::reader::{attributes, texts};
-use crate::small_site::{self, SmallSite};
+use crate::small_site::{self, SmallSite, broadsheet};
 
 fn printed(theme: &Theme) -> BTreeMap<String, String> {
     small_site::printed(&SmallSite::new("").site(), theme)
@@ -25,8 +25,7 @@ fn a_theme_takes_its_parents_files_where_it_has_none_of_its_own() {
         ),
     ]);
     let own = printed(&read(root.path(), "own").expect("the theme loads"));
-    let broadsheet =
-        printed(&Theme::new("themes/broadsheet", built_in()).expect("the built-in theme loads"));
+    let broadsheet = printed(broadsheet());
     assert_eq!(texts(&own["404.html"], "title, p").len(), 2);
     assert!(
         own["404.html"]
