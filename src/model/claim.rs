@@ -259,6 +259,12 @@ impl Claim {
         self.appearances.iter().map(|appearance| appearance.source)
     }
 
+    /// The places where a picture or a recording that was judged makes the claim.
+    pub fn judged_media(&self) -> impl Iterator<Item = (&Appearance, &JudgedMedia)> {
+        let appearances = self.appearances.iter();
+        appearances.filter_map(|appearance| Some((appearance, appearance.media.as_ref()?)))
+    }
+
     /// The source in which the claim was made, if there is exactly one.
     #[must_use]
     pub fn only_appearance(&self) -> Option<Ref<Source>> {

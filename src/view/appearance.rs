@@ -44,17 +44,16 @@ pub fn links<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<AppearanceLink<
 /// The pictures and recordings of a claim that were judged.
 #[must_use]
 pub fn media<'s>(edition: &Edition<'s>, claim: &'s Claim) -> Vec<MediaView<'s>> {
-    let judged = claim.appearances.iter().filter_map(|appearance| {
-        let media = appearance.media.as_ref()?;
+    let judged = claim.judged_media().map(|(appearance, media)| {
         let original_url = media.original_url.as_ref();
-        Some(MediaView {
+        MediaView {
             appearance: link(edition, appearance),
             medium: media.medium.word(),
             authenticity: media.authenticity.word(),
             original: media.original.as_deref(),
             original_url: original_url.map(OutsideUrl::as_str),
             original_host: original_url.map(OutsideUrl::host),
-        })
+        }
     });
     judged.collect()
 }

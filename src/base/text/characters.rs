@@ -137,7 +137,6 @@ pub fn all_odd(text: &str) -> Vec<CharacterFault> {
 /// The first invisible character of a name or an address, with its byte: neither needs one.
 #[must_use]
 pub fn first_invisible(name: &str) -> Option<(usize, char)> {
-    let is_unseen = |c: char| note_on(c).is_some() || matches!(c, '\u{2066}'..='\u{2069}');
     name.char_indices()
         .find(|(_, character)| is_unseen(*character))
 }
@@ -146,8 +145,12 @@ pub fn first_invisible(name: &str) -> Option<(usize, char)> {
 #[must_use]
 pub fn without_invisible(name: &str) -> String {
     name.chars()
-        .filter(|character| first_invisible(character.encode_utf8(&mut [0; 4])).is_none())
+        .filter(|character| !is_unseen(*character))
         .collect()
+}
+
+fn is_unseen(character: char) -> bool {
+    note_on(character).is_some() || matches!(character, '\u{2066}'..='\u{2069}')
 }
 
 /// The first character of a file's name that deceives or is invisible where its script does not

@@ -69,7 +69,7 @@ impl IdentityLink {
         let link = |(number, _)| Self {
             id: media_review_id(url, number),
         };
-        judged(claim).enumerate().map(link).collect()
+        claim.judged_media().enumerate().map(link).collect()
     }
 }
 
@@ -80,12 +80,6 @@ pub fn claim_review_id(url: &str) -> String {
 
 fn media_review_id(url: &str, number: usize) -> String {
     format!("{url}#media-review-{}", number + 1)
-}
-
-/// The places where a picture or a recording that was judged makes the claim.
-fn judged(claim: &Claim) -> impl Iterator<Item = (&Appearance, &JudgedMedia)> {
-    let appearances = claim.appearances.iter();
-    appearances.filter_map(|appearance| Some((appearance, appearance.media.as_ref()?)))
 }
 
 /// The reviews of a claim's pictures and recordings. A claim that has no `ClaimReview` has none of
@@ -114,7 +108,7 @@ pub fn all(edition: &Edition<'_>, claim: &Claim) -> Vec<MediaReview> {
             sd_publisher: Agent::publisher_in_short(edition),
         }
     };
-    judged(claim).enumerate().map(review).collect()
+    claim.judged_media().enumerate().map(review).collect()
 }
 
 impl MediaObject {

@@ -1,15 +1,13 @@
 //! The pictures and recordings that make a claim as HTML: where they are, and what was done to them.
 
 use super::parts::{Parts, source, word};
-use crate::model::claim::{Appearance, Claim, JudgedMedia};
+use crate::model::claim::{Claim, JudgedMedia};
 use crate::view::edition::Edition;
 
 /// Adds those of a claim that were judged, below a heading.
 pub fn add(edition: &Edition<'_>, claim: &Claim, parts: &mut Parts) {
-    let appearances = claim.appearances.iter();
-    let judged = appearances.filter_map(|entry| Some((entry, entry.media.as_ref()?)));
-    let judged: Vec<(&Appearance, &JudgedMedia)> = judged.collect();
-    if judged.is_empty() {
+    let mut judged = claim.judged_media().peekable();
+    if judged.peek().is_none() {
         return;
     }
     parts.heading(edition, "h2", "claim.media");

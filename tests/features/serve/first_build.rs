@@ -1,9 +1,9 @@
 //! What the author sees until the first build is done, and how it is opened.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Lines};
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Child, ChildStdout, Stdio};
 use std::time::Duration;
 
 use super::laid_out;
@@ -92,6 +92,20 @@ fn a_site_with_errors_says_so_once_they_are_found() {
     server.get_until("/library/closed/", "One closed");
 }
 
+/// The preview of a site, and the lines that it prints.
+fn talking(root: &Path, options: &[&str]) -> (Child, Lines<BufReader<ChildStdout>>) {
+    let mut process = crate::program()
+        .args(["serve", "--port", "0", "--root"])
+        .arg(root)
+        .args(options)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
+    (process, lines)
+}
+
 #[test]
 fn the_terminal_says_what_is_served_and_how_it_went() {
     for (site, ends) in [
@@ -102,14 +116,7 @@ fn the_terminal_says_what_is_served_and_how_it_went() {
         ),
     ] {
         let root = laid_out(&site);
-        let mut process = crate::program()
-            .args(["serve", "--port", "0", "--host", "0.0.0.0", "--root"])
-            .arg(root.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
+        let (mut process, mut lines) = talking(root.path(), &["--host", "0.0.0.0"]);
         let mut said = Vec::new();
         while !said
             .last()
@@ -152,14 +159,7 @@ fn built(root: &Path) -> String {
 #[test]
 fn the_terminal_says_how_large_the_site_is_after_every_build() {
     let root = laid_out(&SmallSite::new(""));
-    let mut process = crate::program()
-        .args(["serve", "--port", "0", "--root"])
-        .arg(root.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
+    let (mut process, mut lines) = talking(root.path(), &[]);
     let mut hear = |says: &str| {
         lines
             .by_ref()
